@@ -44,7 +44,7 @@ if (log === '') {
 }
 
 /**
- * Imports a test file once for each mutant that it enters and that no other has killed, and runs the tests that enter it until one
+ * Imports a test file once for each mutant that its tests reach and that is still alive, and runs those tests until one
  * fails. Last, all of them without any mutant: what a mutant left behind must fail nothing.
  */
 export async function tryMutants(file: string, plan: readonly Planned[]): Promise<void> {

@@ -10,7 +10,7 @@ import {
   understandPresences,
 } from './presences/understand-presences.ts'
 import type { Classeur } from './reading/grid.ts'
-import { readClasseur } from './reading/read-classeur.ts'
+import { readClasseur, type TexteLu } from './reading/read-classeur.ts'
 import { RefusedFile } from './reading/refusal.ts'
 import { ELEVES, INSCRITS } from './understand/eleves.ts'
 import { headerScorer, type Vocabulaire } from './understand/entete.ts'
@@ -49,16 +49,19 @@ const OPENERS = {
 /** Reads the cells for that kind of file; the function returned understands them. Both throw `RefusedFile`. */
 export function openFor(
   bytes: Uint8Array,
-  { genre, options: { nomTexte } }: Lecture,
+  { genre, options }: Lecture,
 ): (options: Lecture['options']) => Lu[Lecture['genre']] {
-  return OPENERS[genre](bytes, nomTexte) as (options: Lecture['options']) => Lu[Lecture['genre']]
+  return OPENERS[genre](bytes, textOf(options)) as (options: Lecture['options']) => Lu[Lecture['genre']]
 }
+
+/** Parts of the options that the reading of a text needs once, at the opening. */
+const textOf = ({ nomTexte, premiereLigne }: TexteLu): TexteLu => ({ nomTexte, premiereLigne })
 
 type HeuresOptions = UnderstandHeuresOptions & FeuilleChoisie
 
 /** Reads the cells of a file of hours, and returns the function that understands them, as `openFichier` does. */
-function openHeures(bytes: Uint8Array, nomTexte: string): (options: HeuresOptions) => HeuresLues {
-  const classeur = readClasseur(bytes, { nomTexte, scoreHeader: headerScorer(HEURES) })
+function openHeures(bytes: Uint8Array, texte: TexteLu): (options: HeuresOptions) => HeuresLues {
+  const classeur = readClasseur(bytes, { ...texte, scoreHeader: headerScorer(HEURES) })
   return (options) => {
     const lues = understandHeures(onlySheet(classeur, options.feuille), options)
     if (lues.lecture.length === 0) throw new RefusedFile('no-heures')
@@ -71,10 +74,10 @@ type PresencesOptions = UnderstandPresencesOptions & FeuilleChoisie
 /** Reads the cells of a grid of présences, colours included, and returns the function that understands them. */
 function openPresences(
   bytes: Uint8Array,
-  nomTexte: string,
+  texte: TexteLu,
 ): (options: PresencesOptions) => PresencesLues {
   const classeur = readClasseur(bytes, {
-    nomTexte,
+    ...texte,
     scoreHeader: headerScorer(PRESENCES),
     avecCouleurs: true,
   })
@@ -94,10 +97,10 @@ export type FichierOptions = UnderstandOptions & FeuilleChoisie
  */
 function openFichier(
   bytes: Uint8Array,
-  nomTexte: string,
+  texte: TexteLu,
   vocabulaire: Vocabulaire<Champ> = ELEVES,
 ): (options: FichierOptions) => FichierLu {
-  const classeur = readClasseur(bytes, { nomTexte, scoreHeader: headerScorer(vocabulaire) })
+  const classeur = readClasseur(bytes, { ...texte, scoreHeader: headerScorer(vocabulaire) })
   return (options) => {
     const lu = understand(onlySheet(classeur, options.feuille), options, vocabulaire)
     if (lu.lecture.length === 0) throw new RefusedFile('no-header')
@@ -109,8 +112,8 @@ function openFichier(
  * Reads the coordinator's own list of enfants inscrits as `openFichier` does. Without a column of collectifs, the sheets' names are
  * those of collectifs.
  */
-function openInscrits(bytes: Uint8Array, nomTexte: string): (options: FichierOptions) => FichierLu {
-  const read = openFichier(bytes, nomTexte, INSCRITS)
+function openInscrits(bytes: Uint8Array, texte: TexteLu): (options: FichierOptions) => FichierLu {
+  const read = openFichier(bytes, texte, INSCRITS)
   return (options) => {
     const lu = read(options)
     const sheets = new Set(lu.feuilles.map(({ nom }) => nom))
@@ -125,9 +128,7 @@ function openInscrits(bytes: Uint8Array, nomTexte: string): (options: FichierOpt
   }
 }
 
-type FeuilleChoisie = {
-  /** The file's name without its extension: names the sheet of a text file. */
-  readonly nomTexte: string
+type FeuilleChoisie = TexteLu & {
   /** The only sheet to read, by its name; null for every sheet that holds a list. */
   readonly feuille: string | null
 }

@@ -9,31 +9,35 @@ const ECOLE = /^(?:école|ecole|collège|college|lycée|lycee)(?!\p{L})/iu
 /** Classes without a digit that no nom and no prénom looks like. */
 const CLASSE_WORD = /^(?:cp|tps|ps|ms|gs|ulis|segpa|tle|cap|bep|mfr)$/i
 
+/** A pasted list with its titles; `premiereLigne` is 0 where the titles were added, so that its lines keep their own numbers. */
+export type ListeCollee = { readonly texte: string; readonly premiereLigne: 0 | 1 }
+
 /**
  * A pasted list of enfants as a text with titles, which the reader of spreadsheets needs. A list copied with its titles is returned
  * as it is. Otherwise each line is an enfant, nom first, and the titles added say what each column looks like: names, class, day of
  * birth, school. A column that looks like none of them keeps a blank title: it is not read unless the person says what it is.
  */
-export function titledList(texte: string): string {
-  const lines = texte
-    .split(/\r\n?|\n/)
-    .map((line) => line.replace(MARK, ''))
-    .filter((line) => line.trim() !== '')
-  const separator = SEPARATORS.find((one) => isMost(lines, (line) => line.includes(one))) ?? null
+export function titledList(texte: string): ListeCollee {
+  const lines = texte.split(/\r\n?|\n/).map((line) => line.replace(MARK, '').trimEnd())
+  const filled = lines.filter((line) => line !== '')
+  const separator = SEPARATORS.find((one) => isMost(filled, (line) => line.includes(one))) ?? null
   const rows = lines.map((line) =>
     separator === null ? [line.trim()] : line.split(separator).map((cell) => cell.trim()),
   )
-  if (isOfTitles(rows[0] ?? [])) return texte
+  if (isOfTitles(rows.find(isFilled) ?? [])) return { texte, premiereLigne: 1 }
   const cut = separator === null ? rows.map(([line = '']) => cutClasse(line)) : rows
-  return [titlesOf(cut), ...cut].map((cells) => cells.join('\t')).join('\n')
+  const all = [titlesOf(cut.filter(isFilled)), ...cut]
+  return { texte: all.map((cells) => cells.join('\t')).join('\n'), premiereLigne: 0 }
 }
 
 const isMost = <T>(all: readonly T[], is: (one: T) => boolean): boolean =>
   all.filter(is).length * 2 > all.length
 
+const isFilled = (cells: readonly string[]): boolean => cells.some((cell) => cell !== '')
+
 /** Whether every cell of a row is a title that the import knows. */
 const isOfTitles = (cells: readonly string[]): boolean =>
-  cells.some((cell) => cell !== '') &&
+  isFilled(cells) &&
   cells.every((cell) => cell === '' || INSCRITS.recognise(cell, null) !== null)
 
 /** « Amrani Inès CE2 B » as « Amrani Inès » and « CE2 B ». */

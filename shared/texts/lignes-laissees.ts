@@ -45,7 +45,8 @@ export function personneText(
 ): string {
   const reconnues = feuilles.map(({ nom, ligneEntete, colonnes }) => {
     const titres = [...new Set(Object.values(colonnes))].map((titre) => `« ${titre} »`).join(', ')
-    return `${nom}, titres en ligne ${ligneEntete} (${titres})`
+    const where = ligneEntete === 0 ? 'sans ligne de titres' : `titres en ligne ${ligneEntete}`
+    return `${nom}, ${where} (${titres})`
   })
   const aside = laissees.map(laisseeText).join(', ')
   return typographie(

@@ -6,14 +6,15 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { newId } from '../../db/new-id.ts'
 import { regularFile } from '../../documents/write-file.ts'
 import type { LectureOf, Lu } from '../../import/lecture-fichier.ts'
+import type { ListeCollee } from '../../import/pasted-list.ts'
 import { type FileReader, openInWorker } from '../../import/read-in-worker.ts'
 import { MAX_FILE_BYTES } from '../../import/reading/grid.ts'
 import { type RefusalCode, reasonOf } from '../../import/reading/refusal.ts'
 
-/** Settings for reading a file, without the sheet name of a text file, which is the file's own name. */
+/** Settings for reading a file, without the name and the numbers of a text's lines, which the file knows. */
 export type FileLecture<G extends keyof Lu> = {
   readonly genre: G
-  readonly options: Omit<LectureOf<G>['options'], 'nomTexte'>
+  readonly options: Omit<LectureOf<G>['options'], 'nomTexte' | 'premiereLigne'>
 }
 
 /**
@@ -38,20 +39,22 @@ export type ImportFile = {
 
 /** Reads the bytes of a file; a failure is told at the first `read`. */
 export const openImportFile = async (path: string): Promise<ImportFile> =>
-  importFileOf(basename(path), path, await readBytes(path))
+  importFileOf(basename(path), path, await readBytes(path), 1)
 
 /** Name of a list that was pasted, in the history and in messages. */
 const LISTE_COLLEE = 'Liste collée'
 
 /** A text that the person pasted, read like a text file. Nothing on the disk can change it. */
-export const openPastedList = (texte: string): ImportFile =>
-  importFileOf(LISTE_COLLEE, null, ok(Buffer.from(texte, 'utf8')))
+export const openPastedList = ({ texte, premiereLigne }: ListeCollee): ImportFile =>
+  importFileOf(LISTE_COLLEE, null, ok(Buffer.from(texte, 'utf8')), premiereLigne)
 
 function importFileOf(
   nom: string,
   path: string | null,
   opened: Result<Uint8Array, AppError>,
+  premiereLigne: 0 | 1,
 ): ImportFile {
+  const text = { nomTexte: basename(nom, extname(nom)), premiereLigne }
   let bytes = opened
   const digest = bytes.ok ? digestOf(bytes.value) : null
   let reader: FileReader<keyof Lu> | null = null
@@ -64,7 +67,7 @@ function importFileOf(
     nom,
     async read<G extends keyof Lu>({ genre, options }: FileLecture<G>) {
       if (!bytes.ok) return bytes
-      const lecture = { genre, options: { ...options, nomTexte: basename(nom, extname(nom)) } }
+      const lecture = { genre, options: { ...options, ...text } }
       const key = JSON.stringify(lecture)
       if (last?.key === key) return ok(last.lu as Lu[G])
       reader ??= openInWorker<keyof Lu>(bytes.value)

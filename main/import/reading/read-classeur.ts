@@ -32,9 +32,15 @@ const ODS_PARTS = /^(content|styles|meta|settings)\.xml$|^META-INF\/manifest\.xm
 const EXCEL_BOOK = /^xl\/workbook\.(xml|bin)$/i
 const EXCEL_PARTS = /^(\[content_types\]\.xml$|_rels\/|xl\/)/i
 
-type ReadOptions = {
-  /** Name given to the only sheet of a text file, which has none of its own. */
+/** What a text file, which has neither sheet nor name of one, is read with. */
+export type TexteLu = {
+  /** Name given to its only sheet: the file's own, without its extension. */
   readonly nomTexte: string
+  /** Number of its first line. Default: 1; 0 where titles were put above a list that has none. */
+  readonly premiereLigne?: 0 | 1 | undefined
+}
+
+type ReadOptions = TexteLu & {
   readonly scoreHeader: (cellules: readonly Cellule[]) => number
   /** Reads a painted blank cell of an .xlsx as the name of its colour. */
   readonly avecCouleurs?: boolean
@@ -48,10 +54,10 @@ export function readClasseur(bytes: Uint8Array, options: ReadOptions): Classeur 
 
 function readContainer(
   bytes: Uint8Array,
-  { nomTexte, scoreHeader, avecCouleurs = false }: ReadOptions,
+  { nomTexte, premiereLigne = 1, scoreHeader, avecCouleurs = false }: ReadOptions,
 ): Classeur {
   const container = sniff(bytes)
-  if (container === 'text') return readCsv(bytes, nomTexte, scoreHeader)
+  if (container === 'text') return numbered(readCsv(bytes, nomTexte, scoreHeader), premiereLigne)
   if (container === 'xls') return readWorkbook(bytes)
   if (container === 'html' || container === 'xml-2003') return readMarkup(bytes, nomTexte)
   const zip = openZip(bytes)
@@ -59,6 +65,15 @@ function readContainer(
     ? readExcel(zip, avecCouleurs)
     : readOds(zip)
 }
+
+/** The rows of a text numbered from another line than 1. */
+const numbered = (classeur: Classeur, first: number): Classeur => ({
+  ...classeur,
+  grilles: classeur.grilles.map((grille) => ({
+    ...grille,
+    rangees: grille.rangees.map((one) => ({ ...one, numero: one.numero - 1 + first })),
+  })),
+})
 
 /** Splits the lines of a sheet whose first column holds whole ones (a comma file opened in a French Excel). */
 function withSplitLines({ grilles, avis, ...classeur }: Classeur, options: ReadOptions): Classeur {

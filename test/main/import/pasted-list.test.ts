@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest'
+import { openPastedList } from '../../../main/features/imports/import-file.ts'
 import { titledList } from '../../../main/import/pasted-list.ts'
 
 const rowsOf = (...lines: readonly string[]) =>
   titledList(lines.join('\r\n'))
-    .split('\n')
+    .texte.split('\n')
     .map((line) => line.split('\t'))
 
 test('a list typed in a mail, one enfant a line, gives its names and its classes', () => {
   expect(rowsOf('- Amrani Inès CE2', '', '2. de la Cruz Lina ce1/ce2', 'KAYA Elif Nur')).toEqual([
     ['Nom Prénom', 'Classe'],
     ['Amrani Inès', 'CE2'],
+    ['', ''],
     ['de la Cruz Lina', 'ce1/ce2'],
     ['KAYA Elif Nur', ''],
   ])
@@ -34,7 +36,24 @@ test.each([
 test('a list copied with its titles stays as it is, whatever their order', () => {
   const copied = 'Classe\tPrénom\tNom\nCE2\tInès\tAmrani'
 
-  expect(titledList(copied)).toBe(copied)
+  expect(titledList(copied)).toEqual({ texte: copied, premiereLigne: 1 })
+})
+
+test('each enfant has the number of their own line in what was pasted, with titles or without', async () => {
+  const linesOf = async (texte: string) => {
+    const file = openPastedList(titledList(texte))
+    const options = { feuille: null, latest: '2022-08-31' }
+    const lu = await file.read({ genre: 'inscrits', options })
+    file.close()
+    if (!lu.ok) throw new Error(lu.error.code)
+    return lu.value.lignes.map(({ ligne, enfant }) => [ligne, enfant.nom])
+  }
+
+  expect(await linesOf('Amrani Inès CE2\n\nBenali Adam CM1')).toEqual([
+    [1, 'Amrani'],
+    [3, 'Benali'],
+  ])
+  expect(await linesOf('Nom\tPrénom\nAmrani\tInès')).toEqual([[2, 'Amrani']])
 })
 
 test('a prénom or a nom is no class', () => {

@@ -81,7 +81,9 @@ function LigneTitres({
   readonly feuille: FeuilleFichier
   readonly onChange: (ligne: number) => void
 }) {
-  const lignes = lignesTitres.map(({ ligne, texte }) => ({
+  // Line 0: titles that Cartable put above a pasted list, which has none.
+  const own = lignesTitres.filter(({ ligne }) => ligne > 0)
+  const lignes = own.map(({ ligne, texte }) => ({
     value: String(ligne),
     label: `Ligne ${ligne}\u00a0: ${texte}`,
   }))

@@ -51,7 +51,9 @@ export function openFor(
   bytes: Uint8Array,
   { genre, options }: Lecture,
 ): (options: Lecture['options']) => Lu[Lecture['genre']] {
-  return OPENERS[genre](bytes, textOf(options)) as (options: Lecture['options']) => Lu[Lecture['genre']]
+  return OPENERS[genre](bytes, textOf(options)) as (
+    options: Lecture['options'],
+  ) => Lu[Lecture['genre']]
 }
 
 /** Parts of the options that the reading of a text needs once, at the opening. */

@@ -37,8 +37,7 @@ const isFilled = (cells: readonly string[]): boolean => cells.some((cell) => cel
 
 /** Whether every cell of a row is a title that the import knows. */
 const isOfTitles = (cells: readonly string[]): boolean =>
-  isFilled(cells) &&
-  cells.every((cell) => cell === '' || INSCRITS.recognise(cell, null) !== null)
+  isFilled(cells) && cells.every((cell) => cell === '' || INSCRITS.recognise(cell, null) !== null)
 
 /** « Amrani Inès CE2 B » as « Amrani Inès » and « CE2 B ». */
 function cutClasse(line: string): readonly string[] {

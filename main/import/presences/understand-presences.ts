@@ -7,9 +7,9 @@ import {
   type ChampPresences,
   type Pointage,
 } from '../../../shared/domain/import-presences.ts'
-import { ETATS_PRESENCE, type EtatPresence } from '../../../shared/domain/listes.ts'
+import { ETATS_PRESENCE } from '../../../shared/domain/listes.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
-import { type Classeur, type Grille, plainGrille, type Rangee, textOf } from '../reading/grid.ts'
+import { type Classeur, type Rangee, textOf } from '../reading/grid.ts'
 import {
   type Cells,
   type Colonne,
@@ -22,40 +22,14 @@ import {
 } from '../understand/cells.ts'
 import { asNomComplet, chosenTitres, type Read, spreadNomPrenom } from '../understand/colonnes.ts'
 import { readNaissance } from '../understand/dates.ts'
-import { headRows, repeatsEntete, type Vocabulaire } from '../understand/entete.ts'
+import { repeatsEntete, type Vocabulaire } from '../understand/entete.ts'
 import { recogniseHeader } from '../understand/headers.ts'
-import { joursOf, namesOf } from '../understand/jours.ts'
-import { citation, memo } from '../understand/lecture.ts'
+import { citation } from '../understand/lecture.ts'
 import { isSummary } from '../understand/pupil.ts'
 import { type RangeesLues, readTables, type Table, type TablesLues } from '../understand/tables.ts'
 import type { UnderstandOptions } from '../understand/understand.ts'
-
-const SIGNES: readonly (readonly [EtatPresence, RegExp])[] = [
-  ['present', /^(p|pr|pres|presente?s?|x|1|v|oui|o|ok|la|retard|r|present en retard)$/],
-  [
-    'excuse',
-    /^(e|ex|exc|excusee?s?|ae|aj|j|just|justifiee?s?|abs(ente?|ence)? (excusee?|justifiee?))$/,
-  ],
-  [
-    'absent',
-    /^(a|ab|abs|absente?s?|absence|0|non|n|ai|ani|anj|absente? (injustifiee?|non (excusee?|justifiee?)))$/,
-  ],
-]
-
-/** The état that a sign of a grid stands for; null when the person has to say. */
-const etatOf = memo((signe: string): EtatPresence | null => {
-  if (/^[✓✔☑√●•■]$/.test(signe)) return 'present'
-  if (/^[✗✘❌]$/.test(signe)) return 'absent'
-  const words = normalizeNom(signe)
-  return SIGNES.find(([, pattern]) => pattern.test(words))?.[0] ?? null
-})
-
-/** True for the signs of a day without a séance: no présence is imported, and no question asked. */
-const isSansSeance = memo((signe: string): boolean =>
-  /^[-–—/.]+$|^(ferie|vac|vacances|pas de (clas|seance)|annulee?)$/.test(
-    /\p{L}/u.test(signe) ? normalizeNom(signe) : signe,
-  ),
-)
+import { etatOf, isSansSeance, type Legende, readLegende } from './signes.ts'
+import { uprightGrille } from './upright.ts'
 
 /** Row of one enfant as the file gives it, before any look at the base. */
 export type PresencesLue = {
@@ -105,10 +79,9 @@ export const understandPresences = (
 ): PresencesLues => {
   const turned = new Set<string>()
   const grilles = classeur.grilles.map((grille) => {
-    const upright = withJours(grille, latest)
-    const turning = upright === grille ? withEnfantsAcross(grille, latest) : null
-    if (turning !== null) turned.add(grille.nom)
-    return turning ?? upright
+    const upright = uprightGrille(grille, latest, recognise)
+    if (upright.isTurned) turned.add(grille.nom)
+    return upright.grille
   })
   return readTables({ ...classeur, grilles }, regard, {
     vocabulaire: PRESENCES,
@@ -116,10 +89,12 @@ export const understandPresences = (
     read: (table) => {
       const colonnes = mapColonnes(table)
       const corrector = correctorOf(table.grille.nom, corrections)
-      const avis = turned.has(table.grille.nom) ? [TURNED] : []
       return {
         colonnes,
-        readLignes: () => ({ ...readLignes(table, colonnes, corrector, latest), avis }),
+        readLignes: () => {
+          const { avis, ...read } = readLignes(table, colonnes, corrector, latest)
+          return { ...read, avis: turned.has(table.grille.nom) ? [TURNED, ...avis] : avis }
+        },
       }
     },
   })
@@ -127,77 +102,6 @@ export const understandPresences = (
 
 const TURNED =
   'Cette grille a les enfants en colonnes et les dates en lignes : ici, chaque ligne est une colonne du fichier (3 pour C).'
-
-/** Fewest columns of days in a grid. */
-const MIN_JOURS = 2
-
-/** The grid, however laid out, with its days written as dates on one row with the titles of the names. */
-function withJours(grille: Grille, latest: IsoDate): Grille {
-  for (const rangee of headRows(grille)) {
-    const jours = joursOf(grille, rangee, latest).filter(({ date }) => date !== null)
-    if (jours.length < MIN_JOURS) continue
-    const names = namesOf(grille, rangee, recognise)
-    if (names.length === 0) continue
-    const cellules = [...rangee.cellules]
-    for (const { index, titre } of names) cellules[index] = titre
-    for (const { index, date } of jours) cellules[index] = date === null ? null : { date }
-    const { numero } = rangee
-    return {
-      ...grille,
-      fusions: grille.fusions.filter((fusion) => fusion.firstRow > numero),
-      rangees: grille.rangees.map((one) =>
-        one === rangee ? { numero, cellules: [...cellules].map((c) => c ?? null) } : one,
-      ),
-    }
-  }
-  return grille
-}
-
-/**
- * The sheet with its rows as columns, where the enfants stand side by side over days that go down; null for another layout.
- */
-function withEnfantsAcross(grille: Grille, latest: IsoDate): Grille | null {
-  const turned = transposed(grille)
-  for (const rangee of headRows(turned)) {
-    const jours = joursOf(turned, rangee, latest).filter(({ date }) => date !== null)
-    const [first] = jours
-    if (first === undefined || jours.length < MIN_JOURS) continue
-    const below = turned.rangees.filter(({ numero }) => numero > rangee.numero)
-    const named = namesOf(turned, rangee, recognise).filter(({ index }) => index < first.index)
-    const names = named.length > 0 ? named : namesAbove(below, first.index)
-    if (names.length === 0) continue
-    const cellules = [...rangee.cellules]
-    for (const { index, titre } of names) cellules[index] = titre
-    for (const { index, date } of jours) cellules[index] = date === null ? null : { date }
-    return { ...turned, rangees: [{ numero: rangee.numero, cellules }, ...below] }
-  }
-  return null
-}
-
-/** Row of names just above the first day, in which most columns hold a name. */
-function namesAbove(
-  columns: readonly Rangee[],
-  firstDay: number,
-): readonly { readonly index: number; readonly titre: string }[] {
-  const isName = (cellule: Rangee['cellules'][number] | undefined): boolean =>
-    typeof cellule === 'string' && /\p{L}{2}/u.test(cellule) && !/\d/.test(cellule)
-  for (let index = firstDay - 1; index >= 0; index--) {
-    const held = columns.filter(({ cellules }) => isName(cellules[index])).length
-    if (held > 0 && held * 2 > columns.length) return [{ index, titre: 'Nom et prénom' }]
-  }
-  return []
-}
-
-/** The sheet with each column as a row, numbered from 1 for A. */
-function transposed({ nom, rangees, is1904 }: Grille): Grille {
-  const width = Math.max(0, ...rangees.map(({ cellules }) => cellules.length))
-  const columns = Array.from({ length: width }, (_, index) => ({
-    numero: index + 1,
-    cellules: rangees.map(({ cellules }) => cellules[index] ?? null),
-  }))
-  const held = columns.filter(({ cellules }) => cellules.some((one) => one !== null))
-  return { ...plainGrille(nom, held), is1904 }
-}
 
 function mapColonnes({
   entete,
@@ -225,13 +129,19 @@ const toColonne = ({ index, texte, champ }: Read<ChampPresences>): Colonne<Champ
 type Jour = { readonly index: number; readonly date: IsoDate }
 
 function readLignes(
-  { grille: { nom, is1904 }, entete, rangees, codeOf, inconnues }: Table<ChampPresences>,
+  { grille, entete, rangees, codeOf, inconnues }: Table<ChampPresences>,
   colonnes: readonly Colonne<ChampPresences>[],
   corrector: ReturnType<typeof correctorOf>,
   latest: IsoDate,
-): RangeesLues<PresencesLue> {
+): RangeesLues<PresencesLue> & { readonly avis: readonly string[] } {
+  const { nom, is1904 } = grille
   const index = indexOf(colonnes)
-  const jours = joursHeld(colonnes, rangees)
+  const titled = new Set(colonnes.flatMap((one) => (one.champ === 'presence' ? [one.index] : [])))
+  const legende = readLegende(grille, (column) => titled.has(column))
+  const isMarked = (rangee: Rangee): boolean =>
+    !repeatsEntete(rangee, entete) && !isTotal(rangee.cellules) && !legende.isLine(rangee)
+  const jours = joursHeld(colonnes, rangees.filter(isMarked))
+  const signes = new Set<string>()
   const lignes: PresencesLue[] = []
   const laissees = new Map<RaisonLaissee, readonly number[]>()
   const leave = (raison: RaisonLaissee, numero: number): void => {
@@ -246,14 +156,18 @@ function readLignes(
     const corrected = withCorrections(index, cellules, corrector(numero, 0))
     const cells = newCells(corrected, [], { codeOf, inconnues })
     const { nom: family, prenom, isSure } = readNomPrenom(cells)
-    if (isSummary(cellules)) leave('total', numero)
-    else if (!isEnfant(family, prenom, cells, jours, cellules)) leave('note', numero)
-    else {
+    if (isTotal(cellules)) leave('total', numero)
+    else if (legende.isLine(rangee) || !isEnfant(family, prenom, cells, jours, cellules)) {
+      leave('note', numero)
+    } else {
       const naissance = readNaissance(cellOf(cells, 'dateNaissance').cellule, {
         is1904,
         latest,
       }).valeur
-      const pointages = readPointages(cells, jours, cellules)
+      for (const { index: column } of jours) {
+        signes.add(textOf(cellules[column] ?? null) ?? CASE_VIDE)
+      }
+      const pointages = readPointages(cells, jours, cellules, legende)
       lignes.push({
         feuille: nom,
         ligne: numero,
@@ -268,8 +182,16 @@ function readLignes(
       })
     }
   }
-  return { lignes, laissees }
+  return { lignes, laissees, avis: legende.avisOn(signes) }
 }
+
+/** Counts under the names, besides those of any list: « Présents 12 », « Nb d’absents ». */
+const COUNTS =
+  /^(?:nb |nombre )?(?:d |de |des )?(?:presente?s?|presences?|absente?s?|absences?|excusee?s?)\b|^taux\b/
+
+const isTotal = (cellules: Rangee['cellules']): boolean =>
+  isSummary(cellules) ||
+  COUNTS.test(normalizeNom(textOf(cellules.find((one) => one !== null) ?? null) ?? ''))
 
 /** True for a row with a name, whole or not, that is no sentence, and some mark. */
 function isEnfant(
@@ -293,9 +215,7 @@ function joursHeld(
 ): readonly Jour[] {
   return colonnes.flatMap(({ champ, entete, index }) => {
     if (champ !== 'presence' || !DAY.test(entete)) return []
-    const isHeld = rangees.some(
-      ({ cellules }) => (cellules[index] ?? null) !== null && !isSummary(cellules),
-    )
+    const isHeld = rangees.some(({ cellules }) => (cellules[index] ?? null) !== null)
     const [jour, mois, annee] = entete.split('/')
     return isHeld ? [{ index, date: `${annee}-${mois}-${jour}` }] : []
   })
@@ -306,25 +226,25 @@ function readPointages(
   { codeOf, inconnues, messages }: Cells<ChampPresences>,
   jours: readonly Jour[],
   cellules: Rangee['cellules'],
+  legende: Legende,
 ): readonly Pointage[] {
   const unknown = new Map<string, number>()
   const found = jours.flatMap(({ index, date }): readonly Pointage[] => {
     const signe = textOf(cellules[index] ?? null) ?? CASE_VIDE
     const said = codeOf('presence', signe)
-    if (
-      said !== undefined ||
-      (signe === CASE_VIDE ? true : etatOf(signe) === null && !isSansSeance(signe))
-    ) {
+    const own = legende.etatOf(signe) ?? (signe === CASE_VIDE ? null : etatOf(signe))
+    if (said !== undefined || (own === null && !isSansSeance(signe))) {
       inconnues.add('presence', signe)
     }
     if (said !== undefined) {
       const etat = ETATS_PRESENCE.find((one) => one === said)
       return etat === undefined ? [] : [{ date, etat }]
     }
-    if (signe === CASE_VIDE || isSansSeance(signe)) return []
-    const etat = etatOf(signe)
-    if (etat === null) unknown.set(signe, (unknown.get(signe) ?? 0) + 1)
-    return etat === null ? [] : [{ date, etat }]
+    if (own !== null) return [{ date, etat: own }]
+    if (signe !== CASE_VIDE && !isSansSeance(signe)) {
+      unknown.set(signe, (unknown.get(signe) ?? 0) + 1)
+    }
+    return []
   })
   for (const [signe, nombre] of unknown) {
     const times = nombre === 1 ? '1 jour' : `${nombre} jours`

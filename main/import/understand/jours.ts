@@ -33,9 +33,19 @@ export function joursOf(
   return found.length > 0 ? asMois(found) : numerosOf(grille, numero, cellules, latest)
 }
 
-function jourOf(cellule: Cellule, index: number, latest: IsoDate): JourTitre | null {
-  const titre = textOf(cellule)
-  if (titre === null || typeof cellule === 'number') return null
+/** « Séance 3 (05/10) », « Séance du 05/10 », « S3 - 05/10 »: its day alone. */
+const SEANCE =
+  /^(?:s[ée]ance|atelier|clas|s(?=\s*\d))\s*(?:n°\s*)?\d{0,3}\s*(?:(?:du|le)\s+|[-–:]\s*|\n|\()(.*\d.*?)\)?$/i
+
+function jourOf(written: Cellule, index: number, latest: IsoDate): JourTitre | null {
+  const titre = textOf(written)
+  if (titre === null || typeof written === 'number') return null
+  const own = typeof written === 'string' ? SEANCE.exec(written)?.[1] : undefined
+  if (own !== undefined) {
+    const day = jourOf(own.trim(), index, latest)
+    return day === null ? null : { ...day, titre }
+  }
+  const cellule = written
   const words = normalizeNom(titre.replace(/\(.*$|\n.*:.*$/s, ' '))
   if (MOIS.test(words)) return { index, titre, date: null }
   // « 1,5 » is a length of time.

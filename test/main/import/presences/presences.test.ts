@@ -96,6 +96,68 @@ test.each<[string, Uint8Array, number]>([
     ),
     2,
   ],
+  [
+    'two rows of titles, the weekday under the day, counts below, titles that say nothing of names',
+    sheet(
+      [
+        ['Les CE2', 'Octobre', null, null, 'Total'],
+        [null, 5, 7, 12, null],
+        [null, 'M', 'J', 'M', null],
+        ['BENALI Inès', 'P', 'A', 'P', 2],
+        ['COSTA Élio', 'A', 'P', 'E', 1],
+        ['Présents', 1, 1, 1, 3],
+        ['Nb d’absents', 1, 1, 0, 2],
+      ],
+      'Présences',
+      ['B1:D1'],
+    ),
+    4,
+  ],
+  [
+    'séances with a number and their day, the nom and the prénom untitled',
+    csv(
+      ';;Séance 1 (05/10);Séance n° 2 - 07/10;Séance du 12/10',
+      'BENALI;Inès;P;A;P',
+      'COSTA;Élio;A;P;E',
+    ),
+    2,
+  ],
+  [
+    'a tick under « Présent », « Absent » or « Excusé », for each day',
+    sheet(
+      [
+        [
+          'Nom Prénom',
+          day('2021-10-05'),
+          null,
+          null,
+          day('2021-10-07'),
+          null,
+          null,
+          day('2021-10-12'),
+        ],
+        [
+          null,
+          ...[
+            'Présent',
+            'Absent',
+            'Excusé',
+            'Présent',
+            'Absent',
+            'Excusé',
+            'Présent',
+            'Absent',
+            'Excusé',
+          ],
+        ],
+        ['BENALI Inès', 'x', null, null, null, 'x', null, 'x', null, null],
+        ['COSTA Élio', 0, 1, 0, 1, 0, 0, 0, 0, 1],
+      ],
+      'Mardi',
+      ['B1:D1', 'E1:G1', 'H1:J1'],
+    ),
+    3,
+  ],
 ])('a grid is read with nothing to say: %s', (_shape, bytes, first) => {
   const lues = read(bytes)
 
@@ -220,7 +282,53 @@ test('forty enfants by sixty days are read right, to the last cell', () => {
   }
 })
 
-test('a list without any day is refused with what to do', () => {
-  const refused = () => read(csv('Nom;Prénom;Classe', 'BENALI;Inès;CE2')).feuilles
-  expect(refused()).toEqual([])
+test('a group under another keeps its own days, and the day of one séance is a grid', () => {
+  const two = csv(
+    'Les petits;;',
+    'Nom Prénom;05/10;07/10',
+    'BENALI Inès;P;A',
+    'Les grands;;',
+    'Nom Prénom;07/10;12/10',
+    'COSTA Élio;P;E',
+    ';;',
+    'Nom Prénom;05/10;07/10',
+    'DIALLO Sami;A;P',
+  )
+  const lues = read(two)
+
+  expect(outline(lues)).toEqual([
+    '3 BENALI Inès P05/10 A07/10',
+    '6 COSTA Élio P07/10 E12/10',
+    '9 DIALLO Sami A05/10 P07/10',
+  ])
+  expect(lues.lignes.flatMap(({ messages }) => messages)).toEqual([])
+  expect(outline(read(csv('Nom;Prénom;05/10', 'BENALI;Inès;P')))).toEqual(['2 BENALI Inès P05/10'])
+})
+
+test.each([
+  ['in a corner', 'X = absent, vide = présent;;;', 'E : excusé'],
+  ['its sign and its meaning in two cells', 'X;Absent;;', 'Case vide;présent'],
+])(
+  'the legend of the file comes before what Cartable reads by itself, and it is said: %s',
+  (_place, above, below) => {
+    const rows = ['Nom Prénom;05/10;07/10;12/10', 'BENALI Inès;;X;', 'COSTA Élio;X;;E']
+    const lues = read(csv(above, ...rows, ';;;', below))
+
+    expect(outline(lues)).toEqual(at(3))
+    expect(lues.lecture.flatMap(({ valeurs }) => valeurs)).toEqual([])
+    expect(lues.avis.map(({ texte }) => texte)).toEqual([
+      'D’après la légende du fichier, « (case vide) » veut dire « présent ».',
+      'D’après la légende du fichier, « X » veut dire « absent ».',
+    ])
+  },
+)
+
+test.each([
+  ['classes', ['Nom;Prénom;Classe', 'BENALI;Inès;CE2']],
+  [
+    'births and entries',
+    ['BENALI;Inès;12/03/2012;01/09/2021', 'COSTA;Élio;05/06/2011;01/09/2021', 'DIALLO;Sami;;'],
+  ],
+])('a list without any day is no grid: %s', (_of, rows) => {
+  expect(read(csv(...rows)).feuilles).toEqual([])
 })

@@ -4,6 +4,7 @@ import { createHandlers } from '../../../main/features/index.ts'
 import { type Channel, ipcContract } from '../../../shared/ipc/contract.ts'
 import { AN_ANNEE, aYear } from '../../builders/a-year.ts'
 import { handlerServices } from '../../builders/handler-services.ts'
+import { type Reads, spyReads } from '../../builders/spied-reads.ts'
 import { twin } from '../../builders/twin.ts'
 
 const [FIRST, SECOND] = AN_ANNEE.actions.map(({ id }) => id) as [string, string]
@@ -61,20 +62,27 @@ const asSets = (key: string, value: unknown): unknown =>
       ])
     : value
 
-/** Answers by question, as text: what is compared is all that the window would be told. */
-async function answers(open: OpenDatabase, asked: readonly Asked[]) {
-  const handlers = createHandlers(handlerServices(open, { now: () => NOW }))
+/** Answers by question, as text: what is compared is all that the window would be told. `reads` receives the rows read for each. */
+async function answers(open: OpenDatabase, asked: readonly Asked[], reads: Reads = {}) {
+  let question = ''
+  const spied = spyReads(open, reads, () => question)
+  const handlers = createHandlers(handlerServices(spied, { now: () => NOW }))
   const told: Record<string, string> = {}
   for (const { channel, input } of asked) {
+    question = `${channel} ${JSON.stringify(input)}`
     const handler = handlers[channel] as (input: unknown) => Promise<{ readonly ok: boolean }>
     const answer = await handler(input)
-    told[`${channel} ${JSON.stringify(input)}`] = JSON.stringify(answer, asSets)
+    told[question] = JSON.stringify(answer, asSets)
   }
   return told
 }
 
 const changed = (before: Record<string, string>, after: Record<string, string>) =>
   Object.keys(before).filter((question) => before[question] !== after[question])
+
+/** Reads that give other rows than before, but for those that hold one of these texts: they are of more, for a reason. */
+const readMore = (before: Reads, after: Reads, wide: readonly string[]) =>
+  changed(before, after).filter((read) => !wide.some((text) => read.includes(text)))
 
 const ISO_DATE = /^\d{4}-\d\d-\d\d$/
 
@@ -92,31 +100,51 @@ function addAnnee({ sqlite }: OpenDatabase, anneeId: string, years: number): voi
 test('answers about an action do not change with another action of the same persons, days and times', async () => {
   const { open, anneeId } = await aYear()
   const asked = questions(anneeId, FIRST)
-  const before = await answers(open, asked)
+  const reads: [Reads, Reads] = [{}, {}]
+  const before = await answers(open, asked, reads[0])
 
   twin(open.sqlite, { table: 'action', id: SECOND }, ' bis', (row, table) =>
     table === 'action' ? { ...row, numero: '9' } : row,
   )
-  const after = await answers(open, asked)
+  const after = await answers(open, asked, reads[1])
   await open.close()
 
   const ofAnnee = changed(before, after)
-  expect(ofAnnee.filter((question) => question.includes(`"actionId":"${FIRST}"`))).toEqual([])
+  const isOfAction = (question: string) => question.includes(`"actionId":"${FIRST}"`)
+  expect(ofAnnee.filter(isOfAction)).toEqual([])
   expect(ofAnnee.length).toBeGreaterThan(15)
+  const more = readMore(...reads, [
+    // The actions of the année, from which the one asked about is taken.
+    'left join "action" as "a" on "a"."annee_id" = "n"."id"',
+    // Enfants who wait in one action may be inscrits in another; intervenants are told with all their actions.
+    '"i"."fin" is null and "i"."statut" in (?, ?)',
+    '"c"."action_id" in (?, ?) union select',
+  ])
+  expect(more.filter(isOfAction)).toEqual([])
 })
 
 test('answers about an année do not change with the année after it, and hardly with the année before', async () => {
   const { open, anneeId } = await aYear()
   const asked = questions(anneeId, FIRST)
-  const before = await answers(open, asked)
+  const reads: [Reads, Reads] = [{}, {}]
+  const before = await answers(open, asked, reads[0])
 
   addAnnee(open, anneeId, 1)
-  const withNext = await answers(open, asked)
+  const withNext = await answers(open, asked, reads[1])
   addAnnee(open, anneeId, -1)
   const withBoth = await answers(open, asked)
   await open.close()
 
   expect(changed(before, withNext)).toEqual([])
+  const more = readMore(...reads, [
+    'select * from "annee" order by "debut" desc []',
+    'select "id", "annee_id" as "anneeId", "numero", "intitule" from "action" []',
+    // Names to hide from a text, and people to look at again: of every année.
+    'from "orientation" where "nom" is not null []',
+    'max(c.jour) as dernierContact',
+    'where o.enfant_id is null and o.nom is not null',
+  ])
+  expect(more).toEqual([])
   const channels = changed(before, withBoth).map((question) => question.split(' ')[0])
   expect(channels).toEqual([
     // The last day that an intervenant was seen, who may be asked to replace another.
@@ -141,7 +169,8 @@ test('answers about a person do not change with another person of the same days,
     { channel: 'personnes:find', input: { genre: 'intervenant', id: intervenantId } },
     { channel: 'personnes:previewEffacement', input: { genre: 'intervenant', id: intervenantId } },
   ] as const
-  const before = await answers(open, asked)
+  const reads: [Reads, Reads] = [{}, {}]
+  const before = await answers(open, asked, reads[0])
 
   const other = { nom: 'Autre', prenom: 'Tout' }
   twin(open.sqlite, { table: 'enfant', id: enfantId }, ' bis', (row, table) =>
@@ -150,11 +179,20 @@ test('answers about a person do not change with another person of the same days,
   twin(open.sqlite, { table: 'intervenant', id: intervenantId }, ' bis', (row, table) =>
     table === 'intervenant' ? { ...row, ...other } : row,
   )
-  const after = await answers(open, asked)
+  const after = await answers(open, asked, reads[1])
   await open.close()
 
   expect(Object.values(before).filter((answer) => !answer.startsWith('{"ok":true'))).toEqual([])
   expect(changed(before, after)).toEqual([])
+  const more = readMore(...reads, [
+    // Whoever may be the same person, and names that a text may hold.
+    'from enfant as e where e.anonymise_le is null',
+    'from "enfant" where "anonymise_le" is null []',
+    'from "intervenant" where "anonymise_le" is null []',
+    // Hours of the actions, of which those of the person are taken.
+    'where "h"."action_id" in (?, ?)',
+  ])
+  expect(more).toEqual([])
 })
 
 test('the order in which records were entered changes no answer', async () => {

@@ -6,6 +6,8 @@ import { undoLast } from '../../../main/features/journal/journal.service.ts'
 import type { Channel, Input } from '../../../shared/ipc/contract.ts'
 import { aYear, DAY } from '../../builders/a-year.ts'
 import { handlerServices } from '../../builders/handler-services.ts'
+import { type Reads, spyReads } from '../../builders/spied-reads.ts'
+import { twin } from '../../builders/twin.ts'
 
 const NOW = new Date('2026-03-12T10:00:00Z')
 const TODAY = '2026-03-12'
@@ -340,15 +342,21 @@ const missing = (from: ReadonlySet<string>, to: ReadonlySet<string>) =>
 
 test('a write changes the record that it is about, none of its neighbours, and is undone whole', async () => {
   const { open, anneeId } = await aYear()
-  const handlers = createHandlers(handlerServices(open, { now: () => NOW }))
+  const reads: [Reads, Reads] = [{}, {}]
   // The sample year is over: here its séances from tomorrow on are still to come.
   open.sqlite.exec(`delete from presence where seance_id in (select id from seance where date > '${TODAY}');
     update seance set etat = 'prevue', note = null where etat = 'tenue' and date > '${TODAY}'`)
+  const asked = writes(open, anneeId)
+  const write = async ({ channel, input }: Write, into: Reads) => {
+    const spied = spyReads(open, into, () => channel)
+    const handlers = createHandlers(handlerServices(spied, { now: () => NOW }))
+    return (handlers[channel] as (input: unknown) => Promise<unknown>)(input)
+  }
   const before = rowsOf(open)
 
-  for (const { ids, channel, input } of writes(open, anneeId)) {
-    const handler = handlers[channel] as (input: unknown) => Promise<unknown>
-    const answer = await handler(input)
+  for (const one of asked) {
+    const { ids, channel } = one
+    const answer = await write(one, reads[0])
     const after = rowsOf(open)
     const undone = await undoLast(open.db, NOW)
     const back = rowsOf(open)
@@ -361,5 +369,21 @@ test('a write changes the record that it is about, none of its neighbours, and i
     expect([channel, changed > 0, undone.ok]).toEqual([channel, true, true])
     expect([channel, [...missing(before, back), ...missing(back, before)]]).toEqual([channel, []])
   }
+
+  // Nor does it look at more when there are others: another action of the same persons and days.
+  twin(open.sqlite, { table: 'action', id: 'action-2' }, ' bis', (row, table) =>
+    table === 'action' ? { ...row, numero: '9' } : row,
+  )
+  for (const one of asked) {
+    await write(one, reads[1])
+    await undoLast(open.db, NOW)
+  }
   await open.close()
+  const more = Object.keys(reads[0]).filter(
+    (read) => (reads[1][read] ?? reads[0][read]) !== reads[0][read],
+  )
+  expect(more.filter((read) => !read.includes('operation_under_way'))).toEqual([
+    expect.stringMatching(/^enfants:saveAutorisations: .* left join "action"/),
+    expect.stringMatching(/^heures:saveTaux: .* left join "action"/),
+  ])
 })

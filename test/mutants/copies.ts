@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { readFiles } from '../builders/source-files.ts'
 import type { Mutant } from './mutate.ts'
 import type { Asked, Entered, Told } from './runner.ts'
 import { type Numbered, switchAll } from './switches.ts'
@@ -26,6 +27,8 @@ const LOOK_MS = 2_000
 const READ_SOURCES = 5
 /** Folder of a copy for the files that try mutants, one for each test file. */
 const TRIALS = '.mutants'
+/** Code whose modules remember only what they found before; main/db holds what is open. */
+const MEMORIES = ['shared', 'main/import', 'main/documents', 'main/features']
 
 type InFile = { readonly path: string }
 
@@ -55,15 +58,34 @@ export function switchIn(folder: string, mutants: readonly (Numbered & InFile)[]
     const file = join(folder, path)
     writeFileSync(file, switchAll(readFileSync(file, 'utf8'), path.endsWith('.tsx'), own))
   }
-  const config = join(folder, '.config/vitest.config.ts')
-  const text = readFileSync(config, 'utf8')
-    .replace("'test/*.test.ts']", `'test/*.test.ts', '${TRIALS}/*.test.ts']`)
-    .replace(
+  rewrite(join(folder, '.config/vitest.config.ts'), [
+    ["'test/*.test.ts']", `'test/*.test.ts', '${TRIALS}/*.test.ts']`],
+    [
       "'vitest.setup.ts')]",
       "'vitest.setup.ts'), resolve(import.meta.dirname, '../test/mutants/trial.ts')]",
+    ],
+  ])
+  // A query built once, an answer remembered: of a mutant that was on before.
+  rewrite(join(folder, 'main/db/compiled.ts'), [['query ??= build', 'query = build']])
+  for (const { path } of MEMORIES.flatMap((zone) => readFiles(zone, ['.ts']))) {
+    const file = join(folder, path)
+    const own = readFileSync(file, 'utf8')
+    const text = own.replaceAll(
+      /^((?: {2}const known|const \w+) = new )Map(?=<.*>\(\)$)/gm,
+      '$1(globalThis.__Memory ?? Map)',
     )
-  writeFileSync(config, text)
+    if (text !== own) writeFileSync(file, text)
+  }
   mkdirSync(join(folder, TRIALS))
+}
+
+function rewrite(file: string, changes: readonly (readonly [string, string])[]): void {
+  let text = readFileSync(file, 'utf8')
+  for (const [from, to] of changes) {
+    if (!text.includes(from)) throw new Error(`${file} has no more: ${from}`)
+    text = text.replace(from, to)
+  }
+  writeFileSync(file, text)
 }
 
 /** One run of Vitest in a copy, in a process of its own that ends with it. */

@@ -17,6 +17,8 @@ import {
  */
 declare global {
   var __switches: { on: number; entered?: Set<number> | undefined } | undefined
+  /** What the modules of a copy remember their answers in, in place of a Map. */
+  var __Memory: MapConstructor | undefined
 }
 declare module 'vitest' {
   interface TaskMeta {
@@ -32,9 +34,32 @@ globalThis.__switches ??= { on: NONE }
 const switches = globalThis.__switches
 const log = process.env.MUTANTS_LOG ?? ''
 
+let era = 0
+
+/** Forgets when a test begins or another mutant is on: an answer remembered would hide the code that a mutant changes. */
+class Memory<K, V> extends Map<K, V> {
+  #era = era
+  #forget(): void {
+    if (this.#era !== era) this.clear()
+    this.#era = era
+  }
+  override get(key: K): V | undefined {
+    this.#forget()
+    return super.get(key)
+  }
+  override has(key: K): boolean {
+    this.#forget()
+    return super.has(key)
+  }
+}
+globalThis.__Memory ??= Memory as unknown as MapConstructor
+
 if (log === '') {
   switches.entered ??= new Set()
-  beforeEach(() => switches.entered?.clear())
+  beforeEach(() => {
+    switches.entered?.clear()
+    era++
+  })
   afterEach(({ task }) => {
     task.meta.entered = [...(switches.entered ?? [])]
   })
@@ -49,6 +74,8 @@ if (log === '') {
  */
 export async function tryMutants(file: string, plan: readonly Planned[]): Promise<void> {
   const killed = new Set(linesOf(log).flatMap((line) => line.split('killed ')[1] ?? []))
+  // What it imports is loaded once: before any mutant is on.
+  describe.skip('no mutant', () => import(/* @vite-ignore */ `${file}?before`))
   for (const { id, names } of plan) {
     if (!killed.has(String(id))) describe(`mutant ${id}`, () => tryOne(file, id, new Set(names)))
   }
@@ -86,6 +113,7 @@ async function tryOne(file: string, id: number, names: ReadonlySet<string>): Pro
 
 function turn(id: number): void {
   switches.on = id
+  era++
   process.env.MUTANT = String(id)
 }
 

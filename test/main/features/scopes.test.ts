@@ -10,6 +10,7 @@ import { twin } from '../../builders/twin.ts'
 const [FIRST, SECOND] = AN_ANNEE.actions.map(({ id }) => id) as [string, string]
 const NOW = new Date('2026-03-12T10:00:00Z')
 const ARRETE_AU = '2026-01-31'
+const [ENFANT, INTERVENANT] = ['amrani-ines', 'rosa']
 
 type Asked = { readonly channel: Channel; readonly input: unknown }
 
@@ -38,6 +39,8 @@ function questions(anneeId: string, actionId: string): readonly Asked[] {
     mois: '2026-01',
     seanceId: AN_ANNEE.seances.find(({ collectifId }) => collectifId === collectifs[0]?.id)?.id,
     document: 'experience',
+    enfantId: ENFANT,
+    intervenantId: INTERVENANT,
   }
   return Object.entries(ipcContract).flatMap(([channel, { input }]) => {
     if (!/:find/.test(channel) || !('shape' in input)) return []
@@ -135,8 +138,11 @@ test('answers about an année do not change with the année after it, and hardly
   const withBoth = await answers(open, asked)
   await open.close()
 
-  expect(changed(before, withNext)).toEqual([])
+  const later = changed(before, withNext).map((question) => question.split(' ')[0])
+  // A fiche tells the inscriptions of every année.
+  expect(later).toEqual(['enfants:find'])
   const more = readMore(...reads, [
+    'enfants:find {',
     'select * from "annee" order by "debut" desc []',
     'select "id", "annee_id" as "anneeId", "numero", "intitule" from "action" []',
     // Names to hide from a text, and people to look at again: of every année.
@@ -147,6 +153,7 @@ test('answers about an année do not change with the année after it, and hardly
   expect(more).toEqual([])
   const channels = changed(before, withBoth).map((question) => question.split(' ')[0])
   expect(channels).toEqual([
+    'enfants:find',
     // The last day that an intervenant was seen, who may be asked to replace another.
     'seances:find',
     // Enfants who were inscrits before are no longer new.
@@ -158,7 +165,7 @@ test('answers about an année do not change with the année after it, and hardly
 
 test('answers about a person do not change with another person of the same days, places and answers', async () => {
   const { open, anneeId } = await aYear()
-  const [enfantId, intervenantId] = ['amrani-ines', 'rosa']
+  const [enfantId, intervenantId] = [ENFANT, INTERVENANT]
   const asked = [
     { channel: 'enfants:find', input: { enfantId } },
     { channel: 'progressions:findOfEnfant', input: { enfantId } },
@@ -193,6 +200,34 @@ test('answers about a person do not change with another person of the same days,
     'where "h"."action_id" in (?, ?)',
   ])
   expect(more).toEqual([])
+})
+
+test('a question about an action or an année that is gone is refused, and says which', async () => {
+  const { open, anneeId } = await aYear()
+  const asked = [...questions(anneeId, 'gone'), ...questions('gone', FIRST)]
+
+  const told = Object.entries(await answers(open, asked)).filter(([question]) =>
+    question.includes('"gone"'),
+  )
+  await open.close()
+
+  const refused = told.filter(([, answer]) => /"code":"not-found".*"name":"gone"/.test(answer))
+  const others = told.filter((one) => !refused.includes(one)).map(([question]) => question)
+  expect(refused.length).toBeGreaterThan(60)
+  expect(others.map((question) => question.split(' ')[0])).toEqual([
+    // Nothing was sent, named, imported nor set for it.
+    'envois:find',
+    'personnes:findNomsLus',
+    'reseau:find',
+    'recherche:findAll',
+    'heures:findTaux',
+    'presences:findAttestation',
+    'imports:findAll',
+    'orientations:findAll',
+    'orientations:findReglages',
+    'orientations:findLogoFiche',
+    'personnes:findRappel',
+  ])
 })
 
 test('the order in which records were entered changes no answer', async () => {

@@ -1,13 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import {
+  chooseFamille,
   createFamille,
   findFamille,
   findFamilles,
+  leaveFamille,
   saveFamille,
 } from '../../../../main/features/familles/familles.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
-import { aFamille, anEnfant } from '../../../builders/records.ts'
+import { aFamille, anAction, anActionParents, anEnfant } from '../../../builders/records.ts'
 
 const NOW = new Date('2021-10-04T16:00:00Z')
 let open: OpenDatabase
@@ -104,4 +106,61 @@ test('a famille is created by its adults alone, and undone; one without a name i
   expect(blank).toMatchObject({ error: { code: 'validation' } })
   expect(undone).toMatchObject({ value: { label: 'Nouvelle famille\u00a0: Ba Awa' } })
   expect(await names()).toEqual(before)
+})
+
+test('the famille chosen for an enfant is none, a known one, or a new one of its own', async () => {
+  const { costa } = await threeFamilles()
+  const saisie = { commune: 'Mourenx', quartierPrioritaire: null, responsables: [] }
+
+  const none = await chooseFamille(open.db, { genre: 'aucune' })
+  const known = await chooseFamille(open.db, { genre: 'connue', familleId: costa.id })
+  const gone = await chooseFamille(open.db, { genre: 'connue', familleId: 'gone' })
+  const created = await chooseFamille(open.db, { genre: 'nouvelle', saisie })
+
+  expect([none, known]).toEqual([
+    { ok: true, value: null },
+    { ok: true, value: costa.id },
+  ])
+  expect(gone).toMatchObject({
+    error: { fields: { 'famille.familleId': 'Choisissez une famille.' } },
+  })
+  expect(await findFamille(open.db, created.ok ? (created.value ?? '') : '')).toEqual(saisie)
+})
+
+test('a famille that an enfant leaves goes when it holds nobody and no rencontre names it', async () => {
+  const { costa, diallo, sow } = await threeFamilles()
+  const { id: action_id } = await anAction(open.db)
+  await anActionParents(open.db, { action_id, familles: [diallo.id] })
+
+  for (const id of [null, costa.id, diallo.id, sow.id]) await leaveFamille(open.db, id)
+
+  const left = await Promise.all([costa, diallo, sow].map(({ id }) => findFamille(open.db, id)))
+  expect(left.map((famille) => famille?.commune)).toEqual([undefined, 'Lons', 'Billère'])
+})
+
+test('a famille whose enfants are all anonymisés is no longer listed, one without any still is', async () => {
+  const { sow } = await threeFamilles()
+  await aFamille(open.db, { responsables: [] })
+  await open.db
+    .updateTable('enfant')
+    .set({ anonymise_le: '2021-10-01' })
+    .where('famille_id', '=', sow.id)
+    .execute()
+  const mixed = await aFamille(open.db, { responsables: [] })
+  await anEnfant(open.db, {
+    famille_id: mixed.id,
+    anonymise_le: '2021-10-01',
+    prenom: 'x',
+    nom: 'y',
+  })
+  await anEnfant(open.db, { famille_id: mixed.id, prenom: 'Lou', nom: 'Roy' })
+
+  const found = await findFamilles(open.db)
+
+  expect(found.map(({ responsables, enfants }) => responsables || enfants)).toEqual([
+    '',
+    'Costa Rui',
+    'Diallo Awa, Diallo Issa',
+    'x y, Lou Roy',
+  ])
 })

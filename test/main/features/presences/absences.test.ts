@@ -92,11 +92,23 @@ describe('absences in a row', () => {
       .execute()
     await record(ines, 'PAAA')
     await record(await enfant('Aubert'), 'PAAAA')
+    await record(await enfant('Adam'), 'PAAA')
     await record(await enfant('Parti', { fin: '2021-10-25' }), 'AAAAA')
     await record(await enfant('Attente', { statut: 'liste-attente' }), 'AAAAA')
+    // Where Inès no longer comes, waits, comes from tomorrow on, or comes in another action.
+    const autre = async (nom: string, inscription: object, action_id = actionId) =>
+      anInscription(open.db, {
+        ...{ enfant_id: ines, collectif_id: (await aCollectif(open.db, { nom, action_id })).id },
+        ...{ action_id, ...inscription },
+      })
+    await autre('Quitté', { fin: '2021-10-25' })
+    await autre('Attendu', { statut: 'liste-attente' })
+    await autre('Prochain', { debut: '2021-10-27' })
+    await autre('Ailleurs', {}, (await anAction(open.db)).id)
 
-    const [first, second, ...others] = await found()
+    const [first, third, second, ...others] = await found(TODAY, actionId)
 
+    expect(third).toMatchObject({ nom: 'Adam', absences: 3 })
     expect(first).toMatchObject({ nom: 'Aubert', absences: 4, contacts: [], dernierAppel: null })
     expect(second).toMatchObject({
       nom: 'Benali',

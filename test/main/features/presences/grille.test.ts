@@ -18,6 +18,7 @@ import {
   anIntervenant,
   aSeance,
 } from '../../../builders/records.ts'
+import { type Reads, spyReads } from '../../../builders/spied-reads.ts'
 
 const TODAY = '2021-10-20'
 let open: OpenDatabase
@@ -82,7 +83,11 @@ test('a month is from its first day to its last: séances, présences and inscri
   })
 
   const { seances, presences, enfants } = await grilleOf('2021-10')
+  const reads: Reads = {}
+  await findGrilleMois(spyReads(open, reads, () => '').db, { collectifId, mois: '2021-10' })
 
+  const read = Object.values(reads).flatMap((rows) => rows.match(/Venu \d|Ailleurs/g) ?? [])
+  expect([...new Set(read)]).toEqual(['Venu 1', 'Venu 2'])
   expect(seances.map(({ date }) => date)).toEqual(days.slice(1, 3))
   expect(presences).toHaveLength(2)
   expect(enfants.map(({ nom }) => nom)).toEqual(['Venu 1', 'Venu 2'])
@@ -90,18 +95,21 @@ test('a month is from its first day to its last: séances, présences and inscri
 
 test('enfants come by name: those who may come to one of the séances, and whoever is recorded there', async () => {
   await anInscrit('Zidi', 'Éva')
-  await anInscrit('Éloi', 'Tom')
+  await anInscrit('Éloi', 'Tom', { niveau: 'CP' })
+  await anInscrit('Éloi', 'Tom', { niveau: 'CM2', debut: '2021-10-19' })
   await anInscrit('Parti', 'Avant', { fin: '2021-10-04' })
   await anInscrit('Attend', 'Son tour', { statut: 'liste-attente' })
   const visiteur = await anEnfant(open.db, { nom: 'Hôte', prenom: 'Noé' })
   await aSeanceOf('2021-10-05', { presences: { [visiteur.id]: 'present' } })
+  await aSeanceOf('2021-10-19')
 
   const { enfants, presences } = await grilleOf('2021-10')
 
-  expect(enfants.map(({ nom, periodes }) => [nom, periodes.length])).toEqual([
-    ['Éloi', 1],
-    ['Hôte', 0],
-    ['Zidi', 1],
+  expect(enfants.map(({ nom, periodes, precision }) => [nom, periodes.length, precision])).toEqual([
+    ['Éloi', 1, 'CP'],
+    ['Éloi', 1, 'CM2'],
+    ['Hôte', 0, null],
+    ['Zidi', 1, null],
   ])
   expect(presences).toMatchObject([{ enfantId: visiteur.id, etat: 'present', note: null }])
 })
@@ -160,7 +168,7 @@ test('registers to fill are those past or of today with somebody unknown, latest
   })
   await aSeanceOf('2021-10-19', { etat: 'annulee' })
   await aSeanceOf('2021-10-20', { etat: 'prevue' })
-  await aSeanceOf('2021-10-26', { etat: 'prevue' })
+  await aSeanceOf('2021-10-21', { etat: 'prevue' })
 
   const found = await findRegistres(open.db, { anneeId, actionId }, TODAY)
 

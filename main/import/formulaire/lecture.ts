@@ -85,10 +85,14 @@ export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
     texte.slice(trous[index - 1]?.fin ?? 0, trous[index]?.debut ?? texte.length)
   const boxes = trous.filter((trou) => trou.genre === 'case')
   const isAfter = boxes.length > 0 && boxFollowsLabel(texte, boxes)
-  const intro = introOf(texte, trous, isAfter)
+  const last = boxes.length > 1 && trous.at(-1)?.genre === 'case' ? between(trous.length) : ''
+  const [reponse, question = ''] = questionAfter(last, isAfter) ?? []
+  const isLast = question !== '' && introOf(texte, trous, isAfter) === ''
+  const intro = isLast ? question : introOf(texte, trous, isAfter)
   for (const [index, trou] of trous.entries()) {
     const [before, after] = [between(index), between(index + 1)]
-    const etiquette = trou.genre === 'case' ? lastLabel(isAfter ? before : after, isAfter) : ''
+    const own = isLast && index === trous.length - 1 ? (reponse ?? '') : after
+    const etiquette = trou.genre === 'case' ? lastLabel(isAfter ? before : own, isAfter) : ''
     const [avant, debutLigne] = cut(before)
     const earlier = withoutTrous(texte.slice(0, trous[index - 1]?.fin ?? 0), trous.slice(0, index))
     lecture.places.push({
@@ -109,6 +113,17 @@ export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
     })
   }
 }
+
+/** « ☐ oui ☐ non : difficultés scolaires »: the answer of the last box, and the question after it. */
+function questionAfter(words: string, isAfter: boolean): readonly [string, string] | null {
+  const [, reponse = '', question = ''] =
+    /^(oui|non|)\s*(?:[:–—-]\s*)?(?!oui|non)(\p{L}{2}.*[^:.])$/iu.exec(clean(words)) ?? []
+  if (question === '' || (reponse === '') !== isAfter || INVITES.test(question)) return null
+  return [reponse, question]
+}
+
+/** Words after an answer that ask for more of it, and are no question of their own. */
+const INVITES = /^(?:si|pr[ée]cis|comment|expliqu|lesquel|laquelle|lequel|merci|à pr)/i
 
 /** Introduction of the boxes of a line: the words before the label of the first one. */
 function introOf(texte: string, trous: readonly Trou[], isAfter: boolean): string {

@@ -2,7 +2,7 @@ import { isPrevu } from '../../../../shared/domain/catalogue.ts'
 import { codeEnfants, type FiltreEnfants } from '../../../../shared/domain/filtre-enfants.ts'
 import type { Contexte, PlaceLue } from '../../../../shared/domain/formulaire.ts'
 import type { PlaceComprise, Trouve } from './comprendre.ts'
-import { normalise } from './lexique.ts'
+import { normalise } from './mots.ts'
 import { has, type Sens, sensOf, valuesOf } from './sens.ts'
 
 const SIGNALS = [
@@ -66,6 +66,9 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
   }
   // « Date du bilan avec les parents » is another date.
   const isOther = ready[0] === 'bilan.arreteAu' && nounsOf(propre).length > 0
+  // « Taux de présence des parents »
+  const isOfAdults = ['parents', 'familles'].some((one) => nounsOf(propre).includes(one))
+  if (isOfAdults && /^(?:assiduite|seances)\./.test(ready[0] ?? '')) return null
   if (ready[0] !== undefined) return isOther ? null : sure(ready[0])
   // A share is no count.
   if (has(propre, 'mesure:taux')) return null
@@ -102,7 +105,9 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
     case 'enfants':
       return mesure === 'heures' || mesure === 'taux' ? null : enfants(comprise, mesure, sure)
     case 'familles':
-      if (has(propre, 'rencontre:oui')) return sure('public.famillesRencontrees', false)
+      if (valuesOf(propre, 'rencontre').length > 0)
+        // « Touchées » may be all those of the enfants.
+        return sure('public.famillesRencontrees', has(propre, 'rencontre:oui'))
       return mesure === 'heures' || hasFiltre(propre)
         ? null
         : sure('public.familles', mesure !== null || place.genre !== 'case')

@@ -23,7 +23,7 @@ export type Trouve = { readonly code: string; readonly isSur: boolean }
 export function comprendre(
   place: PlaceLue,
   isLigne: boolean,
-  next: PlaceLue | undefined,
+  [previous, next]: readonly [PlaceLue | undefined, PlaceLue | undefined],
 ): PlaceComprise {
   const { contexte: c } = place
   const own = [c.avant, ...c.lignes.map(headOf), ...c.colonnes.map(headOf)].filter(
@@ -32,7 +32,9 @@ export function comprendre(
   const label = own.length > 0 ? own : c.nom !== '' ? [c.nom] : c.dessus.slice(0, 1)
   const rest = own.length > 0 || c.nom !== '' ? c.dessus : c.dessus.slice(1)
   const textes = [c.debutLigne, ...rest, ...c.sections].filter((text) => text !== '')
-  const phrase = isLigne ? phraseOf(place) : null
+  // « ___ enfants accueillis : ___ au collège »: the words before the colon are those of the place before.
+  const isTold = previous?.groupe === place.groupe && previous.contexte.apres === c.avant
+  const phrase = isLigne ? phraseOf(place, isTold) : null
   const before = together(...label.map(sensOf))
   // « Bénévoles : nombre ___ heures ___ »: the words after the place are the label of the next one.
   const isOfNext =
@@ -101,13 +103,16 @@ const SUITE =
  * heures »: the thing counted is named after the place, and the rest of the sentence adds nothing. Null for a
  * place that has a label.
  */
-function phraseOf({ genre, contexte: c }: PlaceLue): Sens | null {
+function phraseOf({ genre, contexte: c }: PlaceLue, isTold: boolean): Sens | null {
   if (genre !== 'texte' || c.lignes.length > 0 || c.colonnes.length > 0 || c.nom !== '') return null
-  if (/[^\p{L}\s,;)]$/u.test(c.avant) || !/^(?:d['’]|de\s)?\p{Ll}/u.test(c.apres)) return null
+  const isLabel = /[^\p{L}\s,;)]$/u.test(c.avant) && !(isTold && /:$/.test(c.avant))
+  if (isLabel || !/^(?:d['’]|de\s)?\p{Ll}/u.test(c.apres)) return null
   const [counted = ''] = c.apres.split(SUITE)
   const said = sensOf(counted)
   const isCounted = valuesOf(said, 'objet').length > 0 && valuesOf(said, 'mesure').length === 0
-  const isHeures = /^heures?(?!\p{L})/iu.test(counted) && valuesOf(said, 'mesure').length > 0
+  const isHeures =
+    /^(?:d['’])?heures?(?!\p{L})/iu.test(counted) &&
+    (valuesOf(said, 'mesure').length > 0 || valuesOf(said, 'code').length > 0)
   // Words that count nothing are the label of the next place.
   if (!isCounted && !isHeures) return null
   // Leave out the words before that name what the previous place counts.
@@ -126,7 +131,7 @@ function phraseOf({ genre, contexte: c }: PlaceLue): Sens | null {
 
 /** Words of a sentence that do not change the thing counted. */
 const RECIT = new Set(
-  'donne donnes consacre consacres temps pendant durant issus issues provenant venant dispense dispenses realise'.split(
+  'representant totalisant correspondant donne donnes consacre consacres temps pendant durant issus issues provenant venant dispense dispenses realise'.split(
     ' ',
   ),
 )

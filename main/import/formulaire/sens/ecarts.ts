@@ -1,5 +1,5 @@
 import type { PlaceComprise } from './comprendre.ts'
-import { normalise } from './lexique.ts'
+import { normalise } from './mots.ts'
 
 /** Subjects of the questions of écarts, by their own words, then by the headings above. */
 const SUJETS: readonly (readonly [RegExp, string])[] = [

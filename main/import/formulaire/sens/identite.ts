@@ -1,6 +1,6 @@
 import type { Contexte } from '../../../../shared/domain/formulaire.ts'
 import type { PlaceComprise } from './comprendre.ts'
-import { normalise } from './lexique.ts'
+import { normalise } from './mots.ts'
 import { has, type Sens, sensOf, valuesOf } from './sens.ts'
 
 type Trouve = { readonly code: string; readonly isSur: boolean }

@@ -8,6 +8,11 @@ export type Concept = `${string}:${string}`
 const line = (pattern: string, ...concepts: Concept[]) =>
   [new RegExp(`\\b(?:${pattern})\\b`, 'g'), concepts] as const
 
+/** Words around « établissements », whatever their number: « liste des … concernés par l’action ». */
+const LISTE = '(?:(?:(?:liste|noms?)(?: complete)? des |(?:dans )?quels? |(?:dans )?quelles ))?'
+const LOCAUX =
+  '(?: (?:scolaires?|concernee?s?|frequentee?s?|d origine|de scolarisation|partenaires?|par (?:les (?:enfants|jeunes|eleves)|l action|le projet|le clas)|des (?:enfants|jeunes|eleves)(?: (?:accueillis|inscrits|accompagnes|concernes))?|(?:ou )?(?:les enfants )?sont(?: ils)? scolarises(?: les enfants)?|les enfants sont(?: ils)? scolarises))*'
+
 export const LEXIQUE = [
   line('oui (?:ou )?non|non (?:ou )?oui', 'reponse:oui-non'),
   line('non francophones?|non maitris\\w*', 'mot:langue'),
@@ -15,6 +20,15 @@ export const LEXIQUE = [
   line(
     '(?:fiches?|bilans?|tableaux?|feuilles?|pages?) (?:\\w+ ){0,4}(?:par|de chaque|pour chaque) (?:collectif|groupe)|(?:du|de ce|dans le|dans ce|de chaque|pour chaque|un) (?:collectif|groupe)(?! de parole)',
     'portee:collectif',
+  ),
+  // What people do there, which changes nothing to what is counted: « Combien de bénévoles encadrent les enfants ? »
+  line(
+    '(?:personnes?|adultes?)(?: qui)? (?:(?:ont )?encadre|encadrent|encadrant|animent|animant|accompagnent|accompagnant|interviennent|intervenant)(?: (?:les|des|aupres des|dans les|dans|le|sur|l))*(?: (?:enfants?|jeunes?|eleves?|seances?|clas|action|projet))?',
+    'objet:intervenants',
+  ),
+  line(
+    '(?:qui )?(?:(?:ont|ayant) (?:encadre|anime|accompagne|assure)|encadrent|encadrant|animent|animant|accompagnent|accompagnant)(?: (?:les|des|l|le))*(?: (?:enfants?|jeunes?|eleves?|seances?|clas|action|projet|groupes?|collectifs?))(?: et (?:les )?jeunes)?',
+    'recit:oui',
   ),
   // Words that make a place foreign, whatever its other words.
   line(
@@ -38,13 +52,16 @@ export const LEXIQUE = [
     'autre:personne',
   ),
   line(
-    'hors|sauf|sans|excepte\\w*|exclu\\w*|uniquement|seulement|exclusivement|non compris|autres? que|ayant quitte\\w*|arrete\\w*|abandon\\w*|refuse\\w*|liste d attente|en attente|annulee?s?|reportee?s?|supprimee?s?|handicap\\w*|monoparental\\w*|allocataire\\w*|maternelle\\w*|non',
+    'age (?:elementaire|primaire|college)|hors|sauf|sans|excepte\\w*|exclu\\w*|uniquement|seulement|exclusivement|non compris|autres? que|ayant quitte\\w*|arrete\\w*|abandon\\w*|refuse\\w*|liste d attente|en attente|annulee?s?|reportee?s?|supprimee?s?|handicap\\w*|monoparental\\w*|allocataire\\w*|maternelle\\w*|non',
     'autre:restriction',
   ),
   line(
     'etp|equivalents? temps plein|par seances?|par semaine|hebdomadaires?|par classe|par ecole|par jour|par mois|par trimestre|par enfant|par eleve|par jeune|par famille|par parent|par collectif|par groupe|par intervenant|par benevole|par salarie|par accompagnateur|par semaine et par',
     'autre:rapport',
   ),
+
+  line('dont|parmi lesquels|parmi eux', 'dont:oui'),
+  line('parmi (?:les|ces) (?:enfants?|jeunes?|eleves?|inscrits?)', 'objet:enfants'),
 
   // Ratios and means.
   line(
@@ -56,16 +73,19 @@ export const LEXIQUE = [
     'code:public.enfantsParAccompagnateur',
   ),
   line(
-    '(?:nombre |nb )?moyen(?:ne)? (?:d )?(?:enfants?|jeunes?)(?: presents?)? (?:par|a chaque) seances?|(?:effectif|nombre) moyen (?:de presents? )?(?:par|a chaque) seances?|moyenne d (?:enfants?|eleves?) (?:presents? )?par seances?|(?:enfants?|jeunes?) presents? en moyenne|presence moyenne(?: par seance)?|frequentation moyenne(?: par seance)?|(?:enfants?|jeunes?) (?:presents? )?par seances?(?: en moyenne)?|moyenne d enfants par seance',
+    '(?:nombre |nb )?moyen(?:ne)? (?:d )?(?:enfants?|jeunes?)(?: presents?)? (?:par|a chaque) seances?|(?:effectif|nombre) moyen (?:(?:de |d )?(?:presents?|participants?|accueillis?) )?(?:par|a chaque) seances?|moyenne (?:des|de) presents? (?:par|a chaque) seances?|combien d (?:enfants|jeunes|eleves) (?:sont|etaient|ont ete|sont venus) presents en moyenne(?: (?:par|a chaque) seances?)?|moyenne d (?:enfants?|eleves?) (?:presents? )?par seances?|(?:enfants?|jeunes?) presents? en moyenne|presence moyenne(?: par seance)?|frequentation moyenne(?: par seance)?|(?:enfants?|jeunes?) (?:presents? )?par seances?(?: en moyenne)?|moyenne d enfants par seance',
     'code:seances.presenceMoyenne',
   ),
-  line('seances? (?:par semaine|hebdomadaires?)|frequence hebdomadaire', 'code:seances.parSemaine'),
+  line(
+    'seances? (?:par semaine|hebdomadaires?)|nombre hebdomadaire (?:moyen )?de seances?|frequence hebdomadaire(?: des seances)?',
+    'code:seances.parSemaine',
+  ),
   line(
     '(?:taux|pourcentages?) (?:moyen )?(?:d |de )?(?:assiduite|presence|frequentation)(?: des enfants)?(?: aux seances)?|assiduite moyenne',
     'code:assiduite.taux',
   ),
   [
-    /\b(?:assiduite|presence)(?: moyenne)?(?: des enfants)? %|% (?:moyen )?(?:d |de )(?:assiduite|presence)(?: des enfants)?\b/g,
+    /\b(?:assiduite|presence|frequentation)(?: moyenne)?(?: des enfants)?(?: en)? %|% (?:moyen )?(?:d |de )(?:assiduite|presence)(?: des enfants)?\b/g,
     ['code:assiduite.taux'],
   ],
   line(
@@ -74,11 +94,11 @@ export const LEXIQUE = [
   ),
 
   line(
-    '(?:volume horaire|(?:nombre |nb )?(?:d )?heures?)(?: de seances?)? (?:propose|offert|dispense|organise)\\w* aux (?:enfants|jeunes|eleves)(?: et (?:aux )?jeunes)?',
+    '(?:volume horaire|(?:nombre |nb )?(?:d )?heures?)(?: de seances?)? (?:propose|offert|dispense|organise)\\w* aux (?:enfants|jeunes|eleves)(?: et (?:aux )?jeunes)?|(?:(?:nombre |nb |volume |total )(?:total |annuel )?(?:des |d ))?heures? (?:annuelles? )?(?:d accueil|d accompagnement) (?:(?:propose|offert|assure|realise)\\w* (?:aux|pour les) |des )(?:enfants|jeunes|eleves)(?: et (?:aux |des )?jeunes)?|(?:nombre |nb |volume |total )(?:total |annuel )?(?:des |d )?heures? d (?:ouverture|accueil)(?: (?:du clas|sur l annee|dans l annee|par an|annuel\\w*))+|volume horaire (?:annuel |total )?des seances',
     'code:seances.heures',
   ),
   line(
-    '(?:nombre |nb )?(?:d )?(?:intervenant|accompagnateur|animateur|encadrant)\\w* (?:(?:ont ete )?forme\\w*|(?:ayant|ont) (?:suivi|beneficie d) (?:une|des) formations?)',
+    '(?:nombre |nb )?(?:d )?(?:intervenant|accompagnateur|animateur|encadrant|adulte|personne)\\w* (?:(?:ont ete |ayant ete )?forme\\w*|(?:ayant|ont) (?:suivi|beneficie d) (?:(?:une|des|au moins une) )?formations?)(?: (?:dans|sur|pendant|cette) (?:l )?annee)?',
     'code:formations.intervenants',
   ),
 
@@ -97,26 +117,30 @@ export const LEXIQUE = [
 
   // Dates.
   line(
-    'date de retour|date limite|a (?:retourner|renvoyer|transmettre|adresser|deposer|envoyer|rendre)(?: (?!date)\\w+){0,6}? (?:pour|avant|d ici|au plus tard) le',
+    'date de retour|date limite(?: de (?:retour|depot|transmission|reception|remise|renvoi))?|a (?:retourner|renvoyer|transmettre|adresser|deposer|envoyer|rendre)(?: (?!date)\\w+){0,6}? (?:pour|avant|d ici|au plus tard) le',
     'code:action.dateRetour',
   ),
   line(
-    'arretee?s? (?:au|le|a la date du)|date du bilan|date d arrete|(?:situation|bilan|donnees|chiffres) au(?! total)',
+    'arretee?s? (?:au|le|a la date du)|date d (?:arret|arrete)(?: des (?:donnees|comptes|chiffres))?|date (?:d etablissement|de realisation|de redaction)(?: du bilan| du document| de ce bilan)?|bilan etabli le|date du bilan|date d arrete|(?:situation|bilan|donnees|chiffres) au(?! total)',
     'code:bilan.arreteAu',
   ),
   line(
-    'date de debut|debut|date d ouverture|demarrage|commencement|lancement|date de demarrage|date de la premiere seance|premiere seance|ouverture de l action',
+    'date de debut|debut|date d ouverture|demarrage|commencement|lancement|date de demarrage|date de la premiere seance|premiere seance|ouverture de l action|date d ouverture du clas|(?:l action |le clas |le projet |les seances |les activites |l accompagnement )?(?:(?:a|ont|est|sont|avait) )?(?:t )?(?:(?:elle|il|elles|ils) )?(?:demarre|debute|commence)(?:e|es|s|nt)?(?= le\\b| l action| le clas| \\||\\s*$)',
     'moment:debut',
   ),
   line(
-    'date de fin|date de fermeture|fin|cloture|achevement|date de cloture|date de la derniere seance|derniere seance',
+    'date de fin|date de fermeture|fin|cloture|achevement|date de cloture|date de la derniere seance|derniere seance|(?:l action |le clas |le projet |les seances |les activites |l accompagnement )?(?:s est |se sont |s |se )?(?:termine|acheve)(?:e|es|s|nt|ra)?(?: t elle)?(?= le\\b| l action| le clas| \\||\\s*$)|(?:a pris|ont pris|prend) fin',
     'moment:fin',
   ),
   line(
     'dates?|periodes?(?: (?:de fonctionnement|de realisation|d activite|d accueil))?|calendrier',
     'mesure:date',
   ),
-  line('annees? scolaires?|campagne', 'annee:oui'),
+  line('annees? scolaires?|campagne|exercice scolaire', 'annee:oui'),
+  line(
+    'duree(?: de l action| du clas| du projet| totale)? (?:en|nombre de) semaines?',
+    'objet:semaines',
+  ),
   line(
     '(?:nombre |nb )?(?:de )?semaines?(?: (?:d activites?|de fonctionnement|d ouverture|d accueil))?',
     'objet:semaines',
@@ -134,7 +158,7 @@ export const LEXIQUE = [
 
   // Who and where.
   line(
-    '(?:nom|intitule|denomination|raison sociale|designation) (?:de la |du |de l |de votre )?(?:structure|porteur(?: de projet| du projet| de l action)?|gestionnaire|organisme|association|centre social|operateur|promoteur|etablissement porteur|partenaire conventionne)(?: porteuse?| gestionnaire| du projet| de projet)?',
+    '(?:nom|intitule|denomination|raison sociale|designation) (?:de la |du |de l |de votre )?(?:structure|equipement|porteur(?: de projet| du projet| de l action)?|gestionnaire|organisme|association|centre social|operateur|promoteur|etablissement porteur|partenaire conventionne)(?: porteuse?| gestionnaire| du projet| de projet)?',
     'code:structure.nom',
   ),
   line(
@@ -142,7 +166,7 @@ export const LEXIQUE = [
     'code:structure.nom',
   ),
   line(
-    '(?:structure|organisme|association|centre social|operateur)(?: porteuse?| gestionnaire)?(?: du projet| de projet| de l action)?|porteurs?(?: de projet| du projet| de l action)?|gestionnaires?|promoteurs?',
+    'etablissements? (?:gestionnaires?|porteurs?)|collectivites?(?: territoriales?)?(?: gestionnaires?| porteuses?)?|(?:structure|organisme|association|centre social|operateur)(?: porteuse?| gestionnaire)?(?: du projet| de projet| de l action)?|porteurs?(?: de projet| du projet| de l action)?|gestionnaires?|promoteurs?',
     'objet:structure',
   ),
   line(
@@ -154,12 +178,16 @@ export const LEXIQUE = [
   line('fonctions?|qualite', 'champ:fonction'),
   line('(?:n |no |numero )?(?:de )?(?:telephones?|tel|portable|mobile)', 'champ:telephone'),
   line(
-    '(?:adresse (?:de )?)?(?:e ?mails?|mails?|mels?|courriels?|electroniques?|messagerie)(?: electronique)?',
+    '(?:adresse (?:de )?)?(?:e ?mails?|mails?|mels?|courriels?|courrier electronique|electroniques?|messagerie)(?: electronique)?',
     'champ:mail',
+  ),
+  line(
+    'ou (?:se deroule|se tient|se passe|ont lieu|a lieu|se deroulent|se tiennent)(?:nt)? (?:l action|le clas|les seances|le projet|l accueil|les activites)',
+    'champ:lieu',
   ),
   line('(?:a|ont|avoir|aura|auront|eu)(?: t)?(?: elles?| ils?)?(?: bien)? lieu', 'verbe:lieu'),
   line(
-    'lieux?(?: et adresses?)?(?: (?:de deroulement|d implantation|d activite|d intervention|d accueil|de l action|des seances|de realisation|du clas))*(?: et adresses?)?|adresses? (?:de l action|du lieu|de deroulement|des locaux)|localisation',
+    'lieux?(?: et adresses?)?(?: (?:de deroulement|d implantation|d activite|d intervention|d accueil|de l action|des seances|de realisation|du clas))*(?: des (?:enfants|jeunes|activites))?(?: et adresses?)?|adresses? (?:de l action|du lieu|de deroulement|des locaux)(?: (?:d accueil|d activites?|de deroulement|d intervention|de l action|des seances|de realisation|du clas|des enfants))*|localisation(?: de l action)?',
     'champ:lieu',
   ),
   line('adresses?(?: postale| du siege| complete)?|siege social', 'champ:adresse'),
@@ -184,14 +212,17 @@ export const LEXIQUE = [
     'nature (?:du|des) loca(?:l|ux)(?: utilises?)?|type (?:de|du|des) loca(?:l|ux)(?: utilises?)?|loca(?:l|ux)(?: utilises?)?',
     'liste:local',
   ),
-  line('(?:intitule|titre|libelle|nom)(?: de l action| du projet)', 'code:action.intitule'),
+  line(
+    '(?:intitule|titre|libelle|nom|denomination)(?: de l action| du projet)(?: clas)?',
+    'code:action.intitule',
+  ),
   line('(?:actions? )(?:n|no|numero)|(?:numero|n|no) (?:de l |d )?actions?', 'code:action.numero'),
 
   // Niveaux, before the nouns that they hold.
   line('nombres? (?:de |d )(?:colleges|lycees|ecoles)|cycles? (?:\\d|i+)', 'autre:restriction'),
-  line('(?:du |de )?cp (?:au|a) (?:la |le )?cm2', 'palier:elementaire', 'objet:enfants'),
+  line('(?:du |de )?cp (?:(?:au|a) (?:la |le )?)?cm2', 'palier:elementaire', 'objet:enfants'),
   line(
-    '(?:de )?(?:la )?(?:6 ?e(?:me)?|sixieme) a (?:la )?(?:3 ?e(?:me)?|troisieme)',
+    '(?:de )?(?:la )?(?:6 ?e(?:me)?|sixieme) (?:a (?:la )?)?(?:3 ?e(?:me)?|troisieme)',
     'palier:college',
     'objet:enfants',
   ),
@@ -218,12 +249,20 @@ export const LEXIQUE = [
     'objet:enfants',
   ),
   line(
-    'lycees? general\\w* (?:et |ou )?technologiques? (?:et |ou )?professionnels?',
+    '(?:lycees?|lyceens?) general\\w* (?:et |ou )?technologiques? (?:et |ou )?professionnels?',
     'palier:lycee',
     'objet:enfants',
   ),
-  line('colleges?|collegiens?|collegiennes?', 'palier:college', 'objet:enfants'),
-  line('lycees?|lyceens?|lyceennes?', 'palier:lycee', 'objet:enfants'),
+  line(
+    'collegiens?(?: et| ou)? collegiennes?|collegiennes?(?: et| ou)? collegiens?',
+    'palier:college',
+    'objet:enfants',
+  ),
+  line('collegiennes?', 'palier:college', 'sexe:F', 'objet:enfants'),
+  line('lyceens?(?: et| ou)? lyceennes?', 'palier:lycee', 'objet:enfants'),
+  line('lyceennes?', 'palier:lycee', 'sexe:F', 'objet:enfants'),
+  line('colleges?|collegiens?', 'palier:college', 'objet:enfants'),
+  line('lycees?|lyceens?', 'palier:lycee', 'objet:enfants'),
   line('cap|bep|mfr|apprentis?|apprentissage|cfa|bac pro', 'palier:autres', 'objet:enfants'),
   line('tranches? d ?ages?|ages?', 'tete:age'),
   line('niveaux?(?: scolaires?| de classe)?|cycles?|classes?|scolarite', 'tete:niveau'),
@@ -234,21 +273,30 @@ export const LEXIQUE = [
   line('hommes?', 'sexe:M'),
   line('mixtes?|mixite', 'autre:mixte'),
   line(
-    'nouvellement (?:inscrits?|accueillis?)|nouveaux|nouvelles|nouveau|nouvel(?:le)?s?(?: inscrits?| inscriptions?)?|premiere inscription|inscrits? pour la premiere fois|premiere annee|entrants?',
+    'nouvellement (?:inscrits?|accueillis?)|nouveaux|nouvelles|nouveau|nouvel(?:le)?s?(?: inscrits?| inscriptions?)?|premiere inscription|(?:inscrits? |accueillis? |accompagnes? |venus? )?pour la premiere fois|premiere annee|entrants?',
     'nouveaux:oui',
     'objet:enfants',
   ),
   line(
-    'deja (?:inscrits?|accueillis?|presents?|suivis?)(?: (?:l|en) ?(?:annee|an) (?:precedente|dernier\\w*|passee|anterieure))?|renouvelees?|renouveles?|(?:enfants?|inscriptions?)(?: en)? renouvellements?|renouvellements? d inscriptions?|reinscri\\w*|anciens?|deja la',
+    'deja (?:inscrits?|accueillis?|presents?|suivis?)(?: (?:l|en) ?(?:annee|an) (?:precedente|dernier\\w*|passee?|anterieure))?|renouvelees?|renouveles?|(?:enfants?|inscriptions?)(?: en)? renouvellements?|renouvellements? d inscriptions?|renouvelant leur inscription|reinscri\\w*|anciens?|deja la',
     'nouveaux:non',
     'objet:enfants',
   ),
 
   // People.
   line(
+    'formations? (?:suivies?|organisees?|proposees?|dispensees?) (?:par|pour|aux|a) (?:les |l |des )?(?:intervenants?|accompagnateurs?|encadrants?|equipe)',
+    'objet:formations',
+  ),
+  line(
     '(?:jeunes? |volontaires? )?(?:en |effectuant (?:un|leur) )?services? civiques?',
     'statut:volontaire',
     'objet:intervenants',
+  ),
+  line('temps de benevolat', 'statut:benevole', 'objet:intervenants', 'mesure:heures'),
+  line(
+    '(?:(?:salaries?|professionnels?|benevoles?|volontaires?|services? civiques?)(?: et| ou)? ){2,}confondus|tous statuts(?: confondus)?',
+    'total:oui',
   ),
   line('volontaires?|volontariat', 'statut:volontaire', 'objet:intervenants'),
   line('benevoles?|benevolat', 'statut:benevole', 'objet:intervenants'),
@@ -262,23 +310,25 @@ export const LEXIQUE = [
     'objet:intervenants',
   ),
   line(
-    'rencontre[es]*|touche[es]*|venue?s?|(?:ayant|ont) (?:participe|assiste) a (?:au moins )?(?:une?|1|des|l une des) (?:actions?|reunions?|rencontres?|temps)',
+    'rencontre[es]* (?:au moins )?une fois|rencontre[es]*|venue?s?|(?:ayant|ont) (?:participe|assiste) a (?:au moins )?(?:une?|1|des|l une des) (?:actions?|reunions?|rencontres?|temps)(?: (?:pour (?:les )?)?parents?| au moins une fois| collectifs?| collectives?| parentalite| organisee?s?| proposee?s?)*',
     'rencontre:oui',
   ),
+  line('touche[es]*', 'rencontre:touche'),
   line('familles?|foyers?|menages?', 'objet:familles'),
   line('parents?', 'objet:parents'),
   line('(?:collectifs?|groupes?) (?:n )?\\d+', 'autre:restriction'),
   line('collectifs?|groupes?', 'objet:collectifs'),
+  line('seances? (?:realisees?|tenues?|effectuees?|assurees?)', 'objet:seances', 'mesure:nombre'),
   line('seances?', 'objet:seances'),
   line(
-    '(?:noms? des )?ecoles? (?:elementaires? )?(?:et|ou) (?:colleges?|etablissements?)(?: scolaires?)?(?: (?:concernes?|frequentes?))?',
+    `${LISTE}ecoles? (?:elementaires? )?(?:et|ou)(?: les| des)? (?:colleges?|etablissements?)${LOCAUX}`,
     'objet:etablissements',
   ),
   line(
-    '(?:(?:liste|noms?) des )?etablissements?(?: scolaires?)?(?: (?:(?:concernes?|frequentes?)(?: par les (?:enfants|jeunes|eleves))?|d origine|partenaires?))*|ecoles? (?:concernees?|frequentees?|d origine)|ecoles? et (?:colleges?|etablissements?)(?: concernes?)?',
+    `${LISTE}etablissements?(?! gestionnaires?| porteurs?| du bilan)${LOCAUX}|ecoles?(?: concernees?| frequentees?| d origine)${LOCAUX}`,
     'objet:etablissements',
   ),
-  line('formations?|formes?|formees?', 'objet:formations'),
+  line('formations?', 'objet:formations'),
   line(
     'enfants?|jeunes?|eleves?|mineurs?|publics?|beneficiaires?|effectifs? (?:accueillis?|inscrits?)',
     'objet:enfants',
@@ -293,11 +343,12 @@ export const LEXIQUE = [
     'objet:intervenants',
   ),
   line(
-    '(?:nombre |nb |volume |total )?(?:annuel |total |global )?(?:d |des |en )?(?:heures?|horaires?)|volumes? horaires?|heures?|temps (?:total )?d intervention|temps consacre|duree totale',
+    '(?:nombre |nb |volume |total )?(?:annuel |total |global )?(?:d |des |en )?(?:heures?|horaires?)|volumes? horaires?|heures?|temps (?:total )?d intervention|temps (?:consacre|de travail|d encadrement|d animation)|duree totale',
     'mesure:heures',
   ),
+  line('file active', 'mesure:nombre', 'objet:enfants'),
   line('nombres?|nbr?e?s?|effectifs?|combien|quantites?|chiffres?', 'mesure:nombre'),
-  line('moyen(?:ne)?s?', 'mesure:moyenne'),
+  line('moyennes?|moyen|(?:nombres|effectifs) moyens', 'mesure:moyenne'),
   line('taux|pourcentages?', 'mesure:taux'),
   [/%/g, ['mesure:taux']],
   [/€/g, ['autre:argent']],
@@ -305,44 +356,6 @@ export const LEXIQUE = [
     'totaux|total|totale|ensemble|au total|tous|toutes(?: categories)?(?: confondues)?|cumul',
     'total:oui',
   ),
-  line('dont|parmi lesquels|parmi eux', 'dont:oui'),
   line('autres?', 'autres:oui'),
   line('oui|non', 'reponse:oui-non'),
 ] as const
-
-/** Numbers that ask for nothing: those of a list or of a question, and years. Longer ones are amounts. */
-export const NUMERO = /^(?:[a-r]?\d{1,2}|\d[a-h]|[ivx]{2,4}|(?:19|20)\d{2})$/
-
-/** Words without any meaning for the question asked. */
-export const VIDES = new Set(
-  (
-    'ayant interviennent participent encadrent accompagnent frequentent deroulee deroule deroulees place lieu eu utilisez utilise disposez proposez organisez existe effectuez menez mene menee menees menes realisez scolarise scolarises scolarisee scolarisees accompagne accompagnes accompagnee accompagnees intervention interventions intervenant-e cadre a au aux soit ainsi egalement aussi avec c ce ces cette dans de des d du elle en et eu il ils j je l la le les leur leurs lors m n ne nous on ou par pas plus pour qu que quel quelle quelles quels qui s sa se ses si son sont sur t un une vos votre vous y ete est ete etre avez avoir avons a-t-il fait font ' +
-    'clas projet projets action actions annee annees scolaire scolaires local accompagnement scolarite contrat bilan bilans cours periode ' +
-    'accueilli accueillis accueillie accueillies different differents differente differentes distinct distincts distinctes inscrit inscrits inscrite inscrites concerne concernes concernee concernees participant participants participante participantes participe beneficiant beneficie suivi suivis suivies frequente frequentant frequentation touche touches touchees rencontre rencontrees mobilise mobilises mobilisees engage engages impliques impliquees presents present presentes ' +
-    'mise mises mis oeuvre oeuvres tenu tenus tenues tenue organise organisees organisees effectue effectues effectuees proposees propose proposes assure assures assurees intervenu intervenues intervenus deroulement fonctionnement activite activites annuel annuels annuelle annuelles global globale general generale precisez preciser indiquer indiquez veuillez renseigner reponse reponses donnees donnee indicateur indicateurs libelle rubrique merci svp ci dessous dessus suivant suivants jour h ans an personne personnes moins au-moins selon reparti repartis repartition categorie categories statut statuts type types valeur valeurs resultat resultats fonctionne viennent effective effectives aupres ont ete etaient sont etait fait faite faites nous avons soit nature compris inclus civique entre jusqu'
-  ).split(/\s+/),
-)
-
-const known = new Map<string, string>()
-const KNOWN_AT_MOST = 4_000
-
-/** Text without accents or capitals, one space between words: the only form that the lexicon reads. */
-export function normalise(texte: string): string {
-  const before = known.get(texte)
-  if (before !== undefined) return before
-  // Kept texts: words repeat at each place of a form. Past the limit, forget those of earlier forms.
-  if (known.size >= KNOWN_AT_MOST) known.clear()
-  const plain = plainOf(texte)
-  known.set(texte, plain)
-  return plain
-}
-
-const plainOf = (texte: string): string =>
-  texte
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/n\s*[°º]/g, ' n ')
-    .replace(/[^\p{L}\p{N}%€+]+/gu, ' ')
-    .trim()

@@ -1,4 +1,4 @@
-import { NUMERO, normalise, VIDES } from './lexique.ts'
+import { NUMERO, normalise, VIDES } from './mots.ts'
 
 /** Yes/no lists of the référentiel, with the words that introduce each on a form. */
 export const FAMILLES = {
@@ -38,38 +38,45 @@ export const ITEMS: readonly Item[] = [
     'situations.difficulte-scolaire',
     true,
     'enfant eleve probleme problemes difficultes difficulte scolaire scolaires retard apprentissages apprentissage',
-    [/difficulte\w* (?:d apprentissage|scolaire)|retard scolaire|echec scolaire/],
+    [
+      /difficulte\w* (?:(?:d |dans les |dans l )apprentissage|scolaire)|retard scolaire|echec scolaire/,
+    ],
   ),
   item(
     'situations.logement',
     true,
-    'conditions probleme problemes logement inadaptees environnement inadapte travail scolaire bruit exiguite locaux surpeuplement surpeuple mal-logement peu propices defavorables difficiles precaires precarite logements exigus habitat espace maison domicile',
-    [/logement|exigu|surpeupl|habitat|(?:environnement|espace).*inadapte/],
+    'conditions probleme problemes logement inadaptees environnement inadapte travail scolaire bruit exiguite locaux surpeuplement surpeuple mal-logement peu propices defavorables difficiles precaires precarite logements exigus exigu bruyant bruyants petit trop manque absence insuffisant travailler calme habitat espace maison domicile',
+    [
+      /logement|exigu|surpeupl|habitat|(?:environnement|espace).*inadapte|(?:absence|manque|pas) d (?:espace|un espace|endroit|un endroit) (?:de travail|calme|pour travailler)/,
+    ],
   ),
   item(
     'situations.acces-culture',
     true,
-    'acces limite difficile restreint peu activites socio culturelles culturels culture loisirs sportives offre eloignement',
-    [/acces|eloigne/, /cultur|loisir/],
+    'acces limite difficile restreint faible manque absence ouverture peu activites socio culturelles culturels culture loisirs sportives offre eloignement',
+    [/acces|eloigne|manque|absence/, /cultur|loisir/],
   ),
   item(
     'situations.disponibilite-parents',
     true,
-    'disponibilite indisponibilite reduite limitee faible parents peu disponibles horaires travail decales famille familles manque',
-    [/disponib/, /parent|famille/],
+    'travaillant travaillent atypiques disponibilite indisponibilite reduite limitee faible parents peu disponibles horaires travail decales famille familles manque',
+    [/disponib|horaires? (?:de travail )?(?:decale|atypique)/, /parent|famille/],
   ),
   item(
     'situations.maitrise-francais',
     true,
-    'maitrise maitrisant difficile langue francaise francais parents difficulte insuffisante non maitrise barriere allophones francophone famille familles allophone peu faible par',
+    'maitrise maitrisant difficile langue francaise francais parents difficulte insuffisante non maitrise barriere allophones francophone famille familles allophone peu faible par ne parlant parlent mal',
     [/maitris|difficult|barriere|parl|non /, /francais|langue/],
     [/allophone|francophone/],
   ),
   item(
     'situations.rupture-ecole',
     true,
-    'parents difficulte difficultes rupture ecole institution scolaire eloignes eloignement lien avec face relation relations',
-    [/rupture|parents? (?:en difficulte|eloignes?)/, /ecole|scolaire/],
+    'parents difficulte difficultes rupture ecole institution scolaire eloignes eloignement lien avec face relation relations difficiles conflictuelles compliquees famille familles',
+    [
+      /rupture|parents? (?:en difficulte|eloignes?)|relations? (?:difficile|conflictuel|complique)/,
+      /ecole|scolaire/,
+    ],
   ),
 
   item(
@@ -84,21 +91,24 @@ export const ITEMS: readonly Item[] = [
   item(
     'origines.enseignant',
     false,
-    'enseignant enseignants enseignante professeur professeurs instituteur ecole equipe enseignante educative proposition sur directeur directrice etablissement scolaire maitre cpe principal',
+    'enseignant enseignants enseignante professeur professeurs instituteur ecole equipe enseignante educative proposition sur directeur directrice etablissement scolaire maitre cpe principal conseil conseils oriente orientes orientation signalement college colleges lycee demande',
     [
-      /enseign|professeur|instit|maitre|equipe (?:educative|enseignante)(?! de reussite)|^(?:l )?ecole$|etablissement scolaire/,
+      /enseign|professeur|instit|maitre|equipe (?:educative|enseignante)(?! de reussite)|etablissement scolaire/,
+    ],
+    [
+      /^(?:(?:(?:orient|signal|demand|propos|conseil)\w*|sur|a|par|de|du|d|la|le|les|l|un|une) )*(?:ecoles?|colleges?|lycees?)(?: (?:et|ou)(?: (?:l|le|la|les))? (?:ecoles?|colleges?|lycees?))*$/,
     ],
   ),
   item(
     'origines.association',
     false,
-    'association associations locale locales acteur acteurs local partenaire partenaires autre autres proposition territoire quartier centre social sur',
+    'association associations locale locales acteur acteurs local partenaire partenaires locaux autre autres proposition territoire quartier centre social sur',
     [/associat|acteurs? loca|partenaires? loca/],
   ),
   item(
     'origines.reussite-educative',
     false,
-    'equipe reussite educative pre programme dispositif cite cites plateforme proposition sur coordinateur referent parcours',
+    'equipe reussite educative pre programme dispositif cite cites plateforme proposition sur coordinateur coordinatrice coordonnateur coordonnatrice referent parcours',
     [/reussite educative|\bpre\b|cites? educative/],
   ),
   item('origines.autre', false, 'autre autres origine origines preciser precisez', [
@@ -115,7 +125,7 @@ export const ITEMS: readonly Item[] = [
     'activites.travail-personnel',
     true,
     'aide travail personnel devoirs lecons accompagnement personnels scolaire soutien aux',
-    [/travail personnel|devoirs?\b|lecons?\b/],
+    [/travail (?:personnel|scolaire)|devoirs?\b|lecons?\b|soutien scolaire/],
   ),
   item(
     'activites.numerique',
@@ -146,13 +156,13 @@ export const ITEMS: readonly Item[] = [
   item(
     'activites.sorties',
     true,
-    'sorties sortie visites visite culturelles musee musees decouverte pedagogiques environnement',
+    'sorties sortie visites visite culturelles musee musees bibliotheque bibliotheques mediatheque exposition expositions decouverte pedagogiques environnement',
     [/sorties?\b|visites?\b/],
   ),
   item(
     'activites.citoyennete',
     true,
-    'activites liees citoyennete recherche informations debats debat citoyennes education citoyenne vivre ensemble',
+    'activites liees autour citoyennete recherche informations debats debat citoyennes education citoyenne vivre ensemble',
     [/citoyen/],
   ),
   item(
@@ -172,8 +182,10 @@ export const ITEMS: readonly Item[] = [
   item(
     'parents.contractualisation',
     true,
-    'contractualisation contrat contrats engagement engagements reciproques parents enfant jeune charte signature familles signe',
-    [/contractualis|engagements? reciproques?|charte d engagement|contrat d engagement/],
+    'contractualisation contrat contrats engagement engagements reciproques parents enfant jeune charte signature familles signe signee signes signer ses moral',
+    [
+      /contractualis|engagements? reciproques?|charte d engagement|contrat d engagement|(?:contrat|charte).*sign|sign\w+ (?:d |de )?(?:une? |la |du )?(?:contrat|charte)/,
+    ],
   ),
   item(
     'parents.rencontre-individuelle',
@@ -192,12 +204,13 @@ export const ITEMS: readonly Item[] = [
     true,
     'accompagnement parents rencontres enseignants rencontre rendez ecole mediation familles physique aux',
     [/accompagn/, /enseignant|professeur/],
+    [/mediation/, /enseignant|professeur|ecole/],
   ),
   item(
     'parents.convivialite',
     true,
-    'temps moments moment convivialite conviviaux convivial parents familles fete fetes gouter gouters enfants soiree avec',
-    [/convivi|gouters?\b|fetes?\b/],
+    'temps moments moment convivialite conviviaux convivial parents familles fete fetes gouter gouters festif festifs festive festives repas partages partage enfants soiree avec fin',
+    [/convivi|gouters?\b|fetes?\b|festi/],
   ),
   item(
     'parents.participation-seance',
@@ -208,13 +221,13 @@ export const ITEMS: readonly Item[] = [
   item(
     'parents.rencontre-thematique',
     true,
-    'rencontre rencontres parents autour thematique thematiques theme themes soirees debat conference ateliers',
+    'rencontre rencontres parents autour thematique thematiques theme themes soirees debat debats conference conferences ateliers',
     [/themati|themes?\b|cafes? (?:des )?parents?|groupes? de parole|conference/],
   ),
   item(
     'parents.numerique',
     false,
-    'parents accompagnement usage usages numerique proposant outils ent pronote familles formation',
+    'parents accompagnement usage usages numerique numeriques proposant outils ateliers atelier initiation aide ent pronote familles formation',
     [/numeri|\bent\b|pronote/],
   ),
   item(
@@ -226,8 +239,10 @@ export const ITEMS: readonly Item[] = [
   item(
     'parents.codes-ecole',
     true,
-    'information accompagnement parents comprehension codes ecole systeme scolaire fonctionnement institution',
-    [/codes? de l (?:ecole|institution)|comprehension (?:du|de l|des)/],
+    'information accompagnement aide aider parents comprehension codes ecole systeme scolaire fonctionnement institution',
+    [
+      /codes? de l (?:ecole|institution)|comprehension (?:du|de l|des)|fonctionnement (?:de l |du |de son )(?:ecole|institution|college|systeme)/,
+    ],
   ),
   item(
     'parents.mise-en-relation',
@@ -238,8 +253,8 @@ export const ITEMS: readonly Item[] = [
   item(
     'parents.evaluation',
     true,
-    'evaluez evaluation actions proposees parents evaluees questionnaire satisfaction',
-    [/evalu/, /parent|famille/],
+    'evaluez evaluation actions proposees parents evaluees questionnaire questionnaires satisfaction familles',
+    [/evalu|satisfaction/, /parent|famille/],
   ),
 
   item(
@@ -257,14 +272,14 @@ export const ITEMS: readonly Item[] = [
   item(
     'ecole.orientation',
     true,
-    'collaboration orientation enfants vers clas ecole enseignants choix reperage jeunes',
+    'travaillez travail collaboration orientation enfants vers clas ecole enseignants choix reperage jeunes',
     [/(?:collabor|concert|reper).*orientation|orientation des enfants|reperage/],
   ),
   item(
     'ecole.echanges-reguliers',
     true,
-    'rencontres echanges information informations reguliers regulieres ecole enseignants equipe educative etablissements',
-    [/(?:echanges?|rencontres?).*regul/],
+    'rencontres reunions contacts echanges information informations reguliers regulieres ecole enseignants equipe educative etablissements',
+    [/(?:echanges?|rencontres?|reunions?|contacts?).*regul/],
   ),
 ]
 
@@ -322,10 +337,14 @@ function findItem(label: string, nearest: readonly Famille[]): ItemTrouve | null
   const unknown = unknownOf(only, words)
   const total = words.split(' ').filter((word) => !VIDES.has(word) && word.length > 1).length
   const isInList = inList.includes(only)
+  // « Information sur l’orientation » in the list of the parents is not that of the enfants.
+  const isOfParents = nearest.includes('parents') && !nearest.includes('activites')
+  const isElsewhere = only.famille === 'activites' && isOfParents
   return {
     code: only.code,
     famille: only.famille,
     isSur:
+      !isElsewhere &&
       (unknown.length === 0 || (isInList && unknown.length <= total / 4)) &&
       (only.code === 'situations.maitrise-francais' ||
         !/\b(?:pas|sans|hors|aucun\w*|jamais)\b/.test(words)),

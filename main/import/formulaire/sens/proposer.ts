@@ -31,7 +31,9 @@ export const propositionsDe = (
 
 function comprendreAll(places: readonly PlaceLue[]): readonly PlaceComprise[] {
   const phrases = phrasesOf(places)
-  return places.map((place, at) => comprendre(place, phrases.has(place.groupe), places[at + 1]))
+  return places.map((place, at) =>
+    comprendre(place, phrases.has(place.groupe), [places[at - 1], places[at + 1]]),
+  )
 }
 
 /** The answer that each place asks for, by its words in their context, in the order of the form. */

@@ -2,7 +2,7 @@ import type { PlaceLue } from '../../../../shared/domain/formulaire.ts'
 import { COMPTE_ENFANTS, codeRangee, type Rangee } from '../../../../shared/domain/rangees.ts'
 import { filtreOf, tempsOf } from './chiffres.ts'
 import type { PlaceComprise } from './comprendre.ts'
-import { normalise } from './lexique.ts'
+import { normalise } from './mots.ts'
 import { has, sensOf, together, valuesOf } from './sens.ts'
 
 /** Answer that a place of a list asks for. */

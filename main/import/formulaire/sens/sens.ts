@@ -1,4 +1,5 @@
-import { type Concept, LEXIQUE, NUMERO, normalise, VIDES } from './lexique.ts'
+import { type Concept, LEXIQUE } from './lexique.ts'
+import { NUMERO, normalise, VIDES } from './mots.ts'
 
 /** Bounds of an age asked, both included; null where there is none. */
 export type Tranche = { readonly de: number | null; readonly a: number | null }

@@ -1,5 +1,5 @@
 import type { PlaceComprise } from './comprendre.ts'
-import { normalise } from './lexique.ts'
+import { normalise } from './mots.ts'
 
 /** Open questions, with patterns that their words must match, and must not. */
 const QUESTIONS: readonly (readonly [string, readonly RegExp[], RegExp | null])[] = [
@@ -7,7 +7,7 @@ const QUESTIONS: readonly (readonly [string, readonly RegExp[], RegExp | null])[
   [
     'territoire.acteurs',
     [
-      /avec quels acteurs|quels partenaires|liste des partenaires|^(?:\d+ )?partenaires (?:mobilises|associes|locaux|de l action|du projet|du clas)/,
+      /avec quels acteurs|quels (?:sont |ont ete )?(?:les |vos )?partenaires|liste des partenaires|^(?:\d+ )?partenaires (?:mobilises|associes|locaux|de l action|du projet|du clas)/,
     ],
     /financ/,
   ],
@@ -69,4 +69,7 @@ const KNOWN = new Set([
   'associes',
   'acteurs',
   'quels',
+  'travaillez',
+  'freins',
+  'faites',
 ])

@@ -16,9 +16,11 @@ async function takenFrom(bytes: Uint8Array): Promise<readonly (string | null)[]>
 }
 
 /** A sentence with blanks in its middle is no form of a workbook. */
-const areMade = ({ lignes }: Forme, make: string): boolean =>
-  !make.startsWith('classeur') ||
-  !lignes.some((one) => one.type === 'texte' && /\} (?:enfants|bénévoles) /.test(one.texte))
+/** Lists of wordings try the words, in one kind of text and one of workbook; the other forms try the kinds of files. */
+const areMade = ({ nom, lignes }: Forme, make: string): boolean =>
+  (!nom.startsWith('tournures') || make === 'points' || make === 'classeur') &&
+  (!make.startsWith('classeur') ||
+    !lignes.some((one) => one.type === 'texte' && /\} (?:enfants|bénévoles) /.test(one.texte)))
 
 const scores: { right: number; asked: number }[] = []
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from './dates.ts'
+import type { IsoDate, IsoTime } from './dates.ts'
 
 const NBSP = '\u00a0'
 const NNBSP = '\u202f'
@@ -50,6 +50,13 @@ export function formatDuree(minutes: number): string {
   return rest === 0
     ? `${formatNumber(hours)}${NBSP}h`
     : `${formatNumber(hours)}${NBSP}h${NBSP}${String(rest).padStart(2, '0')}`
+}
+
+/** Time of day, `16 h 30`, or `18 h` on the hour. */
+export function formatHeureDuJour(time: IsoTime): string {
+  const [hours = '', minutes = ''] = time.split(':')
+  const start = `${Number(hours)}${NBSP}h`
+  return minutes === '00' ? start : `${start}${NBSP}${minutes}`
 }
 
 /** `28/09/2021`. */

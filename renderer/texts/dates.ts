@@ -1,5 +1,5 @@
 import { type IsoDate, type IsoTime, todayOf } from '../../shared/dates.ts'
-import { formatDate } from '../../shared/format.ts'
+import { formatDate, formatHeureDuJour } from '../../shared/format.ts'
 
 const NBSP = '\u00a0'
 
@@ -43,13 +43,6 @@ export const formatMoisCourt = (mois: string): string => moisCourt.format(toUtc(
 export const formatMoisAnnee = (mois: string): string =>
   `${formatMoisCourt(mois)} ${mois.slice(0, 4)}`
 
-/** Time of day, `16 h 30`, or `18 h` on the hour. */
-export function formatHeureDuJour(time: IsoTime): string {
-  const [hours = '', minutes = ''] = time.split(':')
-  const start = `${Number(hours)}${NBSP}h`
-  return minutes === '00' ? start : `${start}${NBSP}${minutes}`
-}
-
 /** Start and end of a séance, `16 h 30 – 18 h`, never broken at the end of a line. */
 export const formatHoraire = ({
   debut,
@@ -61,8 +54,8 @@ export const formatHoraire = ({
 
 const hour = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit' })
 
-/** Date and time, `14/09/2021 à 17:05`, by the clock of this computer, from an ISO date and time. */
+/** Date and time, `14/09/2021 à 17 h 05`, by the clock of this computer, from an ISO date and time. */
 export function formatMoment(iso: string): string {
   const moment = new Date(iso)
-  return `${formatDate(todayOf(moment))} à ${hour.format(moment)}`
+  return `${formatDate(todayOf(moment))} à ${formatHeureDuJour(hour.format(moment))}`
 }

@@ -29,7 +29,7 @@ export type DataColumn<Row> = {
   readonly align?: 'end'
   /** True for a column hidden where the list is too narrow: the panel shows its content too. */
   readonly isExtra?: boolean
-  /** Keeps several lines where the rows are compact, for a cell whose whole text must be read. */
+  /** Takes several lines where the rows are compact and one is too short, for a cell whose whole text must be read; a row header always does. */
   readonly wraps?: boolean
   /** The whole text of the cell, told on hover where one line cuts it. */
   readonly titleOf?: (row: Row) => string
@@ -267,7 +267,11 @@ export function fittingColumns<C extends Sized>(
 ): { readonly columns: readonly C[]; readonly needed: number } {
   const extra = columns.filter(({ isExtra }) => isExtra === true)
   const shown = new Set(columns.filter(({ isExtra }) => isExtra !== true))
-  let rest = extra.reduce((left, column) => left - remOf(column), needed)
+  const least = [...shown].reduce((sum, column) => sum + remOf(column), 0)
+  let rest = Math.max(
+    least,
+    extra.reduce((left, column) => left - remOf(column), needed),
+  )
   for (const column of extra) {
     if (rest + remOf(column) > available) continue
     shown.add(column)

@@ -6,7 +6,13 @@ import {
   PROVENANCE_KINDS,
   type ProvenanceKind,
 } from '../../../shared/domain/valeur.ts'
-import { formatCount, formatDate, formatDuree, frCollator } from '../../../shared/format.ts'
+import {
+  formatCount,
+  formatDate,
+  formatDuree,
+  formatHeureDuJour,
+  frCollator,
+} from '../../../shared/format.ts'
 import type { ProvenanceLigne } from '../../../shared/ipc/bilans.ipc.ts'
 import {
   LIBELLES_ETAT_SEANCE,
@@ -85,7 +91,7 @@ function partsOf(kind: ProvenanceKind, row: Row, trame: Trame): Description {
       return { libelle: personne, detail: [statutsText(row.lieu)] }
     case 'seances':
       return {
-        libelle: `${jour} à ${row.lieu ?? ''}`,
+        libelle: `${jour} à ${formatHeureDuJour(row.lieu ?? '')}`,
         detail: [
           row.nom,
           row.minutes === null ? null : formatDuree(row.minutes),

@@ -220,7 +220,7 @@ function TrameField({
     <Select
       size="xs"
       label="Formulaire"
-      w="15rem"
+      w="19rem"
       comboboxProps={{ withinPortal: false }}
       data={trames.map(({ id, nom }) => ({ value: id, label: nom }))}
       value={choisie}

@@ -199,7 +199,7 @@ function Options({
         </Notice>
       ) : null}
       <Failure error={error} onRetry={onGenerate} />
-      <Group justify="flex-end" gap="xs">
+      <Group justify="flex-end" gap="xs" className={styles.foot}>
         <Button variant="default" onClick={onCancel}>
           Annuler
         </Button>
@@ -287,7 +287,7 @@ function Written({
         réponses et les fichiers sans noms, tels quels.
       </p>
       <MarkAsSent demande={demande} />
-      <Group justify="flex-end" gap="xs">
+      <Group justify="flex-end" gap="xs" className={styles.foot}>
         <Button data-autofocus onClick={onClose}>
           Fermer
         </Button>

@@ -1,6 +1,6 @@
 import type { Replanification } from '../../../shared/domain/replanification.ts'
-import { formatCount } from '../../../shared/format.ts'
-import { formatHeureDuJour, formatJour } from '../../texts/dates.ts'
+import { formatCount, formatHeureDuJour } from '../../../shared/format.ts'
+import { formatJour } from '../../texts/dates.ts'
 import styles from './CollectifsPanel.module.css'
 
 /** Preview, in words, of the effect of a change of créneau on the séances to come. */

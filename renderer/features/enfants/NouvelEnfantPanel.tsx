@@ -320,13 +320,14 @@ function InscriptionShort({
             label={isWaiting ? 'En attente depuis le' : 'Depuis le'}
             value={value.debut}
             error={errors.debut}
-            {...(propose.typed === value.debut
-              ? { description: `Proposé\u00a0: ${propose.raison}` }
-              : {})}
             opensAt={opensAt}
             onChange={(debut) => onChange({ debut })}
           />
         </div>
+      ) : null}
+      {value.isWanted && propose.typed === value.debut ? (
+        // Across the three fields: on one line, over the buttons that stay in sight.
+        <p className={fields.hint}>Date proposée&nbsp;: {propose.raison}</p>
       ) : null}
     </>
   )

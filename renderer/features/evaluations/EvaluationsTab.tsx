@@ -14,7 +14,7 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { FicheForm } from '../fiches/FicheForm.tsx'
 import { ActionSelect, FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx'
-import { actionColumn, dateColumn, opening } from '../fiches/fiche-columns.tsx'
+import { actionColumn, dateColumn, opening, wholeColumn } from '../fiches/fiche-columns.tsx'
 import { useFicheForm } from '../fiches/useFicheForm.ts'
 import { NomsCites } from '../personnes/NomsCites.tsx'
 import styles from './Evaluations.module.css'
@@ -35,15 +35,17 @@ function publicText({ public: asked, interroges, reponses }: Public): string {
 const evaluationsList: ListDescription<EvaluationLigne> = {
   label: 'Liste des évaluations',
   idOf: ({ evaluationId }) => evaluationId,
-  minWidth: 54,
+  minWidth: 42,
   count: (shown, all) => countText(shown.length, all.length, (n) => formatCount(n, 'évaluation')),
   search: ({ titre, constat }) => [titre, constat],
   columns: [
     opening(dateColumn(), ({ evaluationId }) => evaluationId),
-    { id: 'titre', header: 'Évaluation', text: ({ titre }) => titre, sortBy: ({ titre }) => titre },
+    wholeColumn('titre', 'Évaluation', ({ titre }) => titre),
     {
       id: 'publics',
       header: 'Qui a répondu',
+      isExtra: true,
+      wraps: true,
       text: ({ publics }) => publics.map(publicText).join(' · '),
       filter: choice({
         all: 'Tous',

@@ -31,12 +31,13 @@ const faitsMarquantsList: ListDescription<FaitMarquantLigne> = {
   search: ({ note }) => [note],
   columns: [
     opening(dateColumn(), ({ faitMarquantId }) => faitMarquantId),
-    { id: 'note', header: 'Fait', text: ({ note }) => note ?? '' },
+    { id: 'note', header: 'Fait', wraps: true, text: ({ note }) => note ?? '' },
     {
       id: 'objectif',
       header: 'Objectif',
       width: '20rem',
       isExtra: true,
+      wraps: true,
       text: ({ objectif }) => LIBELLES_OBJECTIF[objectif],
       filter: choice({
         all: 'Tous',

@@ -13,6 +13,14 @@ export function textColumn<Row>(
   return { id, header, ...sized, text, sortBy: (row) => text(row) || null, cell: text }
 }
 
+/** A column of words that are read whole, on several lines where one is too short. */
+export const wholeColumn = <Row,>(
+  ...column: Parameters<typeof textColumn<Row>>
+): ListColumn<Row> => ({
+  ...textColumn<Row>(...column),
+  wraps: true,
+})
+
 /** The column marked `isExtra`: hidden where the list is narrow. */
 export const asExtra = <Row,>(column: ListColumn<Row>): ListColumn<Row> => ({
   ...column,

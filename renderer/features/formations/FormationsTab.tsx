@@ -12,7 +12,13 @@ import { dateOrTyped } from '../../ui/parse.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { FicheForm } from '../fiches/FicheForm.tsx'
 import { ActionSelect, FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx'
-import { actionColumn, dateColumn, opening } from '../fiches/fiche-columns.tsx'
+import {
+  actionColumn,
+  asExtra,
+  dateColumn,
+  opening,
+  wholeColumn,
+} from '../fiches/fiche-columns.tsx'
 import { SeveralField } from '../fiches/SeveralField.tsx'
 import { useFicheForm } from '../fiches/useFicheForm.ts'
 import { NomsCites } from '../personnes/NomsCites.tsx'
@@ -20,17 +26,18 @@ import { NomsCites } from '../personnes/NomsCites.tsx'
 const formationsList: ListDescription<FormationLigne> = {
   label: 'Liste des formations',
   idOf: ({ formationId }) => formationId,
-  minWidth: 56,
+  minWidth: 50,
   count: (shown, all) => countText(shown.length, all.length, (n) => formatCount(n, 'formation')),
   search: ({ theme, organisateur, noms }) => [theme, organisateur, ...noms],
   columns: [
     opening(dateColumn(), ({ formationId }) => formationId),
-    { id: 'theme', header: 'Thème', text: ({ theme }) => theme, sortBy: ({ theme }) => theme },
+    wholeColumn('theme', 'Thème', ({ theme }) => theme),
     {
       id: 'organisateur',
       header: 'Organisée par',
       width: '12rem',
       isExtra: true,
+      wraps: true,
       text: ({ organisateur, isConjointe }) =>
         [organisateur ?? '', isConjointe ? 'conjointe' : '']
           .filter((part) => part !== '')
@@ -44,7 +51,7 @@ const formationsList: ListDescription<FormationLigne> = {
       text: ({ minutes }) => formatDuree(minutes),
       sortBy: ({ minutes }) => minutes,
     },
-    { id: 'noms', header: 'Qui est venu', text: ({ noms }) => noms.join(', ') },
+    asExtra(wholeColumn('noms', 'Qui est venu', ({ noms }) => noms.join(', '))),
     actionColumn(),
   ],
 }

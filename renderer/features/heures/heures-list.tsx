@@ -94,6 +94,7 @@ export const heuresList: ListDescription<LigneHeures> = {
       id: 'detail',
       header: 'Collectif ou note',
       isExtra: true,
+      wraps: true,
       cell: ({ detail }) => detail ?? <Quiet>–</Quiet>,
       text: ({ detail }) => detail ?? '',
     },

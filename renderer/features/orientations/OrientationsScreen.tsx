@@ -17,6 +17,7 @@ import { useRead } from '../../app/useRead.ts'
 import { fieldErrors, notifyFailure } from '../../app/useWrite.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import fields from '../../ui/Fields.module.css'
 import { closePanel } from '../../ui/focus.ts'
 import { narrow, readValues } from '../../ui/list.ts'
 import { dateOrNone } from '../../ui/parse.ts'
@@ -290,14 +291,24 @@ function FicheTab() {
           Une fiche d’orientation à votre nom, que l’école remplit et vous renvoie : elle s’importe
           ensuite telle quelle.
         </p>
-        <Autocomplete
-          label="École"
-          description="Facultatif."
-          size="xs"
-          data={[...new Set(ecoles.map(({ label }) => label))]}
-          value={values.etablissement}
-          onChange={(etablissement) => change({ etablissement })}
-        />
+        <div className={fields.pair}>
+          <Autocomplete
+            label="École"
+            description="Facultatif."
+            size="xs"
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            data={[...new Set(ecoles.map(({ label }) => label))]}
+            value={values.etablissement}
+            onChange={(etablissement) => change({ etablissement })}
+          />
+          <DateTextField
+            label="À renvoyer avant le"
+            description="Facultatif."
+            value={values.retourAvant}
+            error={errors.retourAvant}
+            onChange={(retourAvant) => change({ retourAvant })}
+          />
+        </div>
         <Textarea
           label="Classes"
           description="Facultatif. Une par ligne, avec l’enseignant s’il est connu : « CE2 ; Mme Roy »."
@@ -308,13 +319,6 @@ function FicheTab() {
           value={values.classes}
           error={classesError}
           onChange={(event) => change({ classes: event.currentTarget.value })}
-        />
-        <DateTextField
-          label="À renvoyer avant le"
-          description="Facultatif."
-          value={values.retourAvant}
-          error={errors.retourAvant}
-          onChange={(retourAvant) => change({ retourAvant })}
         />
         <div>
           <SegmentedControl

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { formatMois } from '../../../shared/format.ts'
+import { formatHeureDuJour, formatMois } from '../../../shared/format.ts'
 import type { GrilleMois, GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { libelleAction } from '../../texts/codes.ts'
-import { formatHeureDuJour, formatJourDeSemaine, formatJourLong } from '../../texts/dates.ts'
+import { formatJourDeSemaine, formatJourLong } from '../../texts/dates.ts'
 import styles from './Feuille.module.css'
 import {
   hauteurStyle,

@@ -1,14 +1,9 @@
 import { IconChecks } from '@tabler/icons-react'
 import { assiduiteOf, type Totaux } from '../../../shared/domain/presence.ts'
-import { formatNumber, formatTaux } from '../../../shared/format.ts'
+import { formatHeureDuJour, formatNumber, formatTaux } from '../../../shared/format.ts'
 import type { GrilleSeance } from '../../../shared/ipc/presences.ipc.ts'
 import { LIBELLES_ETAT_SEANCE } from '../../../shared/texts/libelles.ts'
-import {
-  formatHeureDuJour,
-  formatHoraire,
-  formatJourDeSemaine,
-  formatJourLong,
-} from '../../texts/dates.ts'
+import { formatHoraire, formatJourDeSemaine, formatJourLong } from '../../texts/dates.ts'
 import styles from './Grille.module.css'
 import type { Grille } from './grille.ts'
 import { hasTwin } from './grille-texts.ts'

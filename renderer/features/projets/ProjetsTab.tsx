@@ -22,7 +22,7 @@ import { PartenaireSelect } from '../repertoire/RepertoireSelects.tsx'
 const projetsList: ListDescription<ProjetLigne> = {
   label: 'Liste des projets',
   idOf: ({ projetId }) => projetId,
-  minWidth: 60,
+  minWidth: 62,
   count: (shown, all) => countText(shown.length, all.length, (n) => formatCount(n, 'projet')),
   search: ({ titre, partenaire, description, effets }) => [titre, partenaire, description, effets],
   columns: [
@@ -34,6 +34,7 @@ const projetsList: ListDescription<ProjetLigne> = {
       id: 'genre',
       header: 'Bonification',
       width: '13rem',
+      isExtra: true,
       text: ({ genre }) => LIBELLES_PROJET[genre],
       filter: choice({
         all: 'Toutes',
@@ -47,6 +48,7 @@ const projetsList: ListDescription<ProjetLigne> = {
       header: 'Partenaire',
       width: '11rem',
       isExtra: true,
+      wraps: true,
       text: ({ partenaire }) => partenaire ?? '',
     },
     {

@@ -22,6 +22,7 @@ import {
   dateColumn,
   opening,
   textColumn,
+  wholeColumn,
 } from '../fiches/fiche-columns.tsx'
 import styles from './Rencontres.module.css'
 
@@ -52,7 +53,8 @@ const rappelColumn = <Row extends { readonly rappel: Rappel | null }>(
 ): ListColumn<Row> => ({
   id: 'rappel',
   header: 'À revoir',
-  width: '10rem',
+  width: '8.5rem',
+  wraps: true,
   text: ({ rappel }) => (rappel === null ? '' : rappelText(rappel)),
   sortBy: ({ rappel }) => (rappel === null ? null : `${rappel.isFait ? 1 : 0} ${rappel.date}`),
   cell: ({ rappel }) => (rappel === null ? null : <RappelCell rappel={rappel} today={today} />),
@@ -71,13 +73,13 @@ const counted =
 export const actionParentsList = (today: IsoDate): ListDescription<ActionParentsLigne> => ({
   label: 'Actions avec les parents',
   idOf: ({ rencontreId }) => rencontreId,
-  minWidth: 56.5,
+  minWidth: 58,
   count: counted('action avec les parents', 'actions avec les parents'),
   search: ({ note, rappel }) => [note, rappel?.objet ?? null],
   columns: [
     opening(dateColumn(), ({ rencontreId }) => rencontreId),
     {
-      ...textColumn<ActionParentsLigne>(
+      ...wholeColumn<ActionParentsLigne>(
         'genre',
         'Genre',
         ({ genre }) => LIBELLES_GENRE_PARENTS[genre],
@@ -109,13 +111,13 @@ function presentsText({ participants, familleIds }: ActionParentsLigne): string 
 export const concertationList = (today: IsoDate): ListDescription<ConcertationLigne> => ({
   label: 'Concertations',
   idOf: ({ rencontreId }) => rencontreId,
-  minWidth: 62,
+  minWidth: 61.5,
   count: counted('concertation'),
   search: (one) => [genreText(one), one.partenaire, one.etablissement, one.note],
   columns: [
     opening(dateColumn(), ({ rencontreId }) => rencontreId),
     {
-      ...textColumn<ConcertationLigne>('axe', 'Axe', ({ axe }) => AXES[axe], '7rem'),
+      ...textColumn<ConcertationLigne>('axe', 'Axe', ({ axe }) => AXES[axe], '6rem'),
       isExtra: true,
       filter: choice({
         all: 'Tous',
@@ -123,8 +125,8 @@ export const concertationList = (today: IsoDate): ListDescription<ConcertationLi
         labelOf: (axe) => AXES[axe],
       }),
     },
-    textColumn('genre', 'Genre', genreText, '13rem'),
-    asExtra(textColumn('avec', 'Avec', (c) => c.partenaire ?? c.etablissement ?? '', '13rem')),
+    wholeColumn('genre', 'Genre', genreText, '12rem'),
+    asExtra(wholeColumn('avec', 'Avec', (c) => c.partenaire ?? c.etablissement ?? '', '13rem')),
     asExtra(rappelColumn(today)),
     actionColumn(),
     asExtra(textColumn('note', 'Note', ({ note }) => note ?? '')),
@@ -169,7 +171,7 @@ export const etablissementList: ListDescription<EtablissementLigne> = {
         labelOf: (type) => LIBELLES_TYPE_ETABLISSEMENT[type],
       }),
     },
-    asExtra(textColumn('commune', 'Commune', ({ commune }) => commune ?? '', '8rem')),
+    asExtra(wholeColumn('commune', 'Commune', ({ commune }) => commune ?? '', '8rem')),
     asExtra(contactColumn()),
     asExtra(
       textColumn('rep', 'Éducation prioritaire', (e) => e.educationPrioritaire ?? '', '7rem'),
@@ -191,7 +193,7 @@ export const partenaireList: ListDescription<PartenaireLigne> = {
       ({ partenaireId }) => partenaireId,
     ),
     asExtra(contactColumn()),
-    textColumn('type', 'Domaine', ({ type }) => type ?? '', '11rem'),
+    wholeColumn('type', 'Domaine', ({ type }) => type ?? '', '11rem'),
     asExtra(countColumn('concertations', 'Concertations', ({ concertations }) => concertations)),
   ],
 }

@@ -3,7 +3,7 @@ import { IconPencil } from '@tabler/icons-react'
 import { type KeyboardEvent, useCallback } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { isRegistreASaisir } from '../../../shared/domain/seance.ts'
-import { formatCount } from '../../../shared/format.ts'
+import { formatCount, formatHeureDuJour } from '../../../shared/format.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import { LIBELLES_ETAT_SEANCE } from '../../../shared/texts/libelles.ts'
 import { formatHoraire, formatJourLong } from '../../texts/dates.ts'
@@ -12,7 +12,7 @@ import styles from './Calendar.module.css'
 import { SuiviTag } from './seance-signs.tsx'
 import { openerId } from './useSeances.ts'
 
-/** One séance in a calendar, as a button that opens it on the right. `isDense`: one line, for the month. */
+/** One séance in a calendar, as a button that opens it on the right. `isDense`: its hour and its name alone, for the month. */
 export function SeanceChip({
   seance,
   today,
@@ -45,7 +45,9 @@ export function SeanceChip({
       aria-pressed={isOpen}
       onClick={() => onOpen(seanceId)}
     >
-      <span className={styles.time}>{isDense ? debut : formatHoraire({ debut, fin })}</span>
+      <span className={styles.time}>
+        {isDense ? formatHeureDuJour(debut) : formatHoraire({ debut, fin })}
+      </span>
       <span className={styles.name}>{collectif}</span>
       <VisuallyHidden>
         {isDense ? `, ${formatJourLong(date)}, ${suivi}` : `, ${formatJourLong(date)}, `}

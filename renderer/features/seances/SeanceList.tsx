@@ -8,13 +8,19 @@ import {
   isSansActivite,
   isSansIntervenant,
 } from '../../../shared/domain/seance.ts'
-import { formatCount, formatDate, formatMois, formatNumber } from '../../../shared/format.ts'
+import {
+  formatCount,
+  formatDate,
+  formatHeureDuJour,
+  formatMois,
+  formatNumber,
+} from '../../../shared/format.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import { LIBELLES_ACTIVITE, LIBELLES_ETAT_SEANCE } from '../../../shared/texts/libelles.ts'
 import { List } from '../../app/List.tsx'
 import { hrefTo, useRoute, useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
-import { formatHeureDuJour, formatHoraire, formatJour, formatMoisCourt } from '../../texts/dates.ts'
+import { formatHoraire, formatJour, formatMoisCourt } from '../../texts/dates.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { choice, countText, type ListDescription, narrow, readValues } from '../../ui/list.ts'
 import { OpenCell } from '../../ui/OpenCell.tsx'
@@ -134,6 +140,7 @@ const seanceList = (today: IsoDate): ListDescription<SeanceLigne> => ({
       // No width, as for the intervenants: both share the room left.
       header: 'Activités',
       isExtra: true,
+      wraps: true,
       text: activitesText,
       cell: (ligne) => activitesText(ligne) || <Quiet>–</Quiet>,
     },
@@ -141,6 +148,7 @@ const seanceList = (today: IsoDate): ListDescription<SeanceLigne> => ({
       id: 'intervenants',
       header: 'Intervenants',
       isExtra: true,
+      wraps: true,
       text: ({ intervenants }) => intervenants.join(', '),
       cell: ({ intervenants }) => intervenants.join(', ') || <Quiet>Personne</Quiet>,
     },

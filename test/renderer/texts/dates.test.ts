@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { formatHoraire, formatJour, formatJourDeSemaine } from '../../../renderer/texts/dates.ts'
+import {
+  formatHoraire,
+  formatJour,
+  formatJourDeSemaine,
+  formatMoment,
+} from '../../../renderer/texts/dates.ts'
 
 test('a short date and a time from one hour to another go whole to the next line', () => {
   const texts = [
@@ -19,4 +24,11 @@ test('the day of the week stands alone over the column of a grid', () => {
   const day = formatJourDeSemaine('2026-06-02')
 
   expect(day).toBe('mar.')
+})
+
+test('a moment is told in the hours of the séances', () => {
+  expect(formatMoment(new Date(2021, 8, 14, 9, 5).toISOString())).toBe(
+    '14/09/2021 à 9\u00a0h\u00a005',
+  )
+  expect(formatMoment(new Date(2021, 8, 14, 17, 0).toISOString())).toBe('14/09/2021 à 17\u00a0h')
 })

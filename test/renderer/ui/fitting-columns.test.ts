@@ -37,3 +37,8 @@ test('the width that is asked for is that of the columns left', () => {
   expect(fittingColumns(COLUMNS, 34, 33).needed).toBe(24)
   expect(fittingColumns(COLUMNS, 34, 5).needed).toBe(18)
 })
+
+test('columns are never given less than they ask for, however little their list says that it needs', () => {
+  expect(fittingColumns(COLUMNS, 20, 24)).toMatchObject({ needed: 24 })
+  expect(fittingColumns(COLUMNS, 20, 23).columns.map(({ id }) => id)).toEqual(['nom', 'statut'])
+})

@@ -128,8 +128,8 @@ test.each([
   [
     'activites.jeux',
     [
-      'seances: 28/09/2021 à 16:30 | Mardi · 1\u00a0h\u00a030 · Tenue',
-      'seances: 30/09/2021 à 16:30 | Jeudi · 1\u00a0h\u00a030 · Tenue',
+      'seances: 28/09/2021 à 16\u00a0h\u00a030 | Mardi · 1\u00a0h\u00a030 · Tenue',
+      'seances: 30/09/2021 à 16\u00a0h\u00a030 | Jeudi · 1\u00a0h\u00a030 · Tenue',
     ],
   ],
   ['public.collectifs', ['collectifs: Jeudi | ', 'collectifs: Mardi | ']],
@@ -158,7 +158,7 @@ test('behind hours stand the persons, the séances and the time noted apart', as
 
   expect(await linesOf('intervenants.benevole.heures')).toEqual([
     'intervenants: Sy Omar | bénévole',
-    'seances: 28/09/2021 à 16:30 | Mardi · 1\u00a0h\u00a030 · Tenue',
+    'seances: 28/09/2021 à 16\u00a0h\u00a030 | Mardi · 1\u00a0h\u00a030 · Tenue',
     'heures: 04/10/2021 · Sy Omar | Préparation · 2\u00a0h',
     'heures: 11/10/2021 · Sy Omar | Réunion · 45\u00a0min',
   ])

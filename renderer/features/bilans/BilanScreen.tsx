@@ -220,7 +220,7 @@ function TrameField({
     <Select
       size="xs"
       label="Formulaire"
-      w="19rem"
+      w="17.25rem"
       comboboxProps={{ withinPortal: false }}
       data={trames.map(({ id, nom }) => ({ value: id, label: nom }))}
       value={choisie}

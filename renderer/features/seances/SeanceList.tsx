@@ -113,14 +113,14 @@ const SUIVI_TEXTS: Readonly<Record<Suivi, string>> = {
 const seanceList = (today: IsoDate): ListDescription<SeanceLigne> => ({
   label: 'Liste des séances',
   idOf: ({ seanceId }) => seanceId,
-  minWidth: 49,
+  minWidth: 49.25,
   count: (shown, all) =>
     countText(shown.length, all.length, (count) => formatCount(count, 'séance')),
   columns: [
     {
       id: 'date',
       header: 'Jour et heure',
-      width: '12rem',
+      width: '11.5rem',
       isRowHeader: true,
       cell: (ligne) => <OpenSeance seance={ligne} />,
       copy: [
@@ -137,8 +137,9 @@ const seanceList = (today: IsoDate): ListDescription<SeanceLigne> => ({
     },
     {
       id: 'activites',
-      // No width, as for the intervenants: both share the room left.
+      // Wide enough for two on one line; the intervenants have the room left.
       header: 'Activités',
+      width: '13.25rem',
       isExtra: true,
       wraps: true,
       text: activitesText,
@@ -155,9 +156,10 @@ const seanceList = (today: IsoDate): ListDescription<SeanceLigne> => ({
     {
       id: 'presences',
       header: 'Présents',
-      width: '9rem',
+      width: '6.5rem',
       align: 'end',
       isExtra: true,
+      wraps: true,
       text: presencesText,
       cell: (ligne) => <Presences ligne={ligne} />,
       copy: [

@@ -96,8 +96,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     : inChromium(appRoot, env))
   // What slides in is only waited for.
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  // Heard before the app's own listeners: a page that was given up holds nothing back.
+  // Heard before the app's own listeners: a page that was given up holds nothing back. The one that replaces it stays empty.
   await page.addInitScript(() => {
+    if (sessionStorage.getItem('leaving')) window.stop()
     addEventListener('beforeunload', (event) => {
       if (document.documentElement.dataset.isGivenUp) event.stopImmediatePropagation()
     })
@@ -140,10 +141,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   }
 }
 
-/** Loads the page anew whatever it holds back, until all that the old one had asked of the app is answered. */
+/** Leaves the page for an empty one, whatever it holds back, until all that it had asked of the app is answered. */
 async function leavePage(page: Page, start: string): Promise<void> {
   await page.evaluate(() => {
     document.documentElement.dataset.isGivenUp = 'true'
+    sessionStorage.setItem('leaving', 'yes')
   })
   await page.goto(start, { waitUntil: 'commit' })
   await page.waitForFunction(() => 'cartable' in window)

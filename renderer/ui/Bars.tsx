@@ -1,4 +1,5 @@
-import { lazy, Suspense, useId } from 'react'
+import { useIntersection, useTimeout } from '@mantine/hooks'
+import { lazy, Suspense, useId, useState } from 'react'
 import styles from './Bars.module.css'
 import { ChartPatterns, type ChartSerie, fillOf } from './chart-pattern.tsx'
 import { useIsPrinting } from './PrintedPage.tsx'
@@ -6,6 +7,8 @@ import { useIsPrinting } from './PrintedPage.tsx'
 // The chart library is the heaviest script of the first screen: loaded once the rest is drawn.
 const BarChart = lazy(async () => ({ default: (await import('@mantine/charts')).BarChart }))
 const HEIGHT = '13rem'
+/** A chart below what is seen is drawn this long after its screen, in milliseconds: it costs as much as all the rest of Accueil. */
+const DRAWN_LATER_MS = 3_000
 
 /** One bar: its name on the axis and the value of each series. */
 type Bar = { readonly label: string; readonly [serie: string]: string | number }
@@ -30,41 +33,55 @@ export function Bars({
 }) {
   const id = useId().replaceAll(/[^\w-]/g, '')
   const isPrinting = useIsPrinting()
+  const { ref, entry } = useIntersection({ rootMargin: '200px' })
+  const [isDrawn, setIsDrawn] = useState(false)
+  useTimeout(() => setIsDrawn(true), DRAWN_LATER_MS, { autoInvoke: true })
+  if (entry?.isIntersecting && !isDrawn) setIsDrawn(true)
+  const room = <div style={{ height: HEIGHT }} />
   return (
     <div
+      ref={ref}
       role="img"
       aria-label={`${label}\u00a0: graphique, dont les valeurs sont dans le tableau voisin`}
     >
-      <Suspense fallback={<div style={{ height: HEIGHT }} />}>
-        <BarChart
-          h={HEIGHT}
-          data={[...bars]}
-          dataKey="label"
-          type={layout === 'stacked' ? 'stacked' : 'default'}
-          series={series.map(({ key, label: name, color }) => ({ name: key, label: name, color }))}
-          barProps={({ name }) => {
-            const serie = series.find(({ key }) => key === name)
-            return {
-              isAnimationActive: false,
-              ...(serie === undefined
-                ? {}
-                : { fill: fillOf(id, serie, isPrinting), stroke: serie.color }),
-            }
-          }}
-          // Room for half of the upper label of the axis, else it is pushed below its line.
-          barChartProps={{ accessibilityLayer: false, maxBarSize: 44, margin: { top: 8 } }}
-          tooltipAnimationDuration={0}
-          valueFormatter={format}
-          withTooltip
-          tickLine="y"
-          gridAxis="x"
-          // Grouped bars are few: every one keeps its name on the axis.
-          xAxisProps={layout === 'grouped' ? { interval: 0 } : {}}
-          yAxisProps={{ allowDecimals: false, width: 56 }}
-        >
-          <ChartPatterns id={id} series={series} />
-        </BarChart>
-      </Suspense>
+      {isDrawn ? (
+        <Suspense fallback={room}>
+          <BarChart
+            h={HEIGHT}
+            data={[...bars]}
+            dataKey="label"
+            type={layout === 'stacked' ? 'stacked' : 'default'}
+            series={series.map(({ key, label: name, color }) => ({
+              name: key,
+              label: name,
+              color,
+            }))}
+            barProps={({ name }) => {
+              const serie = series.find(({ key }) => key === name)
+              return {
+                isAnimationActive: false,
+                ...(serie === undefined
+                  ? {}
+                  : { fill: fillOf(id, serie, isPrinting), stroke: serie.color }),
+              }
+            }}
+            // Room for half of the upper label of the axis, else it is pushed below its line.
+            barChartProps={{ accessibilityLayer: false, maxBarSize: 44, margin: { top: 8 } }}
+            tooltipAnimationDuration={0}
+            valueFormatter={format}
+            withTooltip
+            tickLine="y"
+            gridAxis="x"
+            // Grouped bars are few: every one keeps its name on the axis.
+            xAxisProps={layout === 'grouped' ? { interval: 0 } : {}}
+            yAxisProps={{ allowDecimals: false, width: 56 }}
+          >
+            <ChartPatterns id={id} series={series} />
+          </BarChart>
+        </Suspense>
+      ) : (
+        room
+      )}
       <ChartLegend series={series} />
     </div>
   )

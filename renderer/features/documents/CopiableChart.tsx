@@ -37,6 +37,15 @@ export function CopiableChart({
   )
 }
 
+/** The chart once it is drawn: charts come after the rest of their screen. Null after five seconds without one. */
+async function drawn(chartOf: () => SVGSVGElement | null): Promise<SVGSVGElement | null> {
+  const limit = performance.now() + 5_000
+  while (chartOf() === null && performance.now() < limit) {
+    await new Promise((resolve) => window.setTimeout(resolve, 50))
+  }
+  return chartOf()
+}
+
 /** Button that copies a chart of the window as a picture; `chartOf` finds it when the button is pressed. */
 export function CopyChart({
   title,
@@ -50,7 +59,11 @@ export function CopyChart({
   const { annee } = useSelection()
   const copy = useMutation({
     mutationFn: async () => {
-      const image = await chartPicture(chartOf(), `${title}, ${libelleAnnee(annee)}`, series)
+      const image = await chartPicture(
+        await drawn(chartOf),
+        `${title}, ${libelleAnnee(annee)}`,
+        series,
+      )
       await call('documents:copyImage', { image })
     },
     onSuccess: () =>

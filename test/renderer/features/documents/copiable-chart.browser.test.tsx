@@ -33,10 +33,10 @@ const SERIES: readonly ChartSerie[] = [
 ]
 
 /** A chart of two months, in a window whose main process answers `copy`. */
-function aChart(copy: () => unknown = () => null) {
+function aChart(copy: () => unknown = () => null, above = 0) {
   return aWindow(
     <SelectionProvider contexte={CONTEXTE} annees={[ANNEE]}>
-      <div style={{ width: 600 }}>
+      <div style={{ width: 600, marginTop: above }}>
         <CopiableChart title="Présences par mois" series={SERIES}>
           <Bars
             layout="stacked"
@@ -162,4 +162,16 @@ test('a clipboard that refuses is told', async () => {
   await button().click()
 
   await expect.element(page.getByText(/L’ordinateur n’a pas pris l’image/)).toBeVisible()
+})
+
+test('a chart far below is copied as one that was seen', async () => {
+  shown = aChart(() => null, 10_000)
+  await expect.element(button()).toBeInTheDocument()
+  expect(document.querySelector('.recharts-bar-rectangle')).toBeNull()
+
+  // At once, before it could be drawn.
+  ;(button().element() as HTMLElement).click()
+
+  const { counts } = await copied(shown)
+  expect(counts.get('#00ff00')).toBeGreaterThan(5000)
 })

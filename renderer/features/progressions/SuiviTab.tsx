@@ -72,7 +72,7 @@ export function SuiviTab() {
               <EmptyState
                 icon={<IconMoodKid />}
                 title="Aucun enfant inscrit ce trimestre"
-                advice="Inscrivez les enfants dans leur action\u00a0: ils apparaissent ici."
+                advice="Inscrivez les enfants dans leur action&nbsp;: ils apparaissent ici."
               />
             ) : (
               <Grille key={trimestre} grille={grille} trimestre={trimestre} />

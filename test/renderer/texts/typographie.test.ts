@@ -48,3 +48,30 @@ test('no sentence of the window breaks before its punctuation', () => {
 
   expect(files.flatMap(breakable)).toEqual([])
 })
+
+/** Texts between tags or in an attribute, where `\\u00a0` is six characters that are shown as they are: only `&nbsp;` is a space there. */
+function shownAsWritten({ path, text }: SourceFile): readonly string[] {
+  const { program } = parseSync(path, text)
+  const found: string[] = []
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    const { type, value, raw } = node as Readonly<Record<string, unknown>>
+    const text = type === 'JSXAttribute' ? value : type === 'JSXText' ? { raw } : null
+    const written = (text as { readonly raw?: unknown } | null)?.raw
+    if (typeof written === 'string' && /\\u[\da-f]{4}/i.test(written))
+      found.push(`${path}: ${written.trim()}`)
+    for (const child of Object.values(node)) visit(child)
+  }
+  visit(program)
+  return found
+}
+
+test('no text of the window shows the code of a space', () => {
+  const text = '<p title="Un\\u00a0: deux" id={\'Un\\u00a0: deux\'}>Un\\u00a0: deux</p>'
+  expect(shownAsWritten({ path: 'a.tsx', text })).toEqual([
+    'a.tsx: "Un\\u00a0: deux"',
+    'a.tsx: Un\\u00a0: deux',
+  ])
+
+  expect(readFiles('renderer', ['.tsx']).flatMap(shownAsWritten)).toEqual([])
+})

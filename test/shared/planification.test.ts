@@ -165,6 +165,7 @@ describe('a change of créneau', () => {
     const toVendredi = replanCreneau(MARDI, vendredi, contexte)
     const toMardi = replanCreneau(vendredi, MARDI, fromVendredi)
 
+    expect(toVendredi.deplacees.length).toBeGreaterThan(10)
     expect(toVendredi.deplacees.every(({ de, vers }) => vers.date === addDays(de.date, 3))).toBe(
       true,
     )

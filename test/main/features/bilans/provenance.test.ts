@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { computeBilan } from '../../../../main/features/bilans/bilans.service.ts'
-import { findProvenance } from '../../../../main/features/bilans/provenance.service.ts'
+import { findLignes, findProvenance } from '../../../../main/features/bilans/provenance.service.ts'
+import type { Provenance } from '../../../../shared/domain/valeur.ts'
 import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import {
   aCollectif,
@@ -88,21 +89,48 @@ async function twoOfEach() {
     await anActionParents(db, { action_id, date: '2021-11-05' })
     await aConcertation(db, { action_id })
     await aConcertation(db, { action_id, date: '2021-11-09' })
+    const partenaires: string[] = []
     for (const [nom, date] of [
       ['Médiathèque', '2021-10-12'],
       ['Écolothèque', '2021-10-19'],
     ] as const) {
       const partenaire_id = (await aPartenaire(db, { nom })).id
+      partenaires.push(partenaire_id)
       await aConcertation(db, { action_id, date, axe: 'territoire', genre: 'Prêt', partenaire_id })
+    }
+    for (const [rank, date] of ['2022-01-20', '2022-02-03'].entries()) {
+      const own = { id: `${action_id === action.id ? 'own' : 'other'}-${rank}`, action_id, date }
+      const [theme, note] = [`Thème ${rank}`, `Constat ${rank}`]
+      const [organisateur, partenaire_id] = rank === 0 ? ['Ligue', null] : [null, partenaires[1]]
+      await db
+        .insertInto('formation')
+        .values({ ...own, theme, organisateur, is_conjointe: 0, minutes: 90 + rank, note: null })
+        .execute()
+      await db
+        .insertInto('evaluation')
+        .values({ ...own, titre: theme, constat: note })
+        .execute()
+      await db
+        .insertInto('fait_marquant')
+        .values({ ...own, objectif: 'methodologie', note })
+        .execute()
+      const { date: debut, ...projet } = own
+      await db
+        .insertInto('projet')
+        .values({ ...projet, debut, genre: 'ouverture-culturelle', titre: theme, partenaire_id })
+        .execute()
     }
   }
   const demande = { actionId: action.id, arreteAu: '2022-04-30', trame: 'caf47' }
   const computed = await computeBilan(db, TRAMES_FOLDER, demande)
   if (!computed.ok) throw new Error(computed.error.code)
-  return async (code: string) =>
-    (await findProvenance(db, computed.value, code)).map(
-      ({ kind, libelle, detail }) => `${kind}: ${libelle} | ${detail}`,
-    )
+  return async (asked: string | Provenance) => {
+    const found =
+      typeof asked === 'string'
+        ? await findProvenance(db, computed.value, asked)
+        : await findLignes(db, computed.value, { provenance: asked })
+    return found.map(({ kind, libelle, detail }) => `${kind}: ${libelle} | ${detail}`)
+  }
 }
 
 test.each([
@@ -172,5 +200,25 @@ test('behind the actors of the territoire stand the meetings, then the partners'
     'concertations: 19/10/2021 · Prêt | Écolothèque',
     'partenaires: Écolothèque | ',
     'partenaires: Médiathèque | ',
+  ])
+})
+
+test('records of the four axes are told by their day, in its order, and by what they were about', async () => {
+  const linesOf = await twoOfEach()
+  const ids = ['own-1', 'own-0']
+
+  const lines = await linesOf({
+    ...{ formations: ids, evaluations: ids, projets: ids, faitsMarquants: ids },
+  })
+
+  expect(lines).toEqual([
+    'formations: 20/01/2022 · Thème 0 | 1\u00a0h\u00a030 · Ligue',
+    'formations: 03/02/2022 · Thème 1 | 1\u00a0h\u00a031',
+    'evaluations: 20/01/2022 · Thème 0 | ',
+    'evaluations: 03/02/2022 · Thème 1 | ',
+    'projets: Thème 0 | depuis le 20/01/2022',
+    'projets: Thème 1 | depuis le 03/02/2022 · Écolothèque',
+    'faitsMarquants: 20/01/2022 · Constat 0 | ',
+    'faitsMarquants: 03/02/2022 · Constat 1 | ',
   ])
 })

@@ -98,14 +98,24 @@ test('an end before the beginning and a period outside the année are refused be
     { nom: 'À l’envers', debut: '2025-12-20', fin: '2025-12-19' },
     { nom: 'Trop tard', debut: '2026-09-01', fin: '2026-09-02' },
     PONT,
+    { nom: 'Trop tôt', debut: '2025-08-01', fin: '2025-08-31' },
+    { nom: 'Jusqu’à la rentrée', debut: '2025-08-25', fin: '2025-09-01' },
+    { nom: 'Dès le dernier jour', debut: '2026-08-31', fin: '2026-09-10' },
   ])
 
   expect(saved).toMatchObject({ ok: false, error: { code: 'validation' } })
   if (saved.ok || saved.error.code !== 'validation') throw new Error('expected a refusal')
-  expect(Object.keys(saved.error.fields)).toEqual(['vacances.0.fin', 'vacances.1.debut'])
+  expect(Object.keys(saved.error.fields)).toEqual([
+    'vacances.0.fin',
+    'vacances.1.debut',
+    'vacances.3.debut',
+  ])
   expect((await calendrier()).vacances).toEqual([PONT])
 })
 
 test('an unknown année is told', async () => {
+  const save = saveCalendrier(open.db, { anneeId: 'none', vacances: [PONT] }, NOW)
+
   expect(await findCalendrier(open.db, 'none')).toMatchObject({ error: { what: 'annee' } })
+  expect(await save).toMatchObject({ error: { what: 'annee' } })
 })

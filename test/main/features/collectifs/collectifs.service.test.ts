@@ -89,6 +89,8 @@ describe('the list', () => {
     await aSeance(open.db, { collectif_id: mardi, date: '2021-09-21' })
     for (const date of ['2021-09-23', '2021-09-30'])
       await aSeance(open.db, { collectif_id: jeudi, date })
+    for (const date of ['2021-10-05', '2021-10-06'])
+      await aSeance(open.db, { collectif_id: jeudi, date, etat: 'prevue' })
     await aSeance(open.db, { collectif_id: jeudi, date: '2021-10-07', etat: 'annulee' })
 
     const found = await collectifs()
@@ -99,7 +101,7 @@ describe('the list', () => {
         nom: 'Jeudi',
         inscrits: 3,
         seancesTenues: 2,
-        seancesPrevues: 0,
+        seancesPrevues: 2,
         derniereSeance: '2021-10-07',
         creneaux: [{ creneauId: 'kj' }],
       },

@@ -230,10 +230,16 @@ describe('a correction', () => {
 describe('a deletion', () => {
   test('is refused with every reason while records stand on the enfant', async () => {
     const { id } = await anEnfant(db)
+    const other = await anEnfant(db)
     await anInscription(db, { enfant_id: id, collectif_id: mardi.id })
-    await aSeance(db, { collectif_id: mardi.id, presences: { [id]: 'absent' } })
+    for (const _ of ['twice', 'thrice']) {
+      await anInscription(db, { enfant_id: other.id, collectif_id: mardi.id })
+    }
+    const presences = { [id]: 'absent', [other.id]: 'present' } as const
+    await aSeance(db, { collectif_id: mardi.id, presences })
     const { annee_id } = await db.selectFrom('action').select('annee_id').executeTakeFirstOrThrow()
-    await anOrientation(db, { annee_id, enfant_id: id })
+    for (const enfant_id of [id, other.id, other.id])
+      await anOrientation(db, { annee_id, enfant_id })
 
     const refused = await removeEnfant(db, id, NOW)
 

@@ -111,12 +111,68 @@ test('a merge is undone whole', async () => {
 test('a record is not merged with itself, nor with one that is gone', async () => {
   const itself = await mergeEnfants(open.db, { keptId, removedId: keptId }, NOW)
   const gone = await previewMerge(open.db, { keptId, removedId: 'gone' })
+  const toNobody = await mergeEnfants(open.db, { keptId: 'gone', removedId: keptId }, NOW)
+  await open.db
+    .updateTable('enfant')
+    .set({ anonymise_le: '2021-10-01' })
+    .where('id', '=', removedId)
+    .execute()
+  const nameless = [
+    await previewMerge(open.db, { keptId, removedId }),
+    await previewMerge(open.db, { keptId: removedId, removedId: keptId }),
+  ]
 
-  expect([itself, gone]).toMatchObject([
-    { error: { code: 'not-found' } },
-    { error: { code: 'not-found' } },
-  ])
+  for (const refused of [itself, gone, toNobody, ...nameless]) {
+    expect(refused).toMatchObject({ error: { code: 'not-found', what: 'enfant' } })
+  }
   expect(await ficheOf(keptId)).not.toBeNull()
+})
+
+test.each<[string, Partial<Birth>, Partial<Birth>, string[], string[]]>([
+  [
+    'another day',
+    { date_naissance: '2012-01-05' },
+    { date_naissance: '2013-03-12' },
+    [],
+    ['12/03/2013'],
+  ],
+  ['the same day', { date_naissance: '2013-03-12' }, { date_naissance: '2013-03-12' }, [], []],
+  ['a year, of none', {}, { annee_naissance: 2013 }, ['2013'], []],
+  ['another year', { annee_naissance: 2012 }, { annee_naissance: 2013 }, [], ['2013']],
+  ['the same year', { annee_naissance: 2013 }, { annee_naissance: 2013 }, [], []],
+  ['no birth', { annee_naissance: 2013 }, {}, [], []],
+])(
+  'the preview says of a birth what is completed and what is given up: %s',
+  async (_what, kept, removed, completes, abandons) => {
+    const pair = {
+      keptId: (await anEnfant(open.db, kept)).id,
+      removedId: (await anEnfant(open.db, removed)).id,
+    }
+
+    const apercu = await previewMerge(open.db, pair)
+
+    const naissances = (dates: readonly string[]) => dates.map((date) => `Naissance\u00a0: ${date}`)
+    expect(apercu).toMatchObject({
+      value: { completes: naissances(completes), abandons: naissances(abandons) },
+    })
+  },
+)
+
+test('the preview says when a famille is given up: another one than that of the record kept', async () => {
+  const [own, other] = [await aFamille(open.db), await aFamille(open.db)]
+  const said = async (kept: string | null, removed: string | null) => {
+    const pair = {
+      keptId: (await anEnfant(open.db, { famille_id: kept, sexe: 'F' })).id,
+      removedId: (await anEnfant(open.db, { famille_id: removed, sexe: 'M' })).id,
+    }
+    const apercu = await previewMerge(open.db, pair)
+    return apercu.ok && [...apercu.value.completes, ...apercu.value.abandons]
+  }
+
+  expect(await said(own.id, other.id)).toEqual(['Son rattachement à une autre famille'])
+  expect(await said(own.id, own.id)).toEqual([])
+  expect(await said(own.id, null)).toEqual([])
+  expect(await said(null, own.id)).toEqual(['Sa famille et ses responsables'])
 })
 
 type Birth = { readonly date_naissance?: string; readonly annee_naissance?: number }

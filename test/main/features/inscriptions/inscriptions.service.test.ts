@@ -4,6 +4,8 @@ import { findEnfants, findFicheEnfant } from '../../../../main/features/enfants/
 import { findIndicateurs } from '../../../../main/features/indicateurs/indicateurs.service.ts'
 import {
   createInscription,
+  departInscription,
+  inscribe,
   orderAttente,
   promoteInscription,
   removeInscription,
@@ -98,11 +100,119 @@ test('an inscription under which the enfant came is not deleted; one by mistake 
   const removed = await removeInscription(open.db, mistake.id, NOW)
   const left = await open.db.selectFrom('inscription').select('id').execute()
   await undoLast(open.db, NOW)
+  const gone = await removeInscription(open.db, 'gone', NOW)
 
   expect(refused).toMatchObject({ error: { code: 'deletion-refused' } })
+  expect(gone).toMatchObject({ error: { code: 'not-found', what: 'inscription' } })
   expect(removed.ok).toBe(true)
   expect(left).toEqual([{ id: came.id }])
   expect(await open.db.selectFrom('inscription_origine').selectAll().execute()).toHaveLength(2)
+})
+
+test('présences are under an inscription from its first day to its last, in its collectif alone', async () => {
+  const { id: enfant_id } = await anEnfant(open.db)
+  const jeudi = await aCollectif(open.db, { nom: 'Jeudi', action_id: mardi.action_id })
+  const came = async (date: string, collectif_id: string) =>
+    (await aSeance(open.db, { date, collectif_id, presences: { [enfant_id]: 'present' } })).id
+  const removed = async (overrides: object) => {
+    const { id } = await anInscription(open.db, {
+      ...{ enfant_id, action_id: mardi.action_id, collectif_id: mardi.id },
+      ...{ debut: '2021-10-01', fin: '2021-10-31', ...overrides },
+    })
+    const { ok } = await removeInscription(open.db, id, NOW)
+    if (!ok) await open.db.deleteFrom('inscription').where('id', '=', id).execute()
+    return ok
+  }
+  await came('2021-10-12', jeudi.id)
+  await came('2021-09-30', mardi.id)
+  await came('2021-11-01', mardi.id)
+
+  const around = await removed({})
+  const open_ = await removed({ fin: null })
+  const waiting = await removed({ collectif_id: null, statut: 'liste-attente', fin: null })
+  const first = await came('2021-10-01', mardi.id)
+  const onFirst = await removed({})
+  await open.db.deleteFrom('seance').where('id', '=', first).execute()
+  await came('2021-10-31', mardi.id)
+  const onLast = await removed({})
+
+  expect([around, open_, waiting, onFirst, onLast]).toEqual([true, false, true, false, false])
+})
+
+test('an enfant who leaves is noted until that day; a day that cannot be is refused', async () => {
+  const [one, other] = [
+    await anInscription(open.db, { collectif_id: mardi.id }),
+    await anInscription(open.db, { collectif_id: mardi.id }),
+  ]
+  const depart = (fin: string, inscriptionId = one.id) =>
+    departInscription(open.db, { inscriptionId, fin }, NOW)
+
+  const early = await depart('2021-08-31')
+  const gone = await depart('2021-12-17', 'gone')
+  const done = await depart('2021-12-17')
+  const ends = await open.db.selectFrom('inscription').select(['id', 'fin']).execute()
+  const undone = await undoLast(open.db, NOW)
+
+  expect(early).toMatchObject({ error: { fields: { fin: expect.any(String) } } })
+  expect(gone).toMatchObject({ error: { code: 'not-found', what: 'inscription' } })
+  expect(done).toEqual({ ok: true, value: undefined })
+  expect(ends).toContainEqual({ id: one.id, fin: '2021-12-17' })
+  expect(ends).toContainEqual({ id: other.id, fin: null })
+  expect(undone).toMatchObject({ value: { label: 'Départ de Benali Inès' } })
+})
+
+test('an enfant inscribed leaves the list where it waits in that action, and nobody else’s place', async () => {
+  const [adam, ines, omar] = [
+    await aWaiting('Adam'),
+    await aWaiting('Inès'),
+    await aWaiting('Omar'),
+  ]
+  const elsewhere = await aCollectif(open.db, { nom: 'Samedi' })
+  const waits = { statut: 'liste-attente', debut: '2021-09-02' } as const
+  await anInscription(open.db, {
+    ...{ enfant_id: ines.enfantId, action_id: elsewhere.action_id, ...waits },
+  })
+  open.sqlite.exec(`update inscription set fin = '2021-09-20' where id = '${adam.id}'`)
+  const entering = saisie({ debut: '2021-10-04' })
+
+  for (const { enfantId } of [adam, ines]) {
+    const done = await inscribe(open.db, enfantId, entering, NOW)
+    expect(done.ok).toBe(true)
+  }
+
+  const rows = await open.db
+    .selectFrom('inscription')
+    .select(['enfant_id', 'action_id', 'statut', 'debut', 'fin'])
+    .orderBy('debut')
+    .execute()
+  const of = (enfantId: string) =>
+    rows
+      .filter(({ enfant_id }) => enfant_id === enfantId)
+      .map(({ action_id, statut, fin }) => [action_id === mardi.action_id, statut, fin])
+  expect(of(adam.enfantId)).toEqual([
+    [true, 'liste-attente', '2021-09-20'],
+    [true, 'inscrit', null],
+  ])
+  expect(of(ines.enfantId)).toEqual([
+    [true, 'liste-attente', '2021-10-03'],
+    [false, 'liste-attente', null],
+    [true, 'inscrit', null],
+  ])
+  expect(of(omar.enfantId)).toEqual([[true, 'liste-attente', null]])
+})
+
+test('the waiting list alone is numbered: not whoever is inscrit, nor whoever is not in the order', async () => {
+  const [adam, ines] = [await aWaiting('Adam'), await aWaiting('Inès')]
+  const omar = await aWaiting('Omar')
+  await orderAttente(open.db, [omar.id], NOW)
+  const tom = await anInscription(open.db, {
+    collectif_id: mardi.id,
+    enfant_id: (await anEnfant(open.db, { prenom: 'Tom' })).id,
+  })
+
+  await orderAttente(open.db, [tom.id, ines.id, adam.id], NOW)
+
+  expect(await rangs()).toEqual({ Tom: null, Inès: 2, Adam: 3, Omar: 1 })
 })
 
 test('the waiting list keeps the order given, and whoever leaves it gives up her place', async () => {
@@ -122,6 +232,7 @@ test('the waiting list keeps the order given, and whoever leaves it gives up her
 })
 
 test('whoever waits enters a collectif of the action from that day on, until it is undone', async () => {
+  await anInscription(open.db, { collectif_id: mardi.id, origines: ['enseignant'] })
   const omar = await aWaiting('Omar')
   await orderAttente(open.db, [omar.id], NOW)
   const promote = () =>
@@ -148,7 +259,8 @@ test('whoever waits enters a collectif of the action from that day on, until it 
     { statut: 'liste-attente', debut: '2021-09-01', fin: '2021-10-03', rang: null },
   ])
   expect(again).toMatchObject({ error: { code: 'not-found', what: 'inscription' } })
-  expect(await rangs()).toEqual({ Omar: 1 })
+  expect(await saveInscription(open.db, 'gone', saisie({}), NOW)).toEqual(again)
+  expect(await rangs()).toEqual({ Omar: 1, Inès: null })
 })
 
 test('whoever leaves the waiting list is counted once, and waits no more', async () => {
@@ -271,11 +383,13 @@ test('an inscription of nobody, or outside the année, is refused and nothing is
   const nobody = await createInscription(open.db, 'gone', saisie({}), NOW)
   const early = await createInscription(open.db, ines.id, saisie({ debut: '2021-08-31' }), NOW)
   const late = await createInscription(open.db, ines.id, saisie({ debut: '2022-09-01' }), NOW)
+  const nowhere = await createInscription(open.db, ines.id, saisie({ actionId: 'gone' }), NOW)
   const written = await open.db.selectFrom('inscription').select('id').execute()
   const first = await createInscription(open.db, ines.id, saisie({ debut: '2021-09-01' }), NOW)
   const last = await createInscription(open.db, ines.id, saisie({ debut: '2022-08-31' }), NOW)
 
   expect(nobody).toMatchObject({ error: { code: 'not-found', what: 'enfant' } })
+  expect(nowhere).toMatchObject({ error: { code: 'not-found', what: 'action' } })
   expect([early, late]).toMatchObject([
     { error: { code: 'validation', fields: { debut: expect.any(String) } } },
     { error: { code: 'validation', fields: { debut: expect.any(String) } } },

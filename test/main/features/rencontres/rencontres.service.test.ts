@@ -4,6 +4,7 @@ import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import {
   findActionsParents,
   findConcertations,
+  findRappelsDus,
   removeRencontre,
   saveActionParents,
   saveConcertation,
@@ -202,4 +203,91 @@ test('an action shows its own meetings, an année those of all its actions, and 
     [other.id, other.id],
   ])
   expect((await shown({ anneeId, actionId: null })).map((ids) => ids.length)).toEqual([3, 3])
+})
+
+test('reminders are due from their day on, of both kinds and of the action alone, oldest first, until done', async () => {
+  const other = await anAction(open.db)
+  const rappel = (date: string, isFait = false) => ({
+    ...{
+      rappel_date: date,
+      rappel_objet: `le ${date}`,
+      is_rappel_fait: isFait ? (1 as const) : (0 as const),
+    },
+  })
+  const ids: Record<string, string> = {}
+  for (const [nom, action_id, columns] of [
+    ['demain', action.id, rappel('2021-11-13')],
+    ['jour', action.id, rappel('2021-11-12')],
+    ['fait', action.id, rappel('2021-11-01', true)],
+    ['sans', action.id, { rappel_date: null }],
+    ['ailleurs', other.id, rappel('2021-11-02')],
+  ] as const) {
+    ids[nom] = (await aConcertation(open.db, { action_id, ...columns })).id
+  }
+  for (const [nom, action_id, date] of [
+    ['parents', action.id, '2021-11-11'],
+    ['tard', action.id, '2021-11-13'],
+    ['parents ailleurs', other.id, '2021-11-11'],
+  ] as const) {
+    ids[nom] = (await anActionParents(open.db, { action_id, ...rappel(date) })).id
+  }
+  ids.ancien = (await aConcertation(open.db, { action_id: action.id, ...rappel('2021-11-03') })).id
+
+  const due = await findRappelsDus(open.db, [action.id], '2021-11-12')
+
+  expect(
+    due.map(({ rencontre, rencontreId, rappel: { objet } }) => [rencontre, rencontreId, objet]),
+  ).toEqual([
+    ['concertation', ids.ancien, 'le 2021-11-03'],
+    ['action-parents', ids.parents, 'le 2021-11-11'],
+    ['concertation', ids.jour, 'le 2021-11-12'],
+  ])
+})
+
+test('an action with parents keeps the familles that came, saved again those alone; another keeps its own', async () => {
+  const [costa, diallo] = [await aFamille(open.db), await aFamille(open.db)]
+  const one = await anActionParents(open.db, { action_id: action.id, familles: [costa.id] })
+  const other = await anActionParents(open.db, { action_id: action.id, familles: [costa.id] })
+  const saisie = saisieActionParentsSchema.parse({
+    ...{ actionId: action.id, date: '2021-10-04', genre: 'convivialite', participants: 4 },
+    ...{ familleIds: [diallo.id, diallo.id], note: '', rappel: null },
+  })
+
+  const saved = await saveActionParents(open.db, one.id, saisie, NOW)
+  const gone = await saveActionParents(open.db, 'gone', saisie, NOW)
+
+  const found = await findActionsParents(open.db, { anneeId: action.annee_id, actionId: null })
+  const familles = found.ok ? found.value.map((row) => [row.rencontreId, row.familleIds]) : []
+  expect(saved).toEqual({ ok: true, value: undefined })
+  expect(gone).toMatchObject({ error: { code: 'not-found', what: 'rencontre' } })
+  expect(Object.fromEntries(familles)).toEqual({ [one.id]: [diallo.id], [other.id]: [costa.id] })
+})
+
+test('a concertation keeps the partner of its own axe, and none of the other', async () => {
+  const etablissementId = (await anEtablissement(open.db)).id
+  const partenaireId = (await aPartenaire(open.db)).id
+  for (const [axe, genre] of [
+    ['ecole', 'orientation'],
+    ['territoire', 'Réunion'],
+  ] as const) {
+    await saveConcertation(
+      open.db,
+      null,
+      {
+        ...{ actionId: action.id, date: '2021-10-04', axe, genre, note: null, rappel: null },
+        ...{ etablissementId, partenaireId, moment: null },
+      },
+      NOW,
+    )
+  }
+
+  const kept = await open.db
+    .selectFrom('concertation')
+    .select(['axe', 'etablissement_id', 'partenaire_id'])
+    .orderBy('axe')
+    .execute()
+  expect(kept).toEqual([
+    { axe: 'ecole', etablissement_id: etablissementId, partenaire_id: null },
+    { axe: 'territoire', etablissement_id: null, partenaire_id: partenaireId },
+  ])
 })

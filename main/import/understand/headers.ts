@@ -78,7 +78,7 @@ export function recogniseHeader(header: string, groupe: string | null = null): C
 
 function recogniseInGroup(header: string, groupe: string): Champ | null {
   const title = canonical(groupe)
-  if (/^critere/.test(title)) return `criteres.${header}`
+  if (/^critere/.test(title)) return isNeverKept(header) ? null : `criteres.${header}`
   if (/^situation/.test(title)) return tick('situations', situationOf(header))
   if (/^(origine|proposition|qui)\b/.test(title)) return tick('origines', origineOf(header))
   return RESPONSABLE.test(title) && !ENFANT.test(canonical(header))
@@ -102,6 +102,7 @@ function recogniseWhole(header: string): Champ | null {
   if (/^nee? (e )?(le|en)( a| lieu)?$/.test(raw)) return 'dateNaissance'
   if (BORN_AT.test(raw)) return null
   if (/^critere\b ?\d* \w/.test(raw) && header.includes(':')) {
+    if (isNeverKept(header)) return null
     return `criteres.${header.slice(header.indexOf(':') + 1).trim()}`
   }
   const words = canonical(header)

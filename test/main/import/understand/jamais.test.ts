@@ -89,12 +89,108 @@ const FORBIDDEN = [
   'Boursier',
   'Bourses',
   'IBAN',
+  'Pays naiss.',
+  'Dépt naiss.',
+  'Cne naiss.',
+  'Comm. naissance',
+  'Nat.',
+  'Régime alim.',
+  'Rég. alim.',
+  'Sans viande',
+  'Végan',
+  'Casher',
+  'Sans gluten',
+  'Intolérances',
+  'NNI',
+  'N° SS',
+  'Ident.',
+  'Matr.',
+  'Login ENT',
+  'Mot de passe',
+  'Code élève',
+  'ID élève',
+  'CMU',
+  'DTP',
+  'Médic.',
+  'Antécédents',
+  'Diabète',
+  'Épileptique',
+  'Lunettes',
+  'Contre-indications',
+  'Taille',
+  'Poids',
+  'ULIS',
+  'SESSAD',
+  'CMPP',
+  'ITEP',
+  'RQTH',
+  'AEEH',
+  'Suivi psy',
+  'Ergothérapeute',
+  'Dyslexie',
+  'TDAH',
+  'TSA',
+  'Autisme',
+  'Ethnie',
+  'Origine géographique',
+  'Langue maternelle',
+  'Date d’arrivée en France',
+  'Primo-arrivant',
+  'Réfugié',
+  'Demandeur d’asile',
+  'Carte de séjour',
+  'Carte d’identité',
+  'Placé',
+  'Enfant placé',
+  'Foyer d’accueil',
+  'Mesure éducative',
+  'Mesure judiciaire',
+  'Info préoccupante',
+  'PMI',
+  'Tutelle',
+  'Mode de garde',
+  'Autorité parentale',
+  'Droit de visite',
+  'Sit. fam.',
+  'État civil',
+  'Veuve',
+  'Décès d’un parent',
+  'Parent incarcéré',
+  'Prof. père',
+  'Emploi de la mère',
+  'Activité pro.',
+  'Chômage',
+  'N° alloc.',
+  'APL',
+  'Quot. fam.',
+  'Coordonnées bancaires',
+  'Résidence',
+  'Responsabilité civile',
 ]
 
 test.each(FORBIDDEN)('« %s » is never shown, mapped nor stored', (title) => {
   expect(isNeverKept(title)).toBe(true)
   expect(recogniseHeader(title)).toBeNull()
 })
+
+test.each([
+  ['Handicap', 'Critères'],
+  ['Allergies', 'Critères d’orientation'],
+  ['Critère : dossier MDPH', null],
+  ['Critère 2 : placement', null],
+])('« %s » under « %s » is no criterion: it would be kept', (title, groupe) => {
+  expect(recogniseHeader(title, groupe)).toBeNull()
+  expect(isNeverKept(title)).toBe(true)
+})
+
+// « Régime » alone says who eats at school, as « Demi-pension » does: it is shown, and mapped to nothing.
+test.each(['Régime', 'Demi-pension', 'Cantine', 'Place', 'Emploi du temps', 'Travail quotidien'])(
+  '« %s » is no forbidden data',
+  (title) => {
+    expect(isNeverKept(title)).toBe(false)
+    expect(recogniseHeader(title)).toBeNull()
+  },
+)
 
 test.each([
   'Nom',

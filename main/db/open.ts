@@ -44,8 +44,8 @@ export function openDatabase(file: string): OpenDatabase {
   finishReplacement(file)
   const sqlite = openSqlite(file)
   try {
-    // Check before anything writes: a database of a newer app is left as it is, to the byte.
-    refuseNewer(sqlite)
+    // Check before anything writes: the base of a newer app, or of another program, is left as it is, to the byte.
+    refuseOthers(sqlite)
     setPragmas(sqlite)
     backUpBeforeMigrating(sqlite, file)
     migrate(sqlite)
@@ -100,7 +100,7 @@ export function openToRead(file: string): OpenDatabase {
   let sqlite: Sqlite | undefined
   try {
     sqlite = openSqlite(file, { fileMustExist: true })
-    refuseNewer(sqlite)
+    refuseOthers(sqlite)
     if (versionOf(sqlite) === migrations.length) {
       sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
       sqlite.pragma('query_only = ON')
@@ -125,7 +125,7 @@ function openAside(file: string): OpenDatabase {
     copyCles(file, join(folder, 'base'))
     const sqlite = openSqlite(join(folder, 'base'))
     try {
-      refuseNewer(sqlite)
+      refuseOthers(sqlite)
       migrate(sqlite)
     } catch (error) {
       sqlite.close()
@@ -159,9 +159,34 @@ function setPragmas(sqlite: Sqlite): void {
   sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
 }
 
-function refuseNewer(sqlite: Sqlite): void {
-  const version = versionOf(sqlite)
+/** The file is a base of SQLite that another program made, or whose first page is damaged. */
+class OtherBaseError extends Error {
+  override readonly name = 'OtherBaseError'
+  readonly code = 'SQLITE_NOTADB'
+}
+
+/** Throws for a base of a newer Cartable, and for one that is not ours: our tables must never be made in it. */
+function refuseOthers(sqlite: Sqlite): void {
+  const { version, names, encoding } = readFirstPage(sqlite)
   if (version > migrations.length) throw new NewerDatabaseError(version, migrations.length)
+  const isOurs =
+    version === 0
+      ? names.length === 0
+      : version > 0 && ['annee', 'action'].every((name) => names.includes(name))
+  if (!isOurs || encoding !== 'UTF-8') throw new OtherBaseError()
+}
+
+function readFirstPage(sqlite: Sqlite) {
+  try {
+    return {
+      version: versionOf(sqlite),
+      encoding: sqlite.pragma('encoding', { simple: true }),
+      names: sqlite.prepare('select name from sqlite_schema').pluck().all() as string[],
+    }
+  } catch (error) {
+    // Nothing of ours ran yet: « unsupported file format » and the like come from the file.
+    throw (error as { code?: string }).code === 'SQLITE_ERROR' ? new OtherBaseError() : error
+  }
 }
 
 function backUpBeforeMigrating(sqlite: Sqlite, file: string): void {

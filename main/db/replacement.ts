@@ -1,4 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import BetterSqlite3 from 'better-sqlite3'
+import { readCles } from './cles.ts'
+import { isPlain } from './engine.ts'
 
 /** Path of a complete file that waits to take the place of a base. */
 export const replacementOf = (file: string): string => `${file}.nouvelle`
@@ -34,14 +37,35 @@ export function placeReplacement(file: string): void {
   sweep(file)
 }
 
-/** Ends a `placeReplacement` that was cut short: called before a base is opened, and tried again if it fails. */
+/**
+ * Ends a `placeReplacement` that was cut short: called before a base is opened, and tried again if it fails. A waiting
+ * file that is no base (lost by a disk in a power cut, or put there by another program) never takes the place of one.
+ */
 export function finishReplacement(file: string): void {
-  if (statSync(replacementOf(file), { throwIfNoEntry: false })?.isFile() === true) {
+  if (isBase(replacementOf(file), file)) {
     for (const part of PARTS) rmSync(`${file}${part}`, { force: true })
     renameSync(replacementOf(file), file)
   }
   sweep(file)
 }
+
+/** Whether the file is a base: sound where it is plain; of whole pages, the clés of `base` being there, where encrypted. */
+function isBase(file: string, base: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found?.isFile() !== true || found.size === 0 || found.size % SMALLEST_PAGE !== 0) return false
+  if (!isPlain(file)) return readCles(base) !== null
+  const sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true })
+  try {
+    return sqlite.pragma('quick_check(1)', { simple: true }) === 'ok'
+  } catch (error) {
+    if (/^SQLITE_(CORRUPT|NOTADB|ERROR)/.test((error as { code?: string }).code ?? '')) return false
+    throw error
+  } finally {
+    sqlite.close()
+  }
+}
+
+const SMALLEST_PAGE = 512
 
 function sweep(file: string): void {
   for (const part of PARTS) rmSync(`${file}${part}${GONE}`, { force: true })

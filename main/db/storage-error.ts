@@ -39,7 +39,7 @@ const CAUSES: readonly (readonly [RegExp, StorageCause])[] = [
   [/^(SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS)/, 'denied'],
   [/^(SQLITE_CORRUPT|SQLITE_NOTADB)/, 'damaged'],
   [/^(SPECIAL|EISDIR)/, 'special'],
-  [/^(MISSING|ENOENT|ENOTDIR|ENODEV|ENXIO|EEXIST|ENAMETOOLONG)/, 'missing'],
+  [/^(MISSING|ENOENT|ENOTDIR|ENODEV|ENXIO|EEXIST|ENAMETOOLONG|ELOOP)/, 'missing'],
   [/^(SQLITE_IOERR|EIO)/, 'io'],
 ]
 

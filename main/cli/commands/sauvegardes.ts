@@ -33,9 +33,10 @@ export const verifier: Command = {
     if (problemes.length > 0) {
       throw new Refusal(
         [
-          `La base « ${baseFile} » est abîmée : restaurez une sauvegarde.`,
-          ...problemes.map((probleme) => `  ${probleme}`),
-        ].join('\n'),
+          `La base « ${baseFile} » est abîmée (${formatCount(problemes.length, 'défaut trouvé', 'défauts trouvés')}) : restaurez une sauvegarde (« restaurer »). Pour le détail, en anglais, relancez avec CARTABLE_DETAIL=1.`,
+          // SQLite's own words: only for somebody who asked.
+          ...(process.env.CARTABLE_DETAIL === undefined ? [] : problemes),
+        ].join('\n  '),
       )
     }
     const octets = statSync(baseFile).size

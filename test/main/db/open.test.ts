@@ -4,7 +4,9 @@ import BetterSqlite3 from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { migrate, NewerDatabaseError, versionOf } from '../../../main/db/migrate.ts'
 import { migrations } from '../../../main/db/migrations/index.ts'
-import { openDatabase } from '../../../main/db/open.ts'
+import { openDatabase, openToRead } from '../../../main/db/open.ts'
+import { replacementOf } from '../../../main/db/replacement.ts'
+import { storageCauseOf } from '../../../main/db/storage-error.ts'
 import { anAction, anEnfant } from '../../builders/records.ts'
 import { tempFolder } from '../../builders/temp-folder.ts'
 
@@ -138,6 +140,73 @@ test('a file that is no database is refused and left as it is', () => {
   expect(opening).toThrow(/not a database/)
   expect(readFileSync(file, 'utf8')).toBe(text)
 })
+
+test.each<readonly [string, (file: string) => void]>([
+  [
+    'another program’s base',
+    (file) => {
+      const sqlite = new BetterSqlite3(file)
+      sqlite.exec('create table moz_places (id integer)')
+      sqlite.close()
+    },
+  ],
+  [
+    'another program’s base with a version of its own',
+    (file) => {
+      const sqlite = new BetterSqlite3(file)
+      sqlite.exec('create table moz_places (id integer); pragma user_version = 7')
+      sqlite.close()
+    },
+  ],
+  ['a base whose version was damaged', (file) => withByte(file, 60, 0xff)],
+  ['a base whose format was damaged', (file) => withByte(file, 47, 0x2f)],
+  ['a base whose encoding was damaged', (file) => withByte(file, 59, 2)],
+])('%s is said to be no base of ours, and left as it is, to the byte', async (_what, lay) => {
+  const folder = tempFolder()
+  const file = join(folder, 'cartable.sqlite')
+  lay(file)
+  const bytes = readFileSync(file)
+
+  for (const open of [openDatabase, openToRead]) {
+    const error = (() => {
+      try {
+        void open(file).close()
+      } catch (thrown) {
+        return thrown
+      }
+    })()
+    expect(storageCauseOf(error, file)).toBe('damaged')
+  }
+  expect(readFileSync(file)).toEqual(bytes)
+  expect(readdirSync(folder)).toEqual(['cartable.sqlite'])
+})
+
+test('a waiting file that is no base never takes the place of one', async () => {
+  const file = join(tempFolder(), 'cartable.sqlite')
+  const first = openDatabase(file)
+  await anEnfant(first.db, { id: 'e1' })
+  await first.close()
+  const half = readFileSync(file)
+  half.fill(0, 8192, 40_960)
+
+  for (const waiting of ['x'.repeat(4096), '', 'SQLite format 3\0', half]) {
+    writeFileSync(replacementOf(file), waiting)
+    const open = openDatabase(file)
+    const enfants = await open.db.selectFrom('enfant').select('id').execute()
+    await open.close()
+    expect(enfants).toEqual([{ id: 'e1' }])
+  }
+})
+
+/** Writes a base of ours with one byte of its first page changed. */
+function withByte(file: string, at: number, value: number): void {
+  const sqlite = new BetterSqlite3(file)
+  migrate(sqlite)
+  sqlite.close()
+  const bytes = readFileSync(file)
+  bytes[at] = value
+  writeFileSync(file, bytes)
+}
 
 test('an operation cut short by a crash gives its name to no later change', async () => {
   const file = join(tempFolder(), 'cartable.sqlite')

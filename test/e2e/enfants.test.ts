@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { accessibilityOf } from './axe.ts'
+import { accessibilityOf, OPENED } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { goTo } from './steps.ts'
 
@@ -282,13 +282,13 @@ test('axe finds nothing on the fiche, its forms and the waiting list', async ({ 
   await expectAccessible('fiche')
   for (const name of ['Modifier l’identité', 'Modifier la famille', 'Changer de famille']) {
     await page.getByRole('button', { name }).click()
-    await expectAccessible(name)
+    await expectAccessible(name, OPENED)
     await page.getByRole('button', { name: 'Annuler', exact: true }).click()
   }
   await page.getByRole('button', { name: 'Nouvel enfant' }).click()
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await page.getByRole('alert').first().waitFor()
-  await expectAccessible('new enfant, refused')
+  await expectAccessible('new enfant, refused', OPENED)
   // The message of a field stays until that field changes.
   await page.getByRole('textbox', { name: 'Prénom' }).first().fill('Inès')
   await expect(page.getByRole('alert')).toHaveText(['Indiquez le nom de l’enfant.'])

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { accessibilityOf } from './axe.ts'
+import { accessibilityOf, OPENED } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import type { LaunchedApp } from './launch-app.ts'
 import { goTo } from './steps.ts'
@@ -237,7 +237,7 @@ test('axe finds nothing on the orientations and an import', async ({ launchSampl
   await expectAccessible('the columns')
   await page.getByRole('button', { name: /^Voir les \d+/ }).click()
   await lignes(page).getByRole('button', { name: 'N Impossible' }).click()
-  await expectAccessible('a row opened')
+  await expectAccessible('a row opened', OPENED)
   await page.getByRole('button', { name: /^Importer / }).click()
   await page.getByRole('table', { name: 'Lignes laissées de côté' }).waitFor()
   app.answerDialogs({ save: testInfo.outputDir })
@@ -249,7 +249,7 @@ test('axe finds nothing on the orientations and an import', async ({ launchSampl
   await expectAccessible('imported')
   await page.getByRole('button', { name: 'Voir les orientations' }).click()
   await recues(page).getByRole('button').nth(8).click()
-  await expectAccessible('an orientation opened')
+  await expectAccessible('an orientation opened', OPENED)
   await page.getByRole('tab', { name: 'Imports' }).click()
   await expectAccessible('imports')
   await page.getByRole('tab', { name: 'Fiche à envoyer' }).click()

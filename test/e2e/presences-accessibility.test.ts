@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { databaseFile } from '../../main/data-folder.ts'
 import { aRegister } from '../builders/a-register.ts'
 import { aSeance } from '../builders/records.ts'
-import { accessibilityOf } from './axe.ts'
+import { accessibilityOf, OPENED } from './axe.ts'
 import { gridOf, openGrid, press, test } from './presences-steps.ts'
 
 const ETATS = ['present', 'absent', 'excuse'] as const
@@ -32,7 +32,7 @@ test('axe finds nothing on Présences, in every state', async ({ lend, prepare, 
   await expectAccessible('selection')
   await press(page, 'n')
   await page.getByRole('textbox', { name: 'Note' }).waitFor()
-  await expectAccessible('note')
+  await expectAccessible('note', OPENED)
   await press(page, 'Escape')
   await page.getByRole('button', { name: 'Imprimer' }).click()
   await page.getByRole('menuitem').first().waitFor()

@@ -22,6 +22,13 @@ async function startYear(hand: Hand): Promise<void> {
   await hand.press(button(page, 'Commencer l’année'))
 }
 
+/** Both hands of one person: one with the mouse, one with the keyboard. */
+type Hands = readonly [mouse: Hand, keyboard: Hand]
+
+/** Each of these, with the hand whose turn it is. */
+const inTurn = <T>(hands: Hands, all: readonly T[]): readonly (readonly [Hand, T])[] =>
+  all.map((one, rank) => [hands[rank % 2 === 0 ? 0 : 1], one])
+
 /** Follows one of the first steps of Accueil. */
 async function firstStep(hand: Hand, name: string): Promise<void> {
   await hand.goTo('Accueil')
@@ -31,7 +38,7 @@ async function firstStep(hand: Hand, name: string): Promise<void> {
 const saved = (page: Page): Promise<void> =>
   expect(page.getByRole('status').filter({ hasText: /^Enregistré$/ })).toBeVisible()
 
-async function describeAction(hand: Hand): Promise<void> {
+async function describeAction([hand, keyboard]: Hands): Promise<void> {
   const { page } = hand
   await hand.press(page.getByRole('link', { name: 'À faire : Compléter la structure' }))
   const structure = page.getByRole('form', { name: 'Structure' })
@@ -42,17 +49,17 @@ async function describeAction(hand: Hand): Promise<void> {
   await hand.save(button(structure, 'Enregistrer'))
   await saved(page)
 
-  await firstStep(hand, 'À faire : Décrire l’action')
+  await firstStep(keyboard, 'À faire : Décrire l’action')
   const action = page.getByRole('form', { name: /^Action 1/ })
-  await hand.type(field(action, 'Lieu'), scenario.ACTION.lieu)
+  await keyboard.type(field(action, 'Lieu'), scenario.ACTION.lieu)
   for (const name of [...scenario.ACTION.naturesLocal, ...scenario.ACTION.zonages]) {
-    await hand.tick(box(action, name))
+    await keyboard.tick(box(action, name))
   }
   for (const [name, text] of Object.entries(scenario.PREVISIONNEL.textes)) {
-    await hand.type(field(action, name), text)
+    await keyboard.type(field(action, name), text)
   }
-  for (const name of scenario.PREVISIONNEL.cases) await hand.tick(box(action, name))
-  await hand.save(button(action, 'Enregistrer'))
+  for (const name of scenario.PREVISIONNEL.cases) await keyboard.tick(box(action, name))
+  await keyboard.save(button(action, 'Enregistrer'))
   await saved(page)
 }
 
@@ -74,11 +81,11 @@ async function planSeances(hand: Hand): Promise<void> {
   await expect(dialog).toHaveCount(0)
 }
 
-async function addEtablissements(hand: Hand): Promise<void> {
-  const { page } = hand
-  await hand.goTo('Parents · Partenaires')
-  await hand.pick(page.getByRole('tablist', { name: 'Parents et partenaires' }), 'Établissements')
-  for (const { nom, type } of scenario.ETABLISSEMENTS) {
+async function addEtablissements(hands: Hands): Promise<void> {
+  const [{ page, ...mouse }] = hands
+  await mouse.goTo('Parents · Partenaires')
+  await mouse.pick(page.getByRole('tablist', { name: 'Parents et partenaires' }), 'Établissements')
+  for (const [hand, { nom, type }] of inTurn(hands, scenario.ETABLISSEMENTS)) {
     await hand.press(button(page, 'Ajouter un établissement'))
     const fiche = panel(page, 'Nouvel établissement')
     await hand.type(field(fiche, 'Nom'), nom)
@@ -88,9 +95,9 @@ async function addEtablissements(hand: Hand): Promise<void> {
   }
 }
 
-async function addEnfants(hand: Hand): Promise<void> {
-  await hand.goTo('Enfants')
-  for (const enfant of scenario.ENFANTS) await addEnfant(hand, enfant)
+async function addEnfants(hands: Hands): Promise<void> {
+  await hands[1].goTo('Enfants')
+  for (const [hand, enfant] of inTurn(hands, scenario.ENFANTS)) await addEnfant(hand, enfant)
 }
 
 async function addEnfant(hand: Hand, enfant: scenario.Enfant): Promise<void> {
@@ -134,10 +141,10 @@ async function addEnfant(hand: Hand, enfant: scenario.Enfant): Promise<void> {
   await expect(fiche).toContainText(`au ${depart}`)
 }
 
-async function addIntervenants(hand: Hand): Promise<void> {
-  const { page } = hand
-  await hand.goTo('Intervenants')
-  for (const intervenant of scenario.INTERVENANTS) {
+async function addIntervenants(hands: Hands): Promise<void> {
+  const [{ page, goTo }] = hands
+  await goTo('Intervenants')
+  for (const [hand, intervenant] of inTurn(hands, scenario.INTERVENANTS)) {
     await hand.press(button(page, 'Nouvel intervenant'))
     const form = panel(page, 'Nouvel intervenant')
     await hand.type(field(form, 'Nom'), intervenant.nom)
@@ -155,13 +162,13 @@ async function addIntervenants(hand: Hand): Promise<void> {
   }
 }
 
-async function addHeures(hand: Hand): Promise<void> {
-  const { page } = hand
-  await hand.goTo('Intervenants')
-  await hand.pick(page.getByRole('radiogroup', { name: 'Affichage' }), 'Heures')
-  await hand.press(button(page, 'Ajouter des heures'))
+async function addHeures(hands: Hands): Promise<void> {
+  const [{ page }, keyboard] = hands
+  await keyboard.goTo('Intervenants')
+  await keyboard.pick(page.getByRole('radiogroup', { name: 'Affichage' }), 'Heures')
+  await keyboard.press(button(page, 'Ajouter des heures'))
   const form = panel(page, 'Ajouter des heures')
-  for (const { qui, date, categorie, duree } of scenario.HEURES) {
+  for (const [hand, { qui, date, categorie, duree }] of inTurn(hands, scenario.HEURES)) {
     await hand.choose(list(form, 'Intervenant'), qui)
     await hand.type(field(form, 'Jour'), date)
     await hand.choose(list(form, 'Catégorie'), categorie)
@@ -169,14 +176,15 @@ async function addHeures(hand: Hand): Promise<void> {
     await hand.save(button(form, 'Enregistrer'))
     await expect(form.getByText(`le ${date}`)).toBeVisible()
   }
-  await hand.close()
+  await keyboard.close()
 }
 
-async function holdSeances(hand: Hand): Promise<void> {
-  const { page } = hand
-  await hand.goTo('Séances')
-  await hand.pick(page.getByRole('radiogroup', { name: 'Affichage' }), 'Liste')
-  for (const seance of scenario.SEANCES) {
+async function holdSeances(hands: Hands): Promise<void> {
+  const [mouse] = hands
+  const { page } = mouse
+  await mouse.goTo('Séances')
+  await mouse.pick(page.getByRole('radiogroup', { name: 'Affichage' }), 'Liste')
+  for (const [hand, seance] of inTurn(hands, scenario.SEANCES)) {
     await hand.press(button(page, new RegExp(`^Ouvrir la séance du ${seance.jour}`)))
     await holdSeance(hand, seance)
     await hand.close()
@@ -211,26 +219,27 @@ async function holdSeance(hand: Hand, seance: scenario.Seance): Promise<void> {
   }
 }
 
-async function fillRegisters(hand: Hand): Promise<void> {
-  const { page } = hand
-  await hand.goTo('Présences')
-  for (const [mois, jours] of Object.entries(scenario.REGISTRE)) {
-    await hand.choose(list(page, 'Mois'), mois)
+async function fillRegisters(hands: Hands): Promise<void> {
+  const [{ page }, keyboard] = hands
+  await keyboard.goTo('Présences')
+  for (const [chooser, [mois, jours]] of inTurn(hands, Object.entries(scenario.REGISTRE))) {
+    await chooser.choose(list(page, 'Mois'), mois)
     const grid = page.getByRole('grid', { name: new RegExp(mois) })
-    for (const [jour, etats] of Object.entries(jours)) {
+    for (const [hand, [jour, etats]] of inTurn(hands, Object.entries(jours))) {
       await hand.fillDay(grid, jour, etats)
       await expect(boxesOf(grid, jour)).toHaveText([...etats].map((etat) => etat.replace('·', '?')))
     }
   }
 }
 
-async function addRencontres(hand: Hand): Promise<void> {
-  const { page } = hand
-  await hand.goTo('Parents · Partenaires')
+async function addRencontres(hands: Hands): Promise<void> {
+  const [mouse, keyboard] = hands
+  const { page } = mouse
+  await mouse.goTo('Parents · Partenaires')
   const tabs = page.getByRole('tablist', { name: 'Parents et partenaires' })
   // The screen comes back as it was left, on the établissements.
-  await hand.pick(tabs, 'Avec les parents')
-  for (const { genre, date, participants, familles } of scenario.PARENTS) {
+  await keyboard.pick(tabs, 'Avec les parents')
+  for (const [hand, { genre, date, participants, familles }] of inTurn(hands, scenario.PARENTS)) {
     await hand.press(button(page, 'Ajouter une action'))
     const fiche = panel(page, 'Nouvelle action avec les parents')
     await hand.type(field(fiche, 'Date'), date)
@@ -240,14 +249,14 @@ async function addRencontres(hand: Hand): Promise<void> {
     await hand.save(button(fiche, 'Enregistrer'))
     await expect(fiche).toHaveCount(0)
   }
-  await hand.pick(tabs, 'Partenaires')
-  await hand.press(button(page, 'Ajouter un partenaire'))
+  await mouse.pick(tabs, 'Partenaires')
+  await mouse.press(button(page, 'Ajouter un partenaire'))
   const nouveau = panel(page, 'Nouveau partenaire')
-  await hand.type(field(nouveau, 'Nom'), scenario.PARTENAIRE)
-  await hand.save(button(nouveau, 'Enregistrer'))
+  await mouse.type(field(nouveau, 'Nom'), scenario.PARTENAIRE)
+  await mouse.save(button(nouveau, 'Enregistrer'))
   await expect(nouveau).toHaveCount(0)
-  await hand.pick(tabs, 'Concertations')
-  for (const concertation of scenario.CONCERTATIONS) {
+  await keyboard.pick(tabs, 'Concertations')
+  for (const [hand, concertation] of inTurn(hands, scenario.CONCERTATIONS)) {
     await hand.press(button(page, 'Ajouter une concertation'))
     const fiche = panel(page, 'Nouvelle concertation')
     if ('etablissement' in concertation) {
@@ -269,11 +278,12 @@ async function addRencontres(hand: Hand): Promise<void> {
 }
 
 /** Answers what nobody can compute, then writes the bilan. */
-async function makeBilan(hand: Hand): Promise<void> {
-  const { page } = hand
-  await hand.goTo('Bilan')
-  await hand.type(field(page, 'Arrêté au'), scenario.ARRETE_AU)
-  for (const { partie, question, reponse } of scenario.REPONSES) {
+async function makeBilan(hands: Hands): Promise<void> {
+  const [mouse, keyboard] = hands
+  const { page } = mouse
+  await keyboard.goTo('Bilan')
+  await mouse.type(field(page, 'Arrêté au'), scenario.ARRETE_AU)
+  for (const [hand, { partie, question, reponse }] of inTurn(hands, scenario.REPONSES)) {
     await hand.turnTo(partie)
     await hand.press(page.getByRole('button', { name: `Répondre : ${question}` }))
     const form = page.getByRole('form', { name: question })
@@ -282,23 +292,27 @@ async function makeBilan(hand: Hand): Promise<void> {
     await hand.save(button(form, 'Enregistrer'))
     await expect(form).toHaveCount(0)
   }
-  await hand.turnTo(null)
-  await hand.press(button(page, 'Générer le bilan…'))
-  await hand.press(button(page, 'Choisir le dossier et générer'))
+  await keyboard.turnTo(null)
+  await keyboard.press(button(page, 'Générer le bilan…'))
+  await keyboard.press(button(page, 'Choisir le dossier et générer'))
   await expect(page.getByRole('dialog', { name: 'Le bilan est prêt' })).toBeVisible()
 }
 
-/** A whole year, from the first start to the bilan. */
-export async function enterYear(hand: Hand): Promise<void> {
-  await startYear(hand)
-  await describeAction(hand)
-  await planSeances(hand)
-  await addEtablissements(hand)
-  await addEnfants(hand)
-  await addIntervenants(hand)
-  await addHeures(hand)
-  await holdSeances(hand)
-  await fillRegisters(hand)
-  await addRencontres(hand)
-  await makeBilan(hand)
+/**
+ * A whole year, from the first start to the bilan. Of the records of a kind, one is entered with the mouse alone and the next
+ * with the keyboard alone; what comes once is done by either.
+ */
+export async function enterYear(mouse: Hand, keyboard: Hand): Promise<void> {
+  const hands = [mouse, keyboard] as const
+  await startYear(mouse)
+  await describeAction(hands)
+  await planSeances(keyboard)
+  await addEtablissements(hands)
+  await addEnfants(hands)
+  await addIntervenants(hands)
+  await addHeures(hands)
+  await holdSeances(hands)
+  await fillRegisters(hands)
+  await addRencontres(hands)
+  await makeBilan(hands)
 }

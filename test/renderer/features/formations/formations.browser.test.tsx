@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
 import { FormationsTab } from '../../../../renderer/features/formations/FormationsTab.tsx'
+import { err, ok } from '../../../../shared/result.ts'
 import { aWindow } from '../../../builders/a-window.tsx'
 import { eventually } from '../../../builders/eventually.ts'
 
@@ -54,4 +55,32 @@ test('a formation saved again keeps who came and for how long, and one who left 
       },
     },
   ])
+})
+
+test('« Supprimer » deletes the formation that is open and no other; a refusal says why and leaves it open', async () => {
+  const other = { ...FORMATION, formationId: 'g', theme: 'Le jeu' }
+  const refusal = err({ code: 'not-found', what: 'fiche', name: '' })
+  let answer: unknown = refusal
+  window.location.hash = '#/axes?onglet=formations&fiche=g'
+  shown = aWindow(
+    <SelectionProvider contexte={CONTEXTE} annees={[ANNEE]}>
+      <FormationsTab />
+    </SelectionProvider>,
+    {
+      'formations:findAll': () => [FORMATION, other],
+      'intervenants:findAll': () => [],
+      'formations:delete': () => answer,
+    },
+  )
+  const { on } = shown
+  const button = page.getByRole('button', { name: 'Supprimer' })
+
+  await button.click()
+  await expect.element(page.getByText('Une des fiches choisies n’existe plus')).toBeVisible()
+  await expect.element(button).toBeVisible()
+  answer = ok(undefined)
+  await button.click()
+
+  await expect.element(button).not.toBeInTheDocument()
+  expect(on('formations:delete')).toEqual([{ formationId: 'g' }, { formationId: 'g' }])
 })

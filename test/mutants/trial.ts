@@ -16,7 +16,7 @@ import {
  * each test enters; `tryMutants` is called by the files that `index.ts` writes, one for each test file.
  */
 declare global {
-  var __switches: { on: number; entered?: Set<number> | undefined } | undefined
+  var __switches: { on: number; era: number; entered?: Set<number> | undefined } | undefined
   /** What the modules of a copy remember their answers in, in place of a Map. */
   var __Memory: MapConstructor | undefined
 }
@@ -30,18 +30,16 @@ declare module 'vitest' {
 export type Planned = { readonly id: number; readonly names: readonly string[] }
 
 const NONE = -1
-globalThis.__switches ??= { on: NONE }
+globalThis.__switches ??= { on: NONE, era: 0 }
 const switches = globalThis.__switches
 const log = process.env.MUTANTS_LOG ?? ''
 
-let era = 0
-
 /** Forgets when a test begins or another mutant is on: an answer remembered would hide the code that a mutant changes. */
 class Memory<K, V> extends Map<K, V> {
-  #era = era
+  #era = switches.era
   #forget(): void {
-    if (this.#era !== era) this.clear()
-    this.#era = era
+    if (this.#era !== switches.era) this.clear()
+    this.#era = switches.era
   }
   override get(key: K): V | undefined {
     this.#forget()
@@ -58,7 +56,7 @@ if (log === '') {
   switches.entered ??= new Set()
   beforeEach(() => {
     switches.entered?.clear()
-    era++
+    switches.era++
   })
   afterEach(({ task }) => {
     task.meta.entered = [...(switches.entered ?? [])]
@@ -113,7 +111,7 @@ async function tryOne(file: string, id: number, names: ReadonlySet<string>): Pro
 
 function turn(id: number): void {
   switches.on = id
-  era++
+  switches.era++
   process.env.MUTANT = String(id)
 }
 

@@ -66,6 +66,8 @@ describe('durations that are refused, each with what to do', () => {
     ['18h-18h', 'après l’arrivée'],
     ['25h-26h', 'n’existe pas'],
     ['16h75-18h', 'n’existe pas'],
+    ['16h-24h01', 'n’existe pas'],
+    ['16h60-18h', 'n’existe pas'],
   ])('« %s »', (text, reason) => {
     const read = parseDuree(text)
 

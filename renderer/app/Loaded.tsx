@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
-import { describeError } from './describe-error.ts'
+import { describeError, isCancelled } from './describe-error.ts'
 
 /** The states of a query: placeholder, refusal with a way to try again, or what `children` makes of the data. */
 export function Loaded<T>({
@@ -17,4 +17,17 @@ export function Loaded<T>({
   }
   if (query.data === undefined) return <Loading />
   return children(query.data)
+}
+
+/** Why a call failed, in words; nothing when it did not fail, or when the user closed its dialog. */
+export function Failure({
+  error,
+  children,
+}: {
+  readonly error: Error | null
+  /** Ways out, under the words. */
+  readonly children?: ReactNode
+}): ReactNode {
+  if (error === null || isCancelled(error)) return null
+  return <ErrorState {...describeError(error)}>{children}</ErrorState>
 }

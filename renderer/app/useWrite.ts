@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import { typographie } from '../../shared/format.ts'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
 import { AppFailure, call } from './api.ts'
-import { describeError } from './describe-error.ts'
+import { describeError, isCancelled } from './describe-error.ts'
 import { keepOpenUntil } from './unsaved.ts'
 
 type Ends<C extends Channel> = {
@@ -43,8 +43,12 @@ export function fieldErrors(error: Error | null): Readonly<Record<string, string
   )
 }
 
-/** Shows a failure that no field can show, as a notification that stays until closed. */
+/**
+ * Shows a failure that no field can show, as a notification that stays until closed; nothing when the user
+ * closed a dialog.
+ */
 export function notifyFailure(error: unknown): void {
+  if (isCancelled(error)) return
   const { title, kept, advice, problems } = describeError(error)
   const refused = error instanceof AppFailure && error.error.code === 'validation'
   notifications.show({

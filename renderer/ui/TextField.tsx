@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 
 /** One-line text field of a form, with its error under it. */
 export function TextField({
@@ -32,6 +32,39 @@ export function TextField({
       errorProps={{ role: 'alert' }}
       onChange={(event) => onChange(event.currentTarget.value)}
       {...others}
+    />
+  )
+}
+
+/** Text field of a form that grows with what is typed, from `minRows` to `maxRows`, with its error under it. */
+export function LongTextField({
+  error,
+  minRows = 2,
+  maxRows = 8,
+  onChange,
+  ...rest
+}: {
+  readonly label: string
+  readonly value: string
+  readonly error?: string | null | undefined
+  readonly onChange: (typed: string) => void
+  readonly onBlur?: () => void
+  readonly description?: string
+  readonly placeholder?: string
+  readonly minRows?: number
+  readonly maxRows?: number
+  readonly maxLength?: number
+}) {
+  return (
+    <Textarea
+      size="xs"
+      autosize
+      minRows={minRows}
+      maxRows={maxRows}
+      error={error}
+      errorProps={{ role: 'alert' }}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      {...rest}
     />
   )
 }

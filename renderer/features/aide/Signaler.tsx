@@ -3,12 +3,10 @@ import { IconDeviceFloppy, IconEye } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../app/api.ts'
-import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useRoute } from '../../app/router.ts'
 import { useRead } from '../../app/useRead.ts'
-import { ErrorState } from '../../ui/ErrorState.tsx'
-import { WrittenFile } from '../documents/WrittenFile.tsx'
+import { WriteOutcome } from '../documents/WrittenFile.tsx'
 import styles from './Aide.module.css'
 
 /** « Signaler un problème »: a file for support, without any personal data, shown before it is saved. */
@@ -56,14 +54,7 @@ export function Signaler() {
           Enregistrer le signalement…
         </Button>
       </div>
-      {save.error === null || isCancelled(save.error) ? null : (
-        <ErrorState {...describeError(save.error)} />
-      )}
-      {save.data === undefined ? null : (
-        <div role="status">
-          <WrittenFile {...save.data} />
-        </div>
-      )}
+      <WriteOutcome write={save} />
       {shown === null ? null : <Apercu ecran={ecran} recit={shown} />}
     </div>
   )

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Select, Textarea } from '@mantine/core'
+import { Anchor, Button, Group, Select } from '@mantine/core'
 import { IconCheck, IconCircleDashed, IconCompass, IconSparkles } from '@tabler/icons-react'
 import type { SaisieCadre } from '../../../shared/domain/action.ts'
 import { proposeArreteAu } from '../../../shared/domain/bilan.ts'
@@ -20,7 +20,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { dateOrNone } from '../../ui/parse.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { LongTextField, TextField } from '../../ui/TextField.tsx'
 import { arreteAuPresets, refuseArreteAu } from '../bilans/arrete-au.ts'
 import { NOUVELLE } from '../fiches/useFicheForm.ts'
 import { NomsCites } from '../personnes/NomsCites.tsx'
@@ -252,16 +252,12 @@ function CadreForm({
             error={errors.diagnosticLe}
             onChange={(diagnosticLe) => onChange({ diagnosticLe })}
           />
-          <Textarea
+          <LongTextField
             label="Besoins repérés"
-            size="xs"
-            autosize
-            minRows={2}
             maxRows={6}
             value={value.diagnostic}
             error={errors.diagnostic}
-            errorProps={{ role: 'alert' }}
-            onChange={(event) => onChange({ diagnostic: event.currentTarget.value })}
+            onChange={(diagnostic) => onChange({ diagnostic })}
           />
           <NomsCites texte={value.diagnostic} />
           <DateTextField

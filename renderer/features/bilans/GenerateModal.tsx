@@ -7,9 +7,8 @@ import type { ActionResume } from '../../../shared/ipc/app.ipc.ts'
 import type { Input, IpcEvents } from '../../../shared/ipc/contract.ts'
 import type { DocumentWritten } from '../../../shared/ipc/documents.ipc.ts'
 import { AppFailure, call } from '../../app/api.ts'
-import { describeError, isCancelled } from '../../app/describe-error.ts'
+import { Failure } from '../../app/Loaded.tsx'
 import { libelleAction } from '../../texts/codes.ts'
-import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Apercu } from '../documents/Apercu.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
@@ -198,7 +197,7 @@ function Options({
           supprimez-les dès qu’elles ne servent plus.
         </Notice>
       ) : null}
-      <Failure error={error} onRetry={onGenerate} />
+      <Refusal error={error} onRetry={onGenerate} />
       <Group justify="flex-end" gap="xs" className={styles.foot}>
         <Button variant="default" onClick={onCancel}>
           Annuler
@@ -223,19 +222,18 @@ function Options({
 }
 
 /** Reason why nothing was written (a file open in Word, or corrected by the user), with the ways out. */
-function Failure({
+function Refusal({
   error,
   onRetry,
 }: {
   readonly error: Error | null
   readonly onRetry: (siPris: SiPris) => void
 }) {
-  if (error === null || isCancelled(error)) return null
   const cause = error instanceof AppFailure ? error.error : null
   const isKept = cause?.code === 'file-kept'
   const isHeld = cause?.code === 'unwritable' && cause.cause === 'locked'
   return (
-    <ErrorState {...describeError(error)}>
+    <Failure error={error}>
       {isKept || isHeld ? (
         <Group mt="sm" gap="xs">
           <Button size="xs" variant="default" onClick={() => onRetry('autre-nom')}>
@@ -248,7 +246,7 @@ function Failure({
           ) : null}
         </Group>
       ) : null}
-    </ErrorState>
+    </Failure>
   )
 }
 

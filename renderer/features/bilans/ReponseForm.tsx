@@ -21,6 +21,7 @@ import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
+import { LongTextField } from '../../ui/TextField.tsx'
 import { NomsCites } from '../personnes/NomsCites.tsx'
 import styles from './BilanScreen.module.css'
 import { type Saisie, toSaisie, toValeur } from './reponse-saisie.ts'
@@ -106,16 +107,12 @@ export function ReponseForm({
         <NomsCites texte={`${typeof saisie === 'string' ? saisie : ''} · ${pourquoi}`} />
       ) : null}
       {question === null ? null : (
-        <Textarea
+        <LongTextField
           label={question}
-          size="xs"
-          autosize
-          minRows={2}
           maxRows={10}
           value={pourquoi}
           error={errors.raison}
-          errorProps={{ role: 'alert' }}
-          onChange={(event) => typed(setPourquoi)(event.currentTarget.value)}
+          onChange={typed(setPourquoi)}
         />
       )}
       <Reperes

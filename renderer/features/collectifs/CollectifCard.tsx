@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Group, Menu, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Group, Menu } from '@mantine/core'
 import {
   IconCalendarPlus,
   IconCalendarShare,
@@ -18,6 +18,7 @@ import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { formatHoraire } from '../../texts/dates.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import styles from './CollectifsPanel.module.css'
 import { EquipeForm, equipeText } from './EquipeForm.tsx'
 import { HORAIRE, HoraireFields, USUAL_HORAIRE } from './HoraireFields.tsx'
@@ -259,14 +260,12 @@ function RenameCollectif({
       onSubmit={send}
       onCancel={() => leave(onDone)}
     >
-      <TextInput
+      <TextField
         label="Nom"
-        size="xs"
         maxLength={100}
         value={value.nom}
         error={errors.nom}
-        errorProps={{ role: 'alert' }}
-        onChange={(event) => onChange({ nom: event.currentTarget.value })}
+        onChange={(nom) => onChange({ nom })}
       />
     </PanelForm>
   )

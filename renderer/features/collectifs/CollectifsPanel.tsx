@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Select } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Horaire } from '../../../shared/domain/planification.ts'
@@ -11,6 +11,7 @@ import { libelleAction } from '../../texts/codes.ts'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { CollectifCard } from './CollectifCard.tsx'
 import styles from './CollectifsPanel.module.css'
 import { HoraireFields, USUAL_HORAIRE } from './HoraireFields.tsx'
@@ -104,15 +105,13 @@ function NouveauCollectif({ onDone }: { readonly onDone: () => void }) {
       onSubmit={send}
       onCancel={() => leave(onDone)}
     >
-      <TextInput
+      <TextField
         label="Nom"
         placeholder="Mardi CE2-CM1"
-        size="xs"
         maxLength={100}
         value={value.nom}
         error={errors.nom}
-        errorProps={{ role: 'alert' }}
-        onChange={(event) => onChange({ nom: event.currentTarget.value })}
+        onChange={(nom) => onChange({ nom })}
       />
       {annee.actions.length < 2 ? null : (
         <Select

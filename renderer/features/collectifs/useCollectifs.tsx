@@ -1,7 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { call } from '../../app/api.ts'
-import { isCancelled } from '../../app/describe-error.ts'
 import { usePerimetre } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure } from '../../app/useWrite.ts'
@@ -25,8 +24,6 @@ export function useExportAgenda(collectifId: string | null) {
         autoClose: false,
         closeButtonProps: { 'aria-label': 'Fermer' },
       }),
-    onError: (error) => {
-      if (!isCancelled(error)) notifyFailure(error)
-    },
+    onError: notifyFailure,
   })
 }

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { call } from '../../app/api.ts'
-import { isCancelled } from '../../app/describe-error.ts'
 import { notifyFailure } from '../../app/useWrite.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'
 import { WrittenFile } from './WrittenFile.tsx'
@@ -24,9 +23,7 @@ export function SaveListe<Row>({
         colonnes: columns.map(({ header }) => header),
         lignes: rows.map((row) => columns.map(({ text }) => text(row))),
       }),
-    onError: (error) => {
-      if (!isCancelled(error)) notifyFailure(error)
-    },
+    onError: notifyFailure,
   })
   if (write.data !== undefined) {
     return (

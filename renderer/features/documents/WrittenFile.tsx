@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconExternalLink, IconFileCheck, IconFolderOpen } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { DocumentWritten } from '../../../shared/ipc/documents.ipc.ts'
 import { call } from '../../app/api.ts'
-import { describeError } from '../../app/describe-error.ts'
+import { Failure } from '../../app/Loaded.tsx'
+import { notifyFailure } from '../../app/useWrite.ts'
 import styles from './WrittenFile.module.css'
 
 /** A file just written: its name and folder, with the buttons that open them. */
@@ -61,7 +63,27 @@ export function WrittenFile({
   )
 }
 
-function notifyFailure(error: unknown): void {
-  const { title, kept, advice } = describeError(error)
-  notifications.show({ color: 'red', title, message: `${kept} ${advice}`, autoClose: false })
+/** Outcome of a call that writes one file: why it failed, or the file, under what `children` say of it. */
+export function WriteOutcome({
+  write: { error, data },
+  isOpenable = true,
+  className,
+  children,
+}: {
+  readonly write: { readonly error: Error | null; readonly data: DocumentWritten | undefined }
+  readonly isOpenable?: boolean
+  readonly className?: string | undefined
+  readonly children?: ReactNode
+}) {
+  return (
+    <>
+      <Failure error={error} />
+      {data === undefined ? null : (
+        <div role="status" className={className}>
+          {children}
+          <WrittenFile {...data} isOpenable={isOpenable} />
+        </div>
+      )}
+    </>
+  )
 }

@@ -3,9 +3,8 @@ import { IconFolderOpen } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AppFailure, call } from '../../app/api.ts'
-import { describeError, isCancelled } from '../../app/describe-error.ts'
+import { Failure } from '../../app/Loaded.tsx'
 import { fieldErrors } from '../../app/useWrite.ts'
-import { ErrorState } from '../../ui/ErrorState.tsx'
 import { FilePasswordModal } from '../protection/FichierProtege.tsx'
 import { useOpenDossier } from './useOpenDossier.ts'
 
@@ -63,8 +62,8 @@ export function OpenDossier({
           }
         />
       )}
-      {locked !== null || error === null || isCancelled(error) ? null : (
-        <ErrorState {...describeError(error)}>
+      {locked === null ? (
+        <Failure error={error}>
           {exists && variables !== undefined ? (
             <Group gap="xs" mt="sm">
               <Button
@@ -79,8 +78,8 @@ export function OpenDossier({
               </Button>
             </Group>
           ) : null}
-        </ErrorState>
-      )}
+        </Failure>
+      ) : null}
     </>
   )
 }

@@ -2,10 +2,8 @@ import { Button } from '@mantine/core'
 import { IconDeviceFloppy } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { call } from '../../app/api.ts'
-import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { fieldErrors } from '../../app/useWrite.ts'
-import { ErrorState } from '../../ui/ErrorState.tsx'
-import { WrittenFile } from '../documents/WrittenFile.tsx'
+import { WriteOutcome } from '../documents/WrittenFile.tsx'
 import { useFilePassword } from '../protection/FichierProtege.tsx'
 import { useProtection } from '../protection/useProtection.ts'
 import styles from './Dossiers.module.css'
@@ -41,19 +39,17 @@ export function SaveDossier({ anneeId }: { readonly anneeId: string }) {
       >
         Enregistrer une copie du dossier…
       </Button>
-      {error === null || refused !== undefined || isCancelled(error) ? null : (
-        <ErrorState {...describeError(error)} />
-      )}
-      {data === undefined ? null : (
-        <div role="status" className={styles.done}>
-          <p className={styles.text}>
-            {data.isProtege
-              ? 'Dossier enregistré, protégé par son mot de passe\u00a0: dites-le de vive voix ou au téléphone, jamais dans le même message que le fichier.'
-              : 'Dossier enregistré. Il est lisible par qui le reçoit\u00a0: il contient des noms d’enfants.'}
-          </p>
-          <WrittenFile {...data} isOpenable={!data.isProtege} />
-        </div>
-      )}
+      <WriteOutcome
+        write={{ error: refused === undefined ? error : null, data }}
+        isOpenable={data?.isProtege === false}
+        className={styles.done}
+      >
+        <p className={styles.text}>
+          {data?.isProtege
+            ? 'Dossier enregistré, protégé par son mot de passe\u00a0: dites-le de vive voix ou au téléphone, jamais dans le même message que le fichier.'
+            : 'Dossier enregistré. Il est lisible par qui le reçoit\u00a0: il contient des noms d’enfants.'}
+        </p>
+      </WriteOutcome>
     </>
   )
 }

@@ -7,7 +7,6 @@ import { type ChampEcrit, ECRITS, type TexteEcrit } from '../../../shared/domain
 import { DOCUMENTS_ECRITS, type DocumentEcrit } from '../../../shared/domain/listes.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { call } from '../../app/api.ts'
-import { isCancelled } from '../../app/describe-error.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
@@ -75,9 +74,7 @@ function EcritForm({
   const [isPreview, setIsPreview] = useState(false)
   const write = useMutation({
     mutationFn: (format: 'docx' | 'pdf') => call('ecrits:write', { ...demande, format }),
-    onError: (error) => {
-      if (!isCancelled(error)) notifyFailure(error)
-    },
+    onError: notifyFailure,
   })
   const wait = form.isDirty ? 'Enregistrez d’abord vos modifications.' : undefined
   return (

@@ -40,7 +40,7 @@ export const enfantValues = (enfant: SaisieEnfant): EnfantValues => ({
 export const enfantFieldOf = (path: string): string =>
   path.replace(/\.(?:date|annee)Naissance$/, '.naissance')
 
-export const SEXES = [
+const SEXES = [
   { value: '', label: '?' },
   { value: 'F', label: 'Fille' },
   { value: 'M', label: 'Garçon' },
@@ -94,22 +94,36 @@ export const IdentiteFields = memo(function IdentiteFields({
           error={errors.naissance}
           onChange={(naissance) => onChange({ naissance })}
         />
-        <div>
-          <div className={form.label}>Sexe</div>
-          <SegmentedControl
-            size="xs"
-            fullWidth
-            aria-label="Sexe"
-            data={SEXES}
-            value={value.sexe ?? ''}
-            onChange={(sexe) => onChange({ sexe: sexe === 'F' || sexe === 'M' ? sexe : null })}
-          />
-        </div>
+        <SexeField value={value.sexe} onChange={onChange} />
       </div>
     </>
   )
 })
 
+/** Choice of the sex of an enfant, or none. */
+export function SexeField({
+  value,
+  onChange,
+}: {
+  readonly value: EnfantValues['sexe']
+  readonly onChange: (changes: Pick<EnfantValues, 'sexe'>) => void
+}) {
+  return (
+    <div>
+      <div className={form.label}>Sexe</div>
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        aria-label="Sexe"
+        data={SEXES}
+        value={value ?? ''}
+        onChange={(sexe) => onChange({ sexe: sexe === 'F' || sexe === 'M' ? sexe : null })}
+      />
+    </div>
+  )
+}
+
+/** Situations of an enfant that the Caf's bilan counts. */
 export const SituationsField = memo(function SituationsField({
   value,
   onChange,

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Textarea } from '@mantine/core'
+import { Button, Group, SegmentedControl } from '@mantine/core'
 import { IconMoodKid, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { EnfantLigne } from '../../../shared/ipc/enfants.ipc.ts'
@@ -19,7 +19,8 @@ import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { Panes, SidePanel } from '../../ui/SidePanel.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
-import { ImportView } from '../imports/ImportView.tsx'
+import { LongTextField } from '../../ui/TextField.tsx'
+import { ImportScreen } from '../imports/ImportView.tsx'
 import { useListeInscrits } from '../imports/inscrits/liste-inscrits.tsx'
 import { useOpenFichier } from '../imports/useOpenFichier.ts'
 import { EnfantPanel } from './EnfantPanel.tsx'
@@ -38,20 +39,18 @@ export function EnfantsScreen() {
   const { fichier, pasted, close, reopen } = useOpenFichier('inscrits', 'nouvel-enfant')
   if (fichier !== null) {
     return (
-      <Screen title="Reprendre la liste des enfants" lead={fichier.nom} fill>
-        <ImportView
-          key={fichier.fichierId}
-          description={listeInscrits}
-          fichier={fichier}
-          onReopen={reopen}
-          onBack={() => {
-            close()
-            pasted.reset()
-            panel.shut()
-          }}
-          onClose={close}
-        />
-      </Screen>
+      <ImportScreen
+        title="Reprendre la liste des enfants"
+        description={listeInscrits}
+        fichier={fichier}
+        onReopen={reopen}
+        onBack={() => {
+          close()
+          pasted.reset()
+          panel.shut()
+        }}
+        onClose={close}
+      />
     )
   }
   return (
@@ -243,18 +242,15 @@ function CollerListePanel({
           onSubmit={() => pasted.mutate(texte)}
           onCancel={onClose}
         >
-          <Textarea
+          <LongTextField
             label="Un enfant par ligne"
             description="Nom, prénom, classe, copiés d’un mail ou d’un tableur. Avec ses titres, une liste peut avoir d’autres colonnes. Rien n’est enregistré avant que vous l’ayez relue."
             placeholder={'Benali Inès CE2\nCosta Élio CM1'}
-            size="xs"
-            autosize
             minRows={8}
             maxRows={14}
             value={texte}
             error={refusal}
-            errorProps={{ role: 'alert' }}
-            onChange={({ currentTarget }) => setTexte(currentTarget.value)}
+            onChange={setTexte}
           />
         </PanelForm>
       </div>

@@ -51,9 +51,7 @@ function Version({ envoi }: { readonly envoi: Envoi }) {
   const { version, envoyeLe, arreteAu, changements } = envoi
   const write = useMutation({
     mutationFn: () => call('envois:write', { envoiId: envoi.envoiId }),
-    onError: (error) => {
-      if (!isCancelled(error)) notifyFailure(error)
-    },
+    onError: notifyFailure,
   })
   return (
     <>
@@ -92,9 +90,7 @@ function Version({ envoi }: { readonly envoi: Envoi }) {
 function PrepareMail({ envoi: { envoiId, version } }: { readonly envoi: Envoi }) {
   const write = useMutation({
     mutationFn: () => call('envois:prepareMail', { envoiId }),
-    onError: (error) => {
-      if (!isCancelled(error)) notifyFailure(error)
-    },
+    onError: notifyFailure,
   })
   if (write.data !== undefined) {
     return (

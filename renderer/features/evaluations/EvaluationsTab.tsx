@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Textarea } from '@mantine/core'
+import { Checkbox, NumberInput } from '@mantine/core'
 import { IconReportAnalytics } from '@tabler/icons-react'
 import { PUBLICS_EVALUATION, type PublicEvaluation } from '../../../shared/domain/listes.ts'
 import { formatCount, formatDate, formatNumber } from '../../../shared/format.ts'
@@ -11,7 +11,7 @@ import { choice, countText, type ListDescription } from '../../ui/list.ts'
 import { FieldError } from '../../ui/PanelForm.tsx'
 import { dateOrTyped, numberTyped } from '../../ui/parse.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { LongTextField, TextField } from '../../ui/TextField.tsx'
 import { FicheForm } from '../fiches/FicheForm.tsx'
 import { ActionSelect, FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx'
 import { actionColumn, dateColumn, opening, wholeColumn } from '../fiches/fiche-columns.tsx'
@@ -171,17 +171,14 @@ function EvaluationForm({
         ))}
         <FieldError text={refused} />
       </fieldset>
-      <Textarea
+      <LongTextField
         label="Ce qu’elle dit"
         description="Des constats, sans nommer personne&nbsp;: la famille peut les lire."
-        size="xs"
-        autosize
         minRows={3}
         maxRows={10}
         value={value.constat}
         error={errors.constat}
-        errorProps={{ role: 'alert' }}
-        onChange={(event) => onChange({ constat: event.currentTarget.value })}
+        onChange={(constat) => onChange({ constat })}
       />
       <NomsCites texte={value.constat} lecteurs="La Caf et les familles liront ce texte" />
       <ActionSelect

@@ -1,4 +1,4 @@
-import { Select, Textarea } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { IconSparkles } from '@tabler/icons-react'
 import { OBJECTIFS, type Objectif } from '../../../shared/domain/listes.ts'
 import { AXES } from '../../../shared/domain/objectif.ts'
@@ -11,6 +11,7 @@ import { useRead } from '../../app/useRead.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { choice, countText, type ListDescription } from '../../ui/list.ts'
 import { dateOrTyped } from '../../ui/parse.ts'
+import { LongTextField } from '../../ui/TextField.tsx'
 import { FicheForm } from '../fiches/FicheForm.tsx'
 import { ActionSelect, FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx'
 import { actionColumn, dateColumn, opening } from '../fiches/fiche-columns.tsx'
@@ -97,17 +98,14 @@ function FaitMarquantForm({
   })
   return (
     <FicheForm title={ligne === null ? 'Nouveau fait marquant' : 'Fait marquant'} fiche={fiche}>
-      <Textarea
+      <LongTextField
         label="Le fait"
         description="Factuel et court, sans nommer personne&nbsp;: la famille peut le lire."
-        size="xs"
-        autosize
         minRows={3}
         maxRows={10}
         value={value.note}
         error={errors.note}
-        errorProps={{ role: 'alert' }}
-        onChange={(event) => onChange({ note: event.currentTarget.value })}
+        onChange={(note) => onChange({ note })}
       />
       <NomsCites texte={value.note} lecteurs="La Caf et les familles liront ce texte" />
       <DateTextField

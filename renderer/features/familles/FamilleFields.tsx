@@ -1,8 +1,9 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { errorsUnder } from '../../app/form-errors.ts'
 import type { FieldsProps } from '../../app/useParts.ts'
 import styles from '../../ui/Fields.module.css'
+import { TextField } from '../../ui/TextField.tsx'
 import { blankResponsable, type FamilleValues, type ResponsableValues } from './famille-form.ts'
 
 const MAX_RESPONSABLES = 6
@@ -57,13 +58,13 @@ export function FamilleFields({
         </div>
       )}
       <div className={styles.pair}>
-        <Line
+        <TextField
           label="Commune"
           value={value.commune}
           error={errors.commune}
           onChange={(commune) => onChange({ commune })}
         />
-        <Line
+        <TextField
           label="Quartier prioritaire"
           value={value.quartierPrioritaire}
           error={errors.quartierPrioritaire}
@@ -87,7 +88,7 @@ function ResponsableFields({
   readonly onRemove: () => void
 }) {
   const line = (field: Exclude<keyof ResponsableValues, 'key'>, label: string) => (
-    <Line
+    <TextField
       label={label}
       value={value[field]}
       error={errors[field]}
@@ -117,29 +118,5 @@ function ResponsableFields({
         </ActionIcon>
       )}
     </fieldset>
-  )
-}
-
-function Line({
-  label,
-  value,
-  error,
-  onChange,
-}: {
-  readonly label: string
-  readonly value: string
-  readonly error: string | undefined
-  readonly onChange: (text: string) => void
-}) {
-  return (
-    <TextInput
-      label={label}
-      size="xs"
-      autoComplete="off"
-      value={value}
-      error={error}
-      errorProps={{ role: 'alert' }}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
   )
 }

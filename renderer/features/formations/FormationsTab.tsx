@@ -1,4 +1,4 @@
-import { Checkbox, Textarea } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { IconSchool } from '@tabler/icons-react'
 import { parseDuree } from '../../../shared/domain/duree.ts'
 import { formatCount, formatDate, formatDuree, formatPersonne } from '../../../shared/format.ts'
@@ -9,7 +9,7 @@ import { DateTextField } from '../../ui/DateTextField.tsx'
 import fields from '../../ui/Fields.module.css'
 import { countText, type ListDescription } from '../../ui/list.ts'
 import { dateOrTyped } from '../../ui/parse.ts'
-import { TextField } from '../../ui/TextField.tsx'
+import { LongTextField, TextField } from '../../ui/TextField.tsx'
 import { FicheForm } from '../fiches/FicheForm.tsx'
 import { ActionSelect, FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx'
 import {
@@ -187,16 +187,11 @@ function FormationForm({
         error={errors.actionId}
         onChange={(actionId) => onChange({ actionId })}
       />
-      <Textarea
+      <LongTextField
         label="Ce qu’on en retient"
-        size="xs"
-        autosize
-        minRows={2}
-        maxRows={8}
         value={value.note}
         error={errors.note}
-        errorProps={{ role: 'alert' }}
-        onChange={(event) => onChange({ note: event.currentTarget.value })}
+        onChange={(note) => onChange({ note })}
       />
       <NomsCites texte={value.note} />
     </FicheForm>

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCheck } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
@@ -15,6 +15,7 @@ import { CreatableSelect } from '../../ui/CreatableSelect.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { Tag } from '../../ui/Tag.tsx'
+import { LongTextField } from '../../ui/TextField.tsx'
 import { NomsCites } from '../personnes/NomsCites.tsx'
 import styles from './Formulaires.module.css'
 
@@ -194,15 +195,7 @@ function Texte({
   }
   return (
     <>
-      <Textarea
-        size="xs"
-        label="Votre texte, pour cette action"
-        autosize
-        minRows={2}
-        maxRows={8}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
+      <LongTextField label="Votre texte, pour cette action" value={typed} onChange={setTyped} />
       <NomsCites texte={typed} />
       <Button size="xs" variant="default" disabled={!isDirty} onClick={write}>
         Écrire ce texte

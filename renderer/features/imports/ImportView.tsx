@@ -13,6 +13,7 @@ import type { CopyColumn } from '../../ui/clipboard.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { Screen } from '../../ui/Screen.tsx'
 import { ComptesRendus, Pourquoi } from './ComptesRendus.tsx'
 import { LectureFichier } from './correspondances/LectureFichier.tsx'
 import type { FichierApercu, VocabulaireImport } from './correspondances/vocabulaire.ts'
@@ -86,19 +87,8 @@ export type ImportDescription<S extends SaidOfFile, E extends Ligne, L extends E
   }
 }
 
-/** Screen of a file from its opening to the result of its import: refusal, columns to explain, rows to check. */
-export function ImportView<
-  S extends SaidOfFile,
-  E extends Ligne,
-  L extends E,
-  A extends ApercuOf<L>,
->({
-  description,
-  fichier,
-  onReopen,
-  onBack,
-  onClose,
-}: {
+/** Props of the import of one file. */
+type ImportProps<S extends SaidOfFile, E extends Ligne, L extends E, A extends ApercuOf<L>> = {
   readonly description: ImportDescription<S, E, L, A>
   readonly fichier: FichierRegarde
   /** Reads the file again; the answers about its columns are kept. */
@@ -106,7 +96,29 @@ export function ImportView<
   /** Goes to the imported records. */
   readonly onBack: (importId: string | null) => void
   readonly onClose: () => void
-}) {
+}
+
+/** Screen of the import of one file, in the place of the screen that opened it. */
+export function ImportScreen<
+  S extends SaidOfFile,
+  E extends Ligne,
+  L extends E,
+  A extends ApercuOf<L>,
+>({ title, ...props }: ImportProps<S, E, L, A> & { readonly title: string }) {
+  return (
+    <Screen title={title} lead={props.fichier.nom} fill>
+      <ImportView key={props.fichier.fichierId} {...props} />
+    </Screen>
+  )
+}
+
+/** A file from its opening to the result of its import: refusal, columns to explain, rows to check. */
+export function ImportView<
+  S extends SaidOfFile,
+  E extends Ligne,
+  L extends E,
+  A extends ApercuOf<L>,
+>({ description, fichier, onReopen, onBack, onClose }: ImportProps<S, E, L, A>) {
   const selection = useSelection()
   const { correspondances } = fichier
   const [initial] = useState(

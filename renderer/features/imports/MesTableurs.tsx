@@ -5,11 +5,10 @@ import type { GenreTableur } from '../../../shared/domain/listes.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo, navigate } from '../../app/router.ts'
 import { Panel } from '../../ui/Panel.tsx'
-import { Screen } from '../../ui/Screen.tsx'
 import { TABLEUR_HEURES } from './heures/tableur-heures.tsx'
 import styles from './Imports.module.css'
 import { Historique, useImports } from './ImportsTab.tsx'
-import { ImportView } from './ImportView.tsx'
+import { ImportScreen } from './ImportView.tsx'
 import { useListeInscrits } from './inscrits/liste-inscrits.tsx'
 import { GRILLE_PRESENCES } from './presences/grille-presences.tsx'
 import { useOpenFichier } from './useOpenFichier.ts'
@@ -48,45 +47,31 @@ export function useTableurs(): {
   const presences = useOpenFichier('presences', openerOf('presences'))
   const heures = useOpenFichier('heures', openerOf('heures'))
   const opener = { inscrits, presences, heures }
-  const screen = (titre: string, nom: string, view: ReactNode) => (
-    <Screen title={titre} lead={nom} fill>
-      {view}
-    </Screen>
-  )
   const partsOf = ({ fichier, reopen, close }: ReturnType<typeof useOpenFichier>) =>
-    fichier === null ? null : { key: fichier.fichierId, fichier, onReopen: reopen, onClose: close }
+    fichier === null ? null : { fichier, onReopen: reopen, onClose: close }
   const [ofInscrits, ofPresences, ofHeures] = [inscrits, presences, heures].map(partsOf)
-  const opened = ofInscrits
-    ? screen(
-        'Reprendre la liste des enfants',
-        ofInscrits.fichier.nom,
-        <ImportView
-          {...ofInscrits}
-          description={listeInscrits}
-          onBack={() => navigate('enfants')}
-        />,
-      )
-    : ofPresences
-      ? screen(
-          'Reprendre la grille de présences',
-          ofPresences.fichier.nom,
-          <ImportView
-            {...ofPresences}
-            description={GRILLE_PRESENCES}
-            onBack={() => navigate('presences')}
-          />,
-        )
-      : ofHeures
-        ? screen(
-            'Reprendre les heures',
-            ofHeures.fichier.nom,
-            <ImportView
-              {...ofHeures}
-              description={TABLEUR_HEURES}
-              onBack={() => navigate('intervenants', { vue: 'heures' })}
-            />,
-          )
-        : null
+  const opened = ofInscrits ? (
+    <ImportScreen
+      {...ofInscrits}
+      title="Reprendre la liste des enfants"
+      description={listeInscrits}
+      onBack={() => navigate('enfants')}
+    />
+  ) : ofPresences ? (
+    <ImportScreen
+      {...ofPresences}
+      title="Reprendre la grille de présences"
+      description={GRILLE_PRESENCES}
+      onBack={() => navigate('presences')}
+    />
+  ) : ofHeures ? (
+    <ImportScreen
+      {...ofHeures}
+      title="Reprendre les heures"
+      description={TABLEUR_HEURES}
+      onBack={() => navigate('intervenants', { vue: 'heures' })}
+    />
+  ) : null
   return { opened, section: <Section opener={opener} /> }
 }
 

@@ -4,7 +4,6 @@ import type { Correspondance } from '../../../shared/domain/correspondance.ts'
 import type { GenreTableur } from '../../../shared/domain/listes.ts'
 import type { FichierOuvert } from '../../../shared/ipc/imports.ipc.ts'
 import { call } from '../../app/api.ts'
-import { isCancelled } from '../../app/describe-error.ts'
 import { leave } from '../../app/unsaved.ts'
 import { notifyFailure } from '../../app/useWrite.ts'
 import { focusUnlessTaken } from '../../ui/focus.ts'
@@ -21,13 +20,10 @@ export type FichierRegarde = FichierOuvert & {
 export function useOpenFichier(genre: GenreTableur, openerId = OPENER) {
   const [fichier, setFichier] = useState<FichierRegarde | null>(null)
   useLetGo(fichier?.fichierId ?? null)
-  const onError = (error: Error) => {
-    if (!isCancelled(error)) notifyFailure(error)
-  }
   const { mutate, isPending } = useMutation({
     mutationFn: () => call('imports:open', { genre }),
     onSuccess: (opened) => leave(() => setFichier({ ...opened, correspondances: [] })),
-    onError,
+    onError: notifyFailure,
   })
   const pasted = useMutation({
     mutationFn: (texte: string) => call('imports:openTexte', { texte }),
@@ -36,7 +32,7 @@ export function useOpenFichier(genre: GenreTableur, openerId = OPENER) {
   const again = useMutation({
     mutationFn: ({ fichierId }: FichierRegarde) => call('imports:reopen', { fichierId }),
     onSuccess: (opened, { correspondances }) => setFichier({ ...opened, correspondances }),
-    onError,
+    onError: notifyFailure,
   })
   const close = () => {
     setFichier(null)

@@ -1,10 +1,11 @@
-import { SegmentedControl, TextInput } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { memo } from 'react'
 import { LIBELLES_INSCRIPTION } from '../../../shared/texts/libelles.ts'
 import { useTodayInAnnee } from '../../app/selection.tsx'
 import type { FieldsProps } from '../../app/useParts.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import styles from '../../ui/Fields.module.css'
+import { TextField } from '../../ui/TextField.tsx'
 import { EtablissementField, NiveauField, OriginesField } from './ChoiceFields.tsx'
 import type { DebutPropose, InscriptionValues } from './inscription-form.ts'
 import { PlaceFields } from './PlaceFields.tsx'
@@ -64,14 +65,12 @@ export const InscriptionFields = memo(function InscriptionFields({
       </div>
       <div className={styles.pair}>
         <NiveauField value={value.niveau} error={errors.niveau} onChange={onChange} />
-        <TextInput
+        <TextField
           label="Classe"
-          size="xs"
-          autoComplete="off"
           placeholder="CM1-CM2 B"
           value={value.classe}
           error={errors.classe}
-          onChange={(event) => onChange({ classe: event.currentTarget.value })}
+          onChange={(classe) => onChange({ classe })}
         />
       </div>
       <EtablissementField

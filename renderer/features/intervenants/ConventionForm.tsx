@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { startInAnnee } from '../../../shared/dates.ts'
 import { formatDate, formatTelephone } from '../../../shared/format.ts'
@@ -14,6 +13,7 @@ import { PanelForm } from '../../ui/PanelForm.tsx'
 import { PrintedPage } from '../../ui/PrintedPage.tsx'
 import { dateRefusal, finRefusal, parseDateFr } from '../../ui/parse.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
+import { LongTextField } from '../../ui/TextField.tsx'
 
 const MISSION =
   'Accompagner un petit groupe d’enfants après l’école\u00a0: aide au travail personnel, jeux, lecture, sorties, et lien avec les familles, avec l’équipe du Clas.'
@@ -83,24 +83,13 @@ function Fields({
         <DateTextField label="Du" value={debut} error={dateRefusal(debut)} onChange={setDebut} />
         <DateTextField label="Au" value={fin} error={finRefusal(debut, fin)} onChange={setFin} />
       </div>
-      <Textarea
-        label="Mission"
-        size="xs"
-        autosize
-        minRows={2}
-        maxLength={1000}
-        value={mission}
-        onChange={(event) => setMission(event.currentTarget.value)}
-      />
-      <Textarea
+      <LongTextField label="Mission" maxLength={1000} value={mission} onChange={setMission} />
+      <LongTextField
         label="Jours et heures"
         description="Proposés d’après les équipes des créneaux&nbsp;; vides, ils restent à écrire à la main."
-        size="xs"
-        autosize
-        minRows={2}
         maxLength={1000}
         value={horaires}
-        onChange={(event) => setHoraires(event.currentTarget.value)}
+        onChange={setHoraires}
       />
       {isPrinting ? (
         <ConventionImprimee

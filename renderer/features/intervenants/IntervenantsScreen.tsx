@@ -36,7 +36,7 @@ import { TableMenu } from '../../ui/TableMenu.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { HeuresView } from '../heures/HeuresView.tsx'
 import { TABLEUR_HEURES } from '../imports/heures/tableur-heures.tsx'
-import { ImportView } from '../imports/ImportView.tsx'
+import { ImportScreen } from '../imports/ImportView.tsx'
 import { OPENER, useOpenFichier } from '../imports/useOpenFichier.ts'
 import { IntervenantPane } from './IntervenantPanel.tsx'
 import styles from './IntervenantsScreen.module.css'
@@ -107,16 +107,14 @@ export function IntervenantsScreen() {
   const { fichier, open, isPending, close, reopen } = useOpenFichier('heures')
   if (fichier !== null) {
     return (
-      <Screen title="Importer un tableur d’heures" lead={fichier.nom} fill>
-        <ImportView
-          key={fichier.fichierId}
-          description={TABLEUR_HEURES}
-          fichier={fichier}
-          onReopen={reopen}
-          onBack={close}
-          onClose={close}
-        />
-      </Screen>
+      <ImportScreen
+        title="Importer un tableur d’heures"
+        description={TABLEUR_HEURES}
+        fichier={fichier}
+        onReopen={reopen}
+        onBack={close}
+        onClose={close}
+      />
     )
   }
   return (

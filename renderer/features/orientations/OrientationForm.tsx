@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { formatDate, formatPersonne } from '../../../shared/format.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
@@ -12,7 +12,7 @@ import { PanelForm } from '../../ui/PanelForm.tsx'
 import { dateOrTyped } from '../../ui/parse.ts'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { SEXES } from '../enfants/EnfantFields.tsx'
+import { SexeField } from '../enfants/EnfantFields.tsx'
 import { HomonymesNotice } from '../enfants/HomonymesNotice.tsx'
 import { naissanceText, parseNaissance, refusalOfNaissance } from '../enfants/naissance.ts'
 import { EtablissementField, NiveauField, OriginesField } from '../inscriptions/ChoiceFields.tsx'
@@ -198,27 +198,14 @@ function Qui({
           run: (one) => onChange({ enfantId: one.enfantId, nom: one.nom, prenom: one.prenom }),
         }}
       />
-      <TextInput
+      <TextField
         label="Naissance"
         description="Date, ou année seule"
-        size="xs"
-        autoComplete="off"
         value={value.naissance}
         error={errors.naissance}
-        errorProps={{ role: 'alert' }}
-        onChange={(event) => onChange({ naissance: event.currentTarget.value })}
+        onChange={(naissance) => onChange({ naissance })}
       />
-      <div>
-        <div className={fields.label}>Sexe</div>
-        <SegmentedControl
-          size="xs"
-          fullWidth
-          aria-label="Sexe"
-          data={SEXES}
-          value={value.sexe ?? ''}
-          onChange={(sexe) => onChange({ sexe: sexe === 'F' || sexe === 'M' ? sexe : null })}
-        />
-      </div>
+      <SexeField value={value.sexe} onChange={onChange} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, SegmentedControl, Textarea } from '@mantine/core'
+import { Autocomplete, Button, SegmentedControl } from '@mantine/core'
 import { IconFileImport, IconInbox, IconPlus, IconSchool } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
@@ -7,7 +7,6 @@ import { formatCount } from '../../../shared/format.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { call } from '../../app/api.ts'
-import { isCancelled } from '../../app/describe-error.ts'
 import { List } from '../../app/List.tsx'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo, useScreenParams } from '../../app/router.ts'
@@ -24,7 +23,8 @@ import { dateOrNone } from '../../ui/parse.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
 import { Panes } from '../../ui/SidePanel.tsx'
-import { WrittenFile } from '../documents/WrittenFile.tsx'
+import { LongTextField } from '../../ui/TextField.tsx'
+import { WriteOutcome } from '../documents/WrittenFile.tsx'
 import { ImportsTab } from '../imports/ImportsTab.tsx'
 import { ImportView } from '../imports/ImportView.tsx'
 import { LISTE_ECOLE } from '../imports/orientations/liste-ecole.tsx'
@@ -271,7 +271,7 @@ function FicheTab() {
         retourAvant: dateOrNone(values.retourAvant),
       }),
     onError: (error) => {
-      if (!isCancelled(error) && Object.keys(fieldErrors(error)).length === 0) notifyFailure(error)
+      if (Object.keys(fieldErrors(error)).length === 0) notifyFailure(error)
     },
   })
   const errors = fieldErrors(write.error)
@@ -309,16 +309,14 @@ function FicheTab() {
             onChange={(retourAvant) => change({ retourAvant })}
           />
         </div>
-        <Textarea
+        <LongTextField
           label="Classes"
           description="Facultatif. Une par ligne, avec l’enseignant s’il est connu : « CE2 ; Mme Roy »."
-          size="xs"
-          autosize
           minRows={3}
           maxRows={10}
           value={values.classes}
           error={classesError}
-          onChange={(event) => change({ classes: event.currentTarget.value })}
+          onChange={(classes) => change({ classes })}
         />
         <div>
           <SegmentedControl
@@ -339,11 +337,7 @@ function FicheTab() {
           </Button>
         </div>
       </form>
-      {write.data === undefined ? null : (
-        <div role="status">
-          <WrittenFile {...write.data} />
-        </div>
-      )}
+      <WriteOutcome write={{ error: null, data: write.data }} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, Space, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Select, Space, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useRef } from 'react'
 import { libelleAnnee } from '../../../shared/dates.ts'
@@ -17,7 +17,7 @@ import { PageForm } from '../../ui/PageForm.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { FieldError } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { LongTextField, TextField } from '../../ui/TextField.tsx'
 import { LogoChoice } from '../structure/LogoPanel.tsx'
 import styles from './Criteres.module.css'
 import {
@@ -96,17 +96,13 @@ function ReglagesForm({ initial }: { readonly initial: ReglagesValues }) {
 
 function TexteField({ value, errors, onChange }: FieldsProps<ReglagesValues['fiche']>) {
   return (
-    <Textarea
-      size="xs"
+    <LongTextField
       label="Texte en tête de la fiche"
       description="Facultatif. Ce que le réseau dit aux enseignants, sous le titre de chaque fiche."
-      autosize
-      minRows={2}
       maxRows={6}
       value={value.texteFiche}
       error={errors.texteFiche}
-      errorProps={{ role: 'alert' }}
-      onChange={(event) => onChange({ texteFiche: event.currentTarget.value })}
+      onChange={(texteFiche) => onChange({ texteFiche })}
     />
   )
 }

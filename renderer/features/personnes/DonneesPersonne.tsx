@@ -11,7 +11,7 @@ import {
 } from '../../../shared/domain/personne.ts'
 import { formatCount, formatDate, typographie } from '../../../shared/format.ts'
 import { call } from '../../app/api.ts'
-import { describeError, isCancelled } from '../../app/describe-error.ts'
+import { describeError } from '../../app/describe-error.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { useWrite } from '../../app/useWrite.ts'
@@ -19,7 +19,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { WrittenFile } from '../documents/WrittenFile.tsx'
+import { WriteOutcome } from '../documents/WrittenFile.tsx'
 import styles from './Personnes.module.css'
 
 /** All data held on one person: shown, written to a file, or erased. */
@@ -97,14 +97,7 @@ function Actions({
           Effacer cette personne…
         </Button>
       </div>
-      {write.error === null || isCancelled(write.error) ? null : (
-        <ErrorState {...describeError(write.error)} />
-      )}
-      {write.data === undefined ? null : (
-        <div role="status">
-          <WrittenFile {...write.data} />
-        </div>
-      )}
+      <WriteOutcome write={write} />
       {isErasing ? (
         <EffacerModal
           personne={personne}

@@ -5,14 +5,12 @@ import type { ReactNode } from 'react'
 import { GENRES_PERSONNE, type Personne } from '../../../shared/domain/personne.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { call } from '../../app/api.ts'
-import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
-import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { WrittenFile } from '../documents/WrittenFile.tsx'
+import { WriteOutcome } from '../documents/WrittenFile.tsx'
 import { DonneesPersonne } from './DonneesPersonne.tsx'
 import styles from './Personnes.module.css'
 import { RevueAnnuelle } from './RevueAnnuelle.tsx'
@@ -75,14 +73,7 @@ function Papier({
       >
         {label}
       </Button>
-      {write.error === null || isCancelled(write.error) ? null : (
-        <ErrorState {...describeError(write.error)} />
-      )}
-      {write.data === undefined ? null : (
-        <div role="status">
-          <WrittenFile {...write.data} />
-        </div>
-      )}
+      <WriteOutcome write={write} />
     </div>
   )
 }

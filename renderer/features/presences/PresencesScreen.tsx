@@ -22,7 +22,7 @@ import { notifyFailure } from '../../app/useWrite.ts'
 import { libellePerimetre } from '../../texts/codes.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Screen } from '../../ui/Screen.tsx'
-import { ImportView } from '../imports/ImportView.tsx'
+import { ImportScreen } from '../imports/ImportView.tsx'
 import { GRILLE_PRESENCES } from '../imports/presences/grille-presences.tsx'
 import { OPENER, useOpenFichier } from '../imports/useOpenFichier.ts'
 import { chooseCollectif, chooseMois, moisOf, moisToPrint, stepMois } from './choose-grille.ts'
@@ -44,16 +44,14 @@ export function PresencesScreen() {
   const { fichier, open, isPending, close, reopen } = useOpenFichier('presences')
   if (fichier !== null) {
     return (
-      <Screen title="Reprendre une grille de présences" lead={fichier.nom} fill>
-        <ImportView
-          key={fichier.fichierId}
-          description={GRILLE_PRESENCES}
-          fichier={fichier}
-          onReopen={reopen}
-          onBack={close}
-          onClose={close}
-        />
-      </Screen>
+      <ImportScreen
+        title="Reprendre une grille de présences"
+        description={GRILLE_PRESENCES}
+        fichier={fichier}
+        onReopen={reopen}
+        onBack={close}
+        onClose={close}
+      />
     )
   }
   return (

@@ -1,4 +1,4 @@
-import { SegmentedControl, Textarea } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { IconBulb } from '@tabler/icons-react'
 import { GENRES_PROJET, type GenreProjet } from '../../../shared/domain/listes.ts'
 import { formatCount, formatDate } from '../../../shared/format.ts'
@@ -10,7 +10,7 @@ import { DateTextField } from '../../ui/DateTextField.tsx'
 import { choice, countText, type ListDescription } from '../../ui/list.ts'
 import panelForm from '../../ui/PanelForm.module.css'
 import { dateOrNone, dateOrTyped } from '../../ui/parse.ts'
-import { TextField } from '../../ui/TextField.tsx'
+import { LongTextField, TextField } from '../../ui/TextField.tsx'
 import { FicheForm } from '../fiches/FicheForm.tsx'
 import { ActionSelect, FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx'
 import { actionColumn, opening, textColumn } from '../fiches/fiche-columns.tsx'
@@ -128,17 +128,12 @@ function ProjetForm({
   })
   const text = (key: 'description' | 'effets', label: string, description: string) => (
     <>
-      <Textarea
+      <LongTextField
         label={label}
         description={description}
-        size="xs"
-        autosize
-        minRows={2}
-        maxRows={8}
         value={value[key]}
         error={errors[key]}
-        errorProps={{ role: 'alert' }}
-        onChange={(event) => onChange({ [key]: event.currentTarget.value })}
+        onChange={(typed) => onChange({ [key]: typed })}
       />
       <NomsCites texte={value[key]} />
     </>

@@ -1,4 +1,4 @@
-import { Checkbox, Textarea } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Rappel } from '../../../shared/domain/rencontre.ts'
 import { formatDate } from '../../../shared/format.ts'
@@ -7,7 +7,7 @@ import type { FieldsProps } from '../../app/useParts.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import fields from '../../ui/Fields.module.css'
 import { dateOrTyped } from '../../ui/parse.ts'
-import { TextField } from '../../ui/TextField.tsx'
+import { LongTextField, TextField } from '../../ui/TextField.tsx'
 import { ActionSelect } from '../fiches/FicheTab.tsx'
 
 /** A reminder as it is typed. */
@@ -70,17 +70,12 @@ export function RencontreFields({
         error={errors.actionId}
         onChange={(actionId) => onChange({ actionId })}
       />
-      <Textarea
+      <LongTextField
         label="Note"
         description="Factuelle et courte&nbsp;: la famille peut la lire."
-        size="xs"
-        autosize
-        minRows={2}
-        maxRows={8}
         value={value.note}
         error={errors.note}
-        errorProps={{ role: 'alert' }}
-        onChange={(event) => onChange({ note: event.currentTarget.value })}
+        onChange={(note) => onChange({ note })}
       />
       <RappelFields
         value={value.rappel}

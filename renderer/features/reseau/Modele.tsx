@@ -6,13 +6,13 @@ import { PARTIES_MODELE, type PartieModele } from '../../../shared/domain/modele
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { ApercuModele, EtatReseau } from '../../../shared/ipc/reseau.ipc.ts'
 import { call } from '../../app/api.ts'
-import { describeError, isCancelled } from '../../app/describe-error.ts'
+import { Failure } from '../../app/Loaded.tsx'
 import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
-import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
-import { WrittenFile } from '../documents/WrittenFile.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { WriteOutcome } from '../documents/WrittenFile.tsx'
 import styles from './Reseau.module.css'
 
 /** Model shared by the network: opened from a file, or made from this centre's settings. */
@@ -69,9 +69,7 @@ function Ouvrir({ anneeId }: { readonly anneeId: string }) {
       >
         Ouvrir un modèle…
       </Button>
-      {choose.error === null || isCancelled(choose.error) ? null : (
-        <ErrorState {...describeError(choose.error)} />
-      )}
+      <Failure error={choose.error} />
       {chosen === undefined ? null : (
         <fieldset className={styles.parts}>
           <legend>{`Ce que «\u00a0${chosen.apercu.reseau.nom}\u00a0» apporte`}</legend>
@@ -187,14 +185,12 @@ function Proposer({ anneeId, nom: known }: { readonly anneeId: string; readonly 
         fiches, vos écoles et vos partenaires, vos échelles de suivi, ce que vous avez confirmé des
         formulaires de la Caf et vos formations communes. Il ne contient aucun contact.
       </p>
-      <TextInput
-        size="xs"
+      <TextField
         label="Nom du réseau"
         placeholder="Réseau Clas de Villeneuve"
         value={nom}
         error={refusal}
-        errorProps={{ role: 'alert' }}
-        onChange={(event) => setNom(event.currentTarget.value)}
+        onChange={setNom}
       />
       <Checkbox
         size="xs"
@@ -217,14 +213,10 @@ function Proposer({ anneeId, nom: known }: { readonly anneeId: string; readonly 
       >
         Enregistrer le modèle…
       </Button>
-      {save.error === null || isCancelled(save.error) || refusal !== undefined ? null : (
-        <ErrorState {...describeError(save.error)} />
-      )}
-      {save.data === undefined ? null : (
-        <div role="status">
-          <WrittenFile {...save.data} isOpenable={false} />
-        </div>
-      )}
+      <WriteOutcome
+        write={refusal === undefined ? save : { error: null, data: undefined }}
+        isOpenable={false}
+      />
     </form>
   )
 }

@@ -10,11 +10,10 @@ import type {
 } from '../../../shared/ipc/reseau.ipc.ts'
 import { identiteDoubleText } from '../../../shared/texts/libelles.ts'
 import { call } from '../../app/api.ts'
-import { describeError, isCancelled } from '../../app/describe-error.ts'
+import { Failure } from '../../app/Loaded.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { formatMoment } from '../../texts/dates.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
@@ -53,9 +52,7 @@ export function Porteurs({
             </Button>
           )}
         </Group>
-        {write.error === null || isCancelled(write.error) ? null : (
-          <ErrorState {...describeError(write.error)} />
-        )}
+        <Failure error={write.error} />
         <div role="status">
           {write.data?.slice(0, SHOWN).map((file) => (
             <WrittenFile key={file.documentId} {...file} />
@@ -114,9 +111,7 @@ export function Recevoir() {
   const file = useWrite('reseau:receiveContribution')
   const folder = useWrite('reseau:receiveFolder')
   const ends = {
-    onError: (error: Error) => {
-      if (!isCancelled(error)) notifyFailure(error)
-    },
+    onError: notifyFailure,
   }
   return (
     <>

@@ -8,16 +8,14 @@ import type { Contribution } from '../../../shared/domain/contribution.ts'
 import { formatNumber } from '../../../shared/format.ts'
 import type { DemandeReseau, EtatReseau } from '../../../shared/ipc/reseau.ipc.ts'
 import { call } from '../../app/api.ts'
-import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { DateField } from '../../ui/DateField.tsx'
-import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
-import { WrittenFile } from '../documents/WrittenFile.tsx'
+import { WriteOutcome } from '../documents/WrittenFile.tsx'
 import { CleReseau, ModeleReseau } from './Modele.tsx'
 import { Recevoir } from './Porteurs.tsx'
 import styles from './Reseau.module.css'
@@ -103,15 +101,9 @@ function Contribuer({
           Enregistrer la contribution…
         </Button>
       </Group>
-      {save.error === null || isCancelled(save.error) ? null : (
-        <ErrorState {...describeError(save.error)} />
-      )}
-      {save.data === undefined ? null : (
-        <div role="status">
-          <p className={styles.text}>À joindre à un courriel pour la ville.</p>
-          <WrittenFile {...save.data} isOpenable={false} />
-        </div>
-      )}
+      <WriteOutcome write={save} isOpenable={false}>
+        <p className={styles.text}>À joindre à un courriel pour la ville.</p>
+      </WriteOutcome>
       {isShown ? <Apercu demande={demande} /> : null}
       <AutreIdentite />
     </Panel>

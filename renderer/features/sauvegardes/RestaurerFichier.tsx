@@ -4,7 +4,6 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { call } from '../../app/api.ts'
-import { isCancelled } from '../../app/describe-error.ts'
 import { notifyFailure } from '../../app/useWrite.ts'
 import { FilePasswordModal } from '../protection/FichierProtege.tsx'
 import { type Demande, RestaurerModal } from './RestaurerModal.tsx'
@@ -23,9 +22,7 @@ export function RestaurerFichier({
     mutationFn: () => call('sauvegardes:chooseFile', undefined),
     onSuccess: ({ fichierId, nom, isProtegee }) =>
       isProtegee ? setLocked({ fichierId, nom }) : ask(fichierId, nom),
-    onError: (error) => {
-      if (!isCancelled(error)) notifyFailure(error)
-    },
+    onError: notifyFailure,
   })
   const unlock = useMutation({
     mutationFn: (asked: Input<'sauvegardes:unlock'>) => call('sauvegardes:unlock', asked),

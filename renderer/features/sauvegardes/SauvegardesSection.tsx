@@ -4,14 +4,12 @@ import { useState } from 'react'
 import type { DocumentWritten } from '../../../shared/ipc/documents.ipc.ts'
 import type { EtatSauvegardes } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import { call } from '../../app/api.ts'
-import { describeError, isCancelled } from '../../app/describe-error.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { fieldErrors } from '../../app/useWrite.ts'
 import { formatMoment } from '../../texts/dates.ts'
-import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { WrittenFile } from '../documents/WrittenFile.tsx'
+import { WriteOutcome } from '../documents/WrittenFile.tsx'
 import { useFilePassword } from '../protection/FichierProtege.tsx'
 import { useProtection } from '../protection/useProtection.ts'
 import { RestaurerFichier } from './RestaurerFichier.tsx'
@@ -195,16 +193,13 @@ function CopyOutcome({
   readonly error: Error | null
   readonly data: DocumentWritten | undefined
 }) {
-  if (error !== null && !isCancelled(error)) return <ErrorState {...describeError(error)} />
-  if (data === undefined) return null
   return (
-    <div role="status" className={styles.done}>
+    <WriteOutcome write={{ error, data }} isOpenable={false} className={styles.done}>
       <p className={styles.text}>
-        {data.name.endsWith('.cartable')
+        {data?.name.endsWith('.cartable')
           ? 'Sauvegarde faite, protégée par votre mot de passe.'
           : 'Sauvegarde faite et vérifiée. Elle n’est pas protégée par votre mot de passe.'}
       </p>
-      <WrittenFile {...data} isOpenable={false} />
-    </div>
+    </WriteOutcome>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Menu, TextInput } from '@mantine/core'
+import { Button, Group, Menu } from '@mantine/core'
 import {
   IconCalendarEvent,
   IconCheck,
@@ -24,6 +24,7 @@ import { focusUnlessTaken } from '../../ui/focus.ts'
 import { HourField } from '../../ui/HourField.tsx'
 import { FieldError, PanelForm } from '../../ui/PanelForm.tsx'
 import { dateOrTyped } from '../../ui/parse.ts'
+import { TextField } from '../../ui/TextField.tsx'
 
 type Form = 'move' | 'cancel' | 'duplicate' | null
 
@@ -148,14 +149,12 @@ function CancelForm({
       onSubmit={send}
       onCancel={() => leave(onDone)}
     >
-      <TextInput
+      <TextField
         label="Motif"
         placeholder="Grève, salle fermée, sortie scolaire…"
-        size="xs"
         value={value.motif}
         error={errors.motif}
-        errorProps={{ role: 'alert' }}
-        onChange={(event) => onChange({ motif: event.currentTarget.value })}
+        onChange={(motif) => onChange({ motif })}
       />
     </PanelForm>
   )

@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { capitalised } from '../../../shared/format.ts'
 import type { SeanceOuverte } from '../../../shared/ipc/seances.ipc.ts'
@@ -9,6 +8,7 @@ import { formatHoraire, formatJourLong } from '../../texts/dates.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
+import { LongTextField } from '../../ui/TextField.tsx'
 import { RegistreSeance } from '../presences/RegistreSeance.tsx'
 import { ActivitesField } from './ActivitesField.tsx'
 import { IntervenantsField } from './IntervenantsField.tsx'
@@ -137,16 +137,12 @@ function NoteField({ seance }: { readonly seance: SeanceOuverte }) {
     setNote(kept)
   }, [seance.note])
   return (
-    <Textarea
+    <LongTextField
       label="Note"
       description="Courte et objective&nbsp;: la famille peut la lire."
-      size="xs"
-      autosize
-      minRows={2}
-      maxRows={8}
       maxLength={2000}
       value={note}
-      onChange={(event) => setNote(event.currentTarget.value)}
+      onChange={setNote}
       onBlur={save}
     />
   )

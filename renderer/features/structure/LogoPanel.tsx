@@ -1,5 +1,4 @@
 import { Button, Group } from '@mantine/core'
-import { isCancelled } from '../../app/describe-error.ts'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { Panel } from '../../ui/Panel.tsx'
@@ -48,9 +47,6 @@ export function LogoChoice({
   readonly choose: Act
   readonly remove: Act
 }) {
-  const onError = (error: Error) => {
-    if (!isCancelled(error)) notifyFailure(error)
-  }
   return (
     <Group gap="md">
       {logo === null ? <Quiet>{none}</Quiet> : <img src={logo} alt={alt} height={64} />}
@@ -58,7 +54,7 @@ export function LogoChoice({
         size="xs"
         variant="default"
         loading={choose.isPending}
-        onClick={() => choose.run({ onError })}
+        onClick={() => choose.run({ onError: notifyFailure })}
       >
         {logo === null ? 'Choisir un logo…' : 'Changer de logo…'}
       </Button>
@@ -67,7 +63,7 @@ export function LogoChoice({
           size="xs"
           variant="subtle"
           loading={remove.isPending}
-          onClick={() => remove.run({ onError })}
+          onClick={() => remove.run({ onError: notifyFailure })}
         >
           Retirer le logo
         </Button>

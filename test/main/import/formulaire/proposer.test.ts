@@ -157,6 +157,39 @@ describe('the words around it', () => {
     ).toEqual(['intervenants.total.heures', 'public.total'])
   })
 
+  test.each<[string, Given, string | null]>([
+    ['a line under a head', { lignes: ['Heures'], colonnes: ['Bénévoles'] }, 'benevole.heures'],
+    [
+      'a head over a line',
+      { lignes: ['Bénévoles'], colonnes: ['Nombre d’heures'] },
+      'benevole.heures',
+    ],
+    ['« Total » under a head', { lignes: ['Total'], colonnes: ['Bénévoles'] }, 'benevole.nombre'],
+    ['« Total » over a line', { lignes: ['Bénévoles'], colonnes: ['Total'] }, 'benevole.nombre'],
+    ['« dont » of the whole', { avant: 'dont bénévoles' }, 'benevole.nombre'],
+    [
+      'the title of the section',
+      { lignes: ['Total'], colonnes: ['Nombre d’heures'], sections: ['Les bénévoles'] },
+      'benevole.heures',
+    ],
+    [
+      'everybody, of the section',
+      { lignes: ['Total'], colonnes: ['Nombre'], sections: ['Les intervenants'] },
+      'total.nombre',
+    ],
+    ['two statuts at once', { lignes: ['Nombre'], colonnes: ['Bénévoles', 'Salariés'] }, null],
+    ['two in one line', { lignes: ['Bénévoles et salariés'], colonnes: ['Nombre'] }, null],
+    ['another kind', { lignes: ['Autres intervenants'], colonnes: ['Nombre'] }, null],
+    ['a part of them', { avant: 'dont heures', sections: ['Bénévoles'] }, null],
+    ['a sex', { avant: 'Femmes bénévoles' }, null],
+    ['a palier', { avant: 'Bénévoles au collège' }, null],
+    ['who came new', { avant: 'Bénévoles nouveaux' }, null],
+    ['a rate', { avant: 'Taux de bénévoles' }, null],
+    ['a box to tick', { avant: 'Nombre d’intervenants', genre: 'case' }, null],
+  ])('which intervenants are asked for: %s', (_what, given, code) => {
+    expect(sureOf(given)).toEqual([code && `intervenants.${code}`])
+  })
+
   test('« La famille » is an origin in the list of origins alone', () => {
     const box: Given = { genre: 'oui-non', avant: 'La famille' }
 

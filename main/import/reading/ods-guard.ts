@@ -40,7 +40,7 @@ const repeatOf = (pattern: RegExp, attributes: string | undefined): number =>
 
 const TABLE_STYLE =
   /<style:style\b(?=[^>]*style:family="table")[^>]*style:name="([^"]*)"[^>]*>\s*<style:table-properties\b[^>]*table:display="false"/g
-const TABLE_OR_ROW = /<table:table\b([^>]*)>|<table:table-row\b([^>]*?)\/?>/g
+const TABLE_OR_ROW = /<table:table(?![-\w])([^>]*)>|<table:table-row\b([^>]*?)\/?>/g
 const STYLE_NAME = /table:style-name="([^"]*)"/
 const TABLE_NAME = /table:name="([^"]*)"/
 const HIDDEN_ROW = /table:visibility="(?:filter|collapse)"/

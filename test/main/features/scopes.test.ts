@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { OpenDatabase } from '../../../main/db/open.ts'
+import { findConnus } from '../../../main/features/imports/orientations/connus.repository.ts'
+import type { Connus } from '../../../main/features/imports/orientations/connus.ts'
 import { createHandlers } from '../../../main/features/index.ts'
 import { type Channel, ipcContract } from '../../../shared/ipc/contract.ts'
 import { AN_ANNEE, aYear } from '../../builders/a-year.ts'
@@ -228,6 +230,35 @@ test('a question about an action or an année that is gone is refused, and says 
     'orientations:findLogoFiche',
     'personnes:findRappel',
   ])
+})
+
+test('what an import is compared with is of its année, and of its action: neither of another', async () => {
+  const { open, anneeId } = await aYear()
+  const connus = () => findConnus(open.db, anneeId, FIRST)
+  const before = await connus()
+
+  addAnnee(open, anneeId, 1)
+  const withNext = await connus()
+  twin(open.sqlite, { table: 'action', id: SECOND }, ' bis', (row, table) =>
+    table === 'action' ? { ...row, numero: '9' } : row,
+  )
+  const withOther = await connus()
+  const ofNone = await findConnus(open.db, anneeId, null)
+  await open.close()
+
+  const own = ({ inscriptions, collectifs, orientations }: Connus) => [
+    ...[inscriptions, collectifs, orientations],
+  ]
+  const yearly = ({ inscrits, classes }: Connus) => [inscrits, classes]
+  expect(own(before).map((rows) => rows.length > 1)).toEqual([true, true, true])
+  expect(yearly(before).map((rows) => rows.length > 1)).toEqual([true, true])
+  expect([...own(withNext), ...yearly(withNext)]).toEqual([...own(before), ...yearly(before)])
+  expect(own(withOther)).toEqual(own(before))
+  expect([ofNone.inscriptions, ofNone.collectifs]).toEqual([[], []])
+  // The schools of every année are told apart by how long before they were.
+  const years = ({ enfants }: Connus) =>
+    new Set(enfants.flatMap(({ scolarites }) => scolarites.map((one) => one.anneesAvant)))
+  expect([years(before), years(withNext)]).toEqual([new Set([0]), new Set([-1, 0])])
 })
 
 test('the order in which records were entered changes no answer', async () => {

@@ -1,20 +1,13 @@
 import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { AppError } from '../../shared/ipc/app-error.ts'
 
 /**
  * Why the file of the base, or its disk, refuses: no room (`full`), held by another program (`busy`), no right to
  * write (`denied`), not there or its disk unplugged (`missing`), another file in its place (`replaced`), what is
  * read does not hold together (`damaged`), no regular file (`special`), the disk answers with an error (`io`).
  */
-export type StorageCause =
-  | 'full'
-  | 'busy'
-  | 'denied'
-  | 'missing'
-  | 'replaced'
-  | 'damaged'
-  | 'special'
-  | 'io'
+export type StorageCause = Extract<AppError, { readonly code: 'storage' }>['cause']
 
 /** The path of a base leads to a folder, a device or another thing that is no regular file. */
 class SpecialFileError extends Error {

@@ -15,6 +15,18 @@ const MAX_LOGO_URI = 30 + Math.ceil(MAX_OCTETS_LOGO / 3) * 4
 const nom = z.string().trim().min(1).max(300)
 const ligne = z.string().trim().max(300).nullable()
 
+/** Confirmed places of a Caf's form: key of each place, its words, and the code of its answer; no data of anyone. */
+export const placesConfirmeesSchema = z
+  .array(
+    z.strictObject({
+      cle: z.string().regex(/^[0-9a-f]{64}$/),
+      libelle: z.string().max(2_000),
+      code: z.string().max(200).nullable(),
+    }),
+  )
+  .min(1)
+  .max(5_000)
+
 export const modeleReseauSchema = z.strictObject({
   format: z.literal(MODELE_FORMAT),
   version: z.literal(MODELE_VERSION),
@@ -49,16 +61,7 @@ export const modeleReseauSchema = z.strictObject({
     .array(
       z.strictObject({
         nom,
-        places: z
-          .array(
-            z.strictObject({
-              cle: z.string().regex(/^[0-9a-f]{64}$/),
-              libelle: z.string().max(2_000),
-              code: z.string().max(200).nullable(),
-            }),
-          )
-          .min(1)
-          .max(5_000),
+        places: placesConfirmeesSchema,
       }),
     )
     .max(20)

@@ -1,12 +1,10 @@
-import { Document } from 'docx'
+import type { Document } from 'docx'
 import { type BilanRempli, sectionsOf } from '../../../shared/domain/bilan.ts'
 import { champsOfSection } from '../../../shared/domain/trame.ts'
 import { separated } from '../word/blocks.ts'
 import { type LogoImage, logoBlocks } from '../word/logo.ts'
-import { packDocument } from '../word/pack.ts'
-import { NUMBERING, STYLES } from '../word/styles.ts'
+import { packDocument, wordDocument } from '../word/pack.ts'
 import { oneLine } from '../word/text.ts'
-import { PAGE } from '../word/theme.ts'
 import { brouillonBlocks } from './brouillon.ts'
 import { footerOf, headerOf, subtitleOf, titleBlocks } from './head.ts'
 import { sectionBlocks } from './sections.ts'
@@ -40,31 +38,19 @@ export function buildBilanDocument(
   logo: LogoImage | null = null,
 ): Document {
   const printed = blankedOf(bilan)
-  return new Document({
+  return wordDocument({
     title: `${oneLine(bilan.trame.title)} – ${subtitleOf(bilan)}`,
     subject: bilan.trame.wording.action.replaceAll('{numero}', oneLine(bilan.action.numero)),
-    creator: author,
-    lastModifiedBy: author,
-    styles: STYLES,
-    numbering: NUMBERING,
-    sections: [
-      {
-        properties: {
-          page: { size: { width: PAGE.width, height: PAGE.height }, margin: PAGE.margin },
-        },
-        headers: { default: headerOf(bilan) },
-        footers: { default: footerOf(bilan) },
-        children: [
-          ...logoBlocks(logo),
-          ...titleBlocks(bilan),
-          ...brouillonBlocks(bilan),
-          ...separated(
-            bilan.trame.sections.flatMap((section) =>
-              sectionBlocks(printed, section, piecesJointes),
-            ),
-          ),
-        ],
-      },
+    author,
+    header: headerOf(bilan),
+    footer: footerOf(bilan),
+    children: [
+      ...logoBlocks(logo),
+      ...titleBlocks(bilan),
+      ...brouillonBlocks(bilan),
+      ...separated(
+        bilan.trame.sections.flatMap((section) => sectionBlocks(printed, section, piecesJointes)),
+      ),
     ],
   })
 }

@@ -1,10 +1,9 @@
-import { Document } from 'docx'
 import { typographie } from '../../../shared/format.ts'
 import { type Block, bullet, row, ruledTable, separated, text } from '../word/blocks.ts'
-import { packDocument } from '../word/pack.ts'
-import { NUMBERING, STYLE, STYLES } from '../word/styles.ts'
+import { packDocument, wordDocument } from '../word/pack.ts'
+import { STYLE } from '../word/styles.ts'
 import { oneLine } from '../word/text.ts'
-import { PAGE, TEXT_WIDTH } from '../word/theme.ts'
+import { TEXT_WIDTH } from '../word/theme.ts'
 
 /** One part of a text to print: a heading, then paragraphs, a list, a table of two columns. */
 type PartieTexte = {
@@ -30,23 +29,13 @@ export function buildDonneesDocx(
   date: Date,
 ): Uint8Array {
   const author = oneLine(structure)
-  const document = new Document({
+  const document = wordDocument({
     title: typographie(titre),
-    creator: author,
-    lastModifiedBy: author,
-    styles: STYLES,
-    numbering: NUMBERING,
-    sections: [
-      {
-        properties: {
-          page: { size: { width: PAGE.width, height: PAGE.height }, margin: PAGE.margin },
-        },
-        children: [
-          text(typographie(titre), 'Title'),
-          text(typographie(oneLine(sousTitre)), STYLE.subtitle),
-          ...separated(parties.flatMap(blocksOf)),
-        ],
-      },
+    author,
+    children: [
+      text(typographie(titre), 'Title'),
+      text(typographie(oneLine(sousTitre)), STYLE.subtitle),
+      ...separated(parties.flatMap(blocksOf)),
     ],
   })
   return packDocument(document, date)

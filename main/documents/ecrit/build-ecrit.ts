@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  Document,
   Footer,
   PageNumber,
   Paragraph,
@@ -24,10 +23,10 @@ import {
 } from '../word/blocks.ts'
 import { FormCheckbox } from '../word/checkbox.ts'
 import { type LogoImage, logoBlocks } from '../word/logo.ts'
-import { packDocument } from '../word/pack.ts'
-import { NUMBERING, STYLE, STYLES } from '../word/styles.ts'
+import { packDocument, wordDocument } from '../word/pack.ts'
+import { STYLE } from '../word/styles.ts'
 import { oneLine, paragraphsOf, wording } from '../word/text.ts'
-import { PAGE, TEXT_WIDTH } from '../word/theme.ts'
+import { TEXT_WIDTH } from '../word/theme.ts'
 
 type EcritRempli = {
   readonly ecrit: Ecrit
@@ -47,31 +46,19 @@ export function buildEcritDocx(rempli: EcritRempli, date: Date): Uint8Array {
   const { ecrit, structure, sousTitre, textes } = rempli
   const author = oneLine(structure)
   const isContrat = ecrit.signataires !== undefined
-  const document = new Document({
+  const document = wordDocument({
     title: typographie(`${ecrit.titre} – ${oneLine(sousTitre)}`),
-    creator: author,
-    lastModifiedBy: author,
-    styles: STYLES,
-    numbering: NUMBERING,
-    sections: [
-      {
-        properties: {
-          page: { size: { width: PAGE.width, height: PAGE.height }, margin: PAGE.margin },
-        },
-        footers: { default: footerOf(author) },
-        children: [
-          ...logoBlocks(rempli.logo),
-          text(wording(ecrit.titre), 'Title'),
-          text(typographie(oneLine(sousTitre)), STYLE.subtitle),
-          ...separated([
-            ...(ecrit.blancs === undefined ? [] : [blanksTable(ecrit.blancs)]),
-            ...ecrit.champs.flatMap((champ) =>
-              champBlocks(champ, textes[champ.code] ?? '', isContrat),
-            ),
-            ...(ecrit.signataires === undefined ? [] : signatures(ecrit.signataires)),
-          ]),
-        ],
-      },
+    author,
+    footer: footerOf(author),
+    children: [
+      ...logoBlocks(rempli.logo),
+      text(wording(ecrit.titre), 'Title'),
+      text(typographie(oneLine(sousTitre)), STYLE.subtitle),
+      ...separated([
+        ...(ecrit.blancs === undefined ? [] : [blanksTable(ecrit.blancs)]),
+        ...ecrit.champs.flatMap((champ) => champBlocks(champ, textes[champ.code] ?? '', isContrat)),
+        ...(ecrit.signataires === undefined ? [] : signatures(ecrit.signataires)),
+      ]),
     ],
   })
   return packDocument(document, date)

@@ -1,5 +1,6 @@
-import type { Fill, Style } from 'exceljs'
+import type { Fill, Style, Worksheet } from 'exceljs'
 import { cleanText } from '../../../shared/clean-text.ts'
+import { columnLetter } from '../../../shared/format.ts'
 import { COLORS, FONT } from '../word/theme.ts'
 
 /** Longest text of a cell: beyond, Excel calls the file corrupt. */
@@ -56,4 +57,47 @@ export function textCell(text: string): string | null {
   return clean.length <= MAX_CELL_LENGTH
     ? clean
     : cleanText(`${clean.slice(0, MAX_CELL_LENGTH - 1)}…`)
+}
+
+/** Width of a column in characters, for its longest text, within bounds: a longer text wraps. */
+export function widthOf(texts: readonly string[], min: number, max: number): number {
+  return (
+    Math.min(
+      texts.reduce((width, one) => Math.max(width, one.length), min),
+      max,
+    ) + 2
+  )
+}
+
+/**
+ * A sheet that is one table under the row `head`, of so many columns and rows: filters, the head always in sight and at
+ * the top of each printed page, and a landscape page as wide as the table. `kept`: columns always in sight.
+ */
+export function setAsList(
+  sheet: Worksheet,
+  table: {
+    readonly head: number
+    readonly columns: number
+    readonly rows: number
+    readonly kept?: number
+  },
+): void {
+  const { head, columns, rows, kept } = table
+  sheet.autoFilter = `A${head}:${columnLetter(columns)}${head + rows}`
+  sheet.views = [
+    {
+      state: 'frozen',
+      ySplit: head,
+      ...(kept === undefined ? {} : { xSplit: kept }),
+      showGridLines: false,
+    },
+  ]
+  sheet.pageSetup = {
+    paperSize: A4,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: `${head}:${head}`,
+  }
 }

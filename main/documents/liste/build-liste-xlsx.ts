@@ -1,8 +1,7 @@
 import type { Workbook } from 'exceljs'
-import { columnLetter } from '../../../shared/format.ts'
 import type { ListeTableur } from '../../../shared/ipc/documents.ipc.ts'
 import * as style from '../excel/cells.ts'
-import { A4, textCell } from '../excel/cells.ts'
+import { textCell } from '../excel/cells.ts'
 import { oneLine } from '../word/text.ts'
 
 const HEADER_ROW = 2
@@ -23,7 +22,11 @@ export async function buildListeXlsx(
   book.modified = createdAt
   const sheet = book.addWorksheet('Liste')
   sheet.columns = colonnes.map((colonne, index) => ({
-    width: widthOf([colonne, ...lignes.map((ligne) => ligne[index] ?? '')]),
+    width: style.widthOf(
+      [colonne, ...lignes.map((ligne) => ligne[index] ?? '')],
+      MIN_WIDTH,
+      MAX_WIDTH,
+    ),
   }))
   sheet.getCell('A1').value = oneLine(titre)
   sheet.getCell('A1').style = style.TITLE
@@ -41,21 +44,10 @@ export async function buildListeXlsx(
       cell.style = style.PARAGRAPH
     }
   }
-  const last = columnLetter(colonnes.length)
-  sheet.autoFilter = `A${HEADER_ROW}:${last}${HEADER_ROW + lignes.length}`
-  sheet.views = [{ state: 'frozen', ySplit: HEADER_ROW, showGridLines: false }]
-  sheet.pageSetup = {
-    paperSize: A4,
-    orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    printTitlesRow: `${HEADER_ROW}:${HEADER_ROW}`,
-  }
+  style.setAsList(sheet, {
+    head: HEADER_ROW,
+    columns: colonnes.length,
+    rows: lignes.length,
+  })
   return new Uint8Array(await book.xlsx.writeBuffer())
-}
-
-function widthOf(textes: readonly string[]): number {
-  const longest = textes.reduce((width, texte) => Math.max(width, texte.length), MIN_WIDTH)
-  return Math.min(longest, MAX_WIDTH) + 2
 }

@@ -1,15 +1,14 @@
-import { Document, Footer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
+import { Footer, PageNumber, Paragraph, TextRun } from 'docx'
 import type { Workbook } from 'exceljs'
 import type { Consolidation } from '../../../shared/domain/consolidation.ts'
-import { columnLetter, formatNumber, typographie } from '../../../shared/format.ts'
+import { formatNumber, typographie } from '../../../shared/format.ts'
 import type { CelluleReseau, TableReseau } from '../../../shared/ipc/reseau.ipc.ts'
 import * as style from '../excel/cells.ts'
-import { A4, textCell } from '../excel/cells.ts'
-import { type Block, row, ruledTable, separated, text } from '../word/blocks.ts'
-import { packDocument } from '../word/pack.ts'
-import { NUMBERING, STYLE, STYLES } from '../word/styles.ts'
+import { textCell } from '../excel/cells.ts'
+import { type Block, evenColumns, row, ruledTable, separated, text } from '../word/blocks.ts'
+import { packDocument, wordDocument } from '../word/pack.ts'
+import { STYLE } from '../word/styles.ts'
 import { oneLine } from '../word/text.ts'
-import { PAGE, TEXT_WIDTH } from '../word/theme.ts'
 import { sousTitre, tablesOf } from './tables.ts'
 
 const TITRE = 'Bilan consolidé du réseau'
@@ -24,34 +23,18 @@ export function buildConsolidationDocx(
 ): Uint8Array {
   const tables = tablesOf(town).map(toWord)
   return packDocument(
-    new Document({
+    wordDocument({
       title: typographie(`${TITRE} ${oneLine(reseau)}`),
-      creator: oneLine(reseau),
-      lastModifiedBy: oneLine(reseau),
-      styles: STYLES,
-      numbering: NUMBERING,
-      sections: [
-        {
-          properties: {
-            page: {
-              size: {
-                width: PAGE.width,
-                height: PAGE.height,
-                orientation: PageOrientation.PORTRAIT,
-              },
-              margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN, footer: 500 },
-            },
-          },
-          footers: { default: footer() },
-          children: [
-            text(typographie(TITRE), 'Title'),
-            text(
-              typographie([oneLine(reseau), sousTitre(town)].filter(Boolean).join(' · ')),
-              STYLE.subtitle,
-            ),
-            ...separated(tables.flat()),
-          ],
-        },
+      author: oneLine(reseau),
+      margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN, footer: 500 },
+      footer: footer(),
+      children: [
+        text(typographie(TITRE), 'Title'),
+        text(
+          typographie([oneLine(reseau), sousTitre(town)].filter(Boolean).join(' · ')),
+          STYLE.subtitle,
+        ),
+        ...separated(tables.flat()),
       ],
     }),
     date,
@@ -73,14 +56,7 @@ function footer(): Footer {
 
 function toWord(table: TableReseau): readonly Block[] {
   const { titre, note, colonnes, lignes } = forWord(table)
-  const first = Math.round(TEXT_WIDTH * (colonnes.length > 3 ? 0.34 : 0.5))
-  const rest = Math.floor((TEXT_WIDTH - first) / (colonnes.length - 1))
-  const widths = colonnes.map((_, index) => (index === 0 ? first : rest))
-  const cells = (values: readonly string[], cellStyle: string) =>
-    values.map((value, index) => ({
-      width: widths[index] ?? rest,
-      children: [text(value, cellStyle)],
-    }))
+  const { widths, cells } = evenColumns(colonnes.length, colonnes.length > 3 ? 0.34 : 0.5)
   return [
     text(typographie(titre), 'Heading1'),
     ...(note === '' ? [] : [text(typographie(note), STYLE.note)]),
@@ -141,10 +117,14 @@ function addSheet(
 ): void {
   const sheet = book.addWorksheet(titre.slice(0, MAX_SHEET_NAME))
   sheet.columns = colonnes.map((colonne, index) => ({
-    width: widthOf([
-      colonne.slice(0, MIN_WIDTH * 2),
-      ...lignes.map(({ cellules }) => toText(cellules[index] ?? null)),
-    ]),
+    width: style.widthOf(
+      [
+        colonne.slice(0, MIN_WIDTH * 2),
+        ...lignes.map(({ cellules }) => toText(cellules[index] ?? null)),
+      ],
+      MIN_WIDTH,
+      MAX_WIDTH,
+    ),
   }))
   sheet.getCell('A1').value = titre
   sheet.getCell('A1').style = style.TITLE
@@ -162,19 +142,10 @@ function addSheet(
       cell.style = style.PARAGRAPH
     }
   }
-  sheet.autoFilter = `A${HEADER_ROW}:${columnLetter(colonnes.length)}${HEADER_ROW + lignes.length}`
-  sheet.views = [{ state: 'frozen', ySplit: HEADER_ROW, xSplit: 1, showGridLines: false }]
-  sheet.pageSetup = {
-    paperSize: A4,
-    orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
-    printTitlesRow: `${HEADER_ROW}:${HEADER_ROW}`,
-  }
-}
-
-function widthOf(texts: readonly string[]): number {
-  const longest = texts.reduce((width, one) => Math.max(width, one.length), MIN_WIDTH)
-  return Math.min(longest, MAX_WIDTH) + 2
+  style.setAsList(sheet, {
+    head: HEADER_ROW,
+    columns: colonnes.length,
+    rows: lignes.length,
+    kept: 1,
+  })
 }

@@ -1,11 +1,9 @@
-import { Document } from 'docx'
 import type { Consolidation, FluxEtablissement } from '../../../shared/domain/consolidation.ts'
 import { formatCount, formatDate, formatNumber, typographie } from '../../../shared/format.ts'
-import { type Block, row, ruledTable, separated, text } from '../word/blocks.ts'
-import { packDocument } from '../word/pack.ts'
-import { NUMBERING, STYLE, STYLES } from '../word/styles.ts'
+import { type Block, evenColumns, row, ruledTable, separated, text } from '../word/blocks.ts'
+import { packDocument, wordDocument } from '../word/pack.ts'
+import { STYLE } from '../word/styles.ts'
 import { oneLine } from '../word/text.ts'
-import { PAGE, TEXT_WIDTH } from '../word/theme.ts'
 import { delaiOf, sourcesOf } from './flux-tables.ts'
 import { sommeText } from './lignes.ts'
 
@@ -16,41 +14,31 @@ export function buildRetourEcoleDocx(
   { reseau, date }: { readonly reseau: string; readonly date: Date },
 ): Uint8Array {
   return packDocument(
-    new Document({
+    wordDocument({
       title: typographie(`Retour du réseau à ${oneLine(ecole.nom)}`),
-      creator: oneLine(reseau),
-      lastModifiedBy: oneLine(reseau),
-      styles: STYLES,
-      numbering: NUMBERING,
-      sections: [
-        {
-          properties: {
-            page: { size: { width: PAGE.width, height: PAGE.height }, margin: PAGE.margin },
-          },
-          children: [
-            text(typographie(oneLine(ecole.nom)), 'Title'),
-            text(
-              typographie(
-                [ecole.commune, reseau].flatMap((part) => (part ? oneLine(part) : [])).join(' · '),
-              ),
-              STYLE.subtitle,
-            ),
-            text(
-              typographie(
-                `Ce que sont devenues vos propositions au Clas, arrêté au ${formatDate(town.arreteAu)}`,
-              ),
-              STYLE.note,
-            ),
-            ...separated([...sentencesOf(ecole).map((one) => text(one, STYLE.question))]),
-            ...tableOf(town, ecole),
-            text(
-              typographie(
-                'Les nombres de 1 à 4 sont masqués par les porteurs pour qu’aucun enfant ne soit reconnu. Merci de vos orientations.',
-              ),
-              STYLE.note,
-            ),
-          ],
-        },
+      author: oneLine(reseau),
+      children: [
+        text(typographie(oneLine(ecole.nom)), 'Title'),
+        text(
+          typographie(
+            [ecole.commune, reseau].flatMap((part) => (part ? oneLine(part) : [])).join(' · '),
+          ),
+          STYLE.subtitle,
+        ),
+        text(
+          typographie(
+            `Ce que sont devenues vos propositions au Clas, arrêté au ${formatDate(town.arreteAu)}`,
+          ),
+          STYLE.note,
+        ),
+        ...separated([...sentencesOf(ecole).map((one) => text(one, STYLE.question))]),
+        ...tableOf(town, ecole),
+        text(
+          typographie(
+            'Les nombres de 1 à 4 sont masqués par les porteurs pour qu’aucun enfant ne soit reconnu. Merci de vos orientations.',
+          ),
+          STYLE.note,
+        ),
       ],
     }),
     date,
@@ -84,14 +72,7 @@ const COLONNES = [
 ]
 
 function tableOf(town: Consolidation, ecole: FluxEtablissement): readonly Block[] {
-  const first = Math.round(TEXT_WIDTH * 0.28)
-  const rest = Math.floor((TEXT_WIDTH - first) / (COLONNES.length - 1))
-  const widths = COLONNES.map((_, index) => (index === 0 ? first : rest))
-  const cells = (values: readonly string[], cellStyle: string) =>
-    values.map((value, index) => ({
-      width: widths[index] ?? rest,
-      children: [text(value, cellStyle)],
-    }))
+  const { widths, cells } = evenColumns(COLONNES.length, 0.28)
   return [
     text('Par porteur', 'Heading2'),
     ruledTable(

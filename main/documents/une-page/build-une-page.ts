@@ -1,21 +1,13 @@
-import {
-  AlignmentType,
-  Document,
-  Paragraph,
-  Table,
-  TableLayoutType,
-  TextRun,
-  WidthType,
-} from 'docx'
+import { AlignmentType, Paragraph, Table, TableLayoutType, TextRun, WidthType } from 'docx'
 import { ChartRun } from 'docx/charts'
 import type { IsoDate } from '../../../shared/dates.ts'
 import { formatDateLongue, typographie } from '../../../shared/format.ts'
 import { row, text } from '../word/blocks.ts'
 import { type LogoImage, logoBlocks } from '../word/logo.ts'
-import { packDocument } from '../word/pack.ts'
-import { NUMBERING, STYLE, STYLES } from '../word/styles.ts'
+import { packDocument, wordDocument } from '../word/pack.ts'
+import { STYLE } from '../word/styles.ts'
 import { oneLine, shorten } from '../word/text.ts'
-import { COLORS, PAGE, TEXT_WIDTH } from '../word/theme.ts'
+import { COLORS, TEXT_WIDTH } from '../word/theme.ts'
 
 /** Content of the page for the board and the mairie: figures and words as in the bilan. */
 export type UnePage = {
@@ -54,29 +46,19 @@ export function buildUnePageDocx(
   logo: LogoImage | null = null,
 ): Uint8Array {
   const author = oneLine(page.structure)
-  const document = new Document({
+  const document = wordDocument({
     title: typographie(`Le Clas en une page – ${oneLine(page.sousTitre)}`),
-    creator: author,
-    lastModifiedBy: author,
-    styles: STYLES,
-    numbering: NUMBERING,
-    sections: [
-      {
-        properties: {
-          page: { size: { width: PAGE.width, height: PAGE.height }, margin: PAGE.margin },
-        },
-        children: [
-          ...logoBlocks(logo),
-          text(shorten(author, MAX_LENGTH.structure), 'Title'),
-          text(shorten(typographie(oneLine(page.sousTitre)), MAX_LENGTH.sousTitre), STYLE.subtitle),
-          text(`Arrêté au ${formatDateLongue(page.arreteAu)}`, STYLE.note),
-          figuresOf(page),
-          ...page.graphiques.flatMap((graphique) =>
-            chartOf(graphique, logo === null ? CHART.height : CHART.heightWithLogo),
-          ),
-          ...page.phrases.map((phrase) => text(typographie(phrase), STYLE.question)),
-        ],
-      },
+    author,
+    children: [
+      ...logoBlocks(logo),
+      text(shorten(author, MAX_LENGTH.structure), 'Title'),
+      text(shorten(typographie(oneLine(page.sousTitre)), MAX_LENGTH.sousTitre), STYLE.subtitle),
+      text(`Arrêté au ${formatDateLongue(page.arreteAu)}`, STYLE.note),
+      figuresOf(page),
+      ...page.graphiques.flatMap((graphique) =>
+        chartOf(graphique, logo === null ? CHART.height : CHART.heightWithLogo),
+      ),
+      ...page.phrases.map((phrase) => text(typographie(phrase), STYLE.question)),
     ],
   })
   return packDocument(document, date)

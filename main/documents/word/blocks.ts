@@ -202,3 +202,19 @@ export function separated(blocks: readonly Block[]): readonly Block[] {
 function dottedTab(position: number): TabStopDefinition {
   return { type: TabStopType.RIGHT, position, leader: LeaderType.DOT }
 }
+
+/**
+ * Columns of a table as wide as the text: the first takes its share of it (0 to 1), the others are even. `cells` are
+ * the cells of one row, one text a column.
+ */
+export function evenColumns(count: number, firstShare: number) {
+  const first = Math.round(TEXT_WIDTH * firstShare)
+  const rest = Math.floor((TEXT_WIDTH - first) / (count - 1))
+  const widths = Array.from({ length: count }, (_, index) => (index === 0 ? first : rest))
+  const cells = (values: readonly string[], style: string): readonly CellOptions[] =>
+    values.map((value, index) => ({
+      width: widths[index] ?? rest,
+      children: [text(value, style)],
+    }))
+  return { widths, cells }
+}

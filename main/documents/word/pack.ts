@@ -1,6 +1,8 @@
-import { type Document, Packer } from 'docx'
+import { Document, type Footer, type Header, Packer } from 'docx'
 import { strToU8, zipSync } from 'fflate'
-import { LANGUAGE } from './theme.ts'
+import type { Block } from './blocks.ts'
+import { NUMBERING, STYLES } from './styles.ts'
+import { LANGUAGE, PAGE } from './theme.ts'
 
 const CONTENT_TYPES = '[Content_Types].xml'
 const PROPERTIES = 'docProps/core.xml'
@@ -11,6 +13,39 @@ const PICTURE_ID = /<wp:docPr id="\d+"/g
 /** The inside of docx 9.15.2 that its types leave out; the version is pinned. Its parts by path: XML, or the bytes of a workbook behind a chart. */
 type PackerInside = {
   readonly compiler: { compile(document: Document): ReadonlyMap<string, string | Uint8Array> }
+}
+
+/** What makes a document besides the house styles, which all have. */
+type DocumentParts = {
+  readonly title: string
+  readonly subject?: string
+  readonly author: string
+  /** In twentieths of a point; that of the theme by default. */
+  readonly margin?: Readonly<Record<'top' | 'right' | 'bottom' | 'left' | 'footer', number>>
+  readonly header?: Header
+  readonly footer?: Footer
+  readonly children: readonly Block[]
+}
+
+/** A document of one section on upright A4 pages, in the styles of the house. */
+export function wordDocument(parts: DocumentParts): Document {
+  const { title, subject, author, margin = PAGE.margin, header, footer, children } = parts
+  return new Document({
+    title,
+    ...(subject === undefined ? {} : { subject }),
+    creator: author,
+    lastModifiedBy: author,
+    styles: STYLES,
+    numbering: NUMBERING,
+    sections: [
+      {
+        properties: { page: { size: { width: PAGE.width, height: PAGE.height }, margin } },
+        ...(header === undefined ? {} : { headers: { default: header } }),
+        ...(footer === undefined ? {} : { footers: { default: footer } }),
+        children,
+      },
+    ],
+  })
 }
 
 /**

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { FormulaireLu } from '../../../shared/domain/formulaire.ts'
+import { placesConfirmeesSchema } from '../../../shared/domain/modele-reseau.ts'
 import type { Database } from '../../db/schema.ts'
 import { findRetenus } from './formulaires.repository.ts'
 
@@ -69,16 +70,7 @@ export const modeleSchema = z.strictObject({
   format: z.literal('cartable/formulaire'),
   version: z.literal(1),
   nom: z.string().min(1).max(300),
-  places: z
-    .array(
-      z.strictObject({
-        cle: z.string().regex(/^[0-9a-f]{64}$/),
-        libelle: z.string().max(2_000),
-        code: z.string().max(200).nullable(),
-      }),
-    )
-    .min(1)
-    .max(5_000),
+  places: placesConfirmeesSchema,
 })
 export type ModeleFormulaire = z.infer<typeof modeleSchema>
 

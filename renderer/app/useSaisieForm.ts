@@ -87,13 +87,12 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
     form.clearErrors()
     return new Promise((settle) => {
       write.mutate(toInput(sent), {
+        // At once: the form may be drawn anew with the list around it, and would find its own draft again.
+        // Values typed during the write are still unsaved: their draft stays.
+        onAccepted: () => form.getValues() === sent && abandon(),
         onSuccess: (value) => {
           form.resetDirty(sent)
-          // Values typed during the write are still unsaved: their draft stays.
-          if (form.getValues() === sent) {
-            unsaved.forget()
-            abandon()
-          }
+          if (form.getValues() === sent) unsaved.forget()
           onSaved(value, sent)
           settle(true)
         },

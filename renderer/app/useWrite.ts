@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import { typographie } from '../../shared/format.ts'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
 import { AppFailure, call } from './api.ts'
@@ -8,6 +8,8 @@ import { describeError, isCancelled } from './describe-error.ts'
 import { keepOpenUntil } from './unsaved.ts'
 
 type Ends<C extends Channel> = {
+  /** Called as soon as main has accepted, before anything on screen is read again and maybe drawn anew. */
+  readonly onAccepted?: () => void
   readonly onSuccess?: (value: Value<C>) => void
   readonly onError?: (error: Error) => void
 }
@@ -21,13 +23,18 @@ const leaveInError = () => undefined
  */
 export function useWrite<C extends Channel>(channel: C) {
   const client = useQueryClient()
+  const accepted = useRef<(() => void) | undefined>(undefined)
   const mutation = useMutation<Value<C>, Error, Input<C>>({
     mutationFn: (input) => keepOpenUntil(call(channel, input)),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: () => {
+      accepted.current?.()
+      return client.invalidateQueries()
+    },
   })
   const { mutateAsync } = mutation
   const mutate = useCallback(
-    (input: Input<C>, { onSuccess, onError = leaveInError }: Ends<C> = {}) => {
+    (input: Input<C>, { onAccepted, onSuccess, onError = leaveInError }: Ends<C> = {}) => {
+      accepted.current = onAccepted
       mutateAsync(input).then(onSuccess, onError)
     },
     [mutateAsync],

@@ -113,40 +113,41 @@ function Content({
 } & SideProps) {
   const { params } = useScreenParams()
   const side = <Side panel={panel} pasted={pasted} />
-  if (lignes.length > 0 && params.get('vue') !== 'attente') {
+  // An empty list too: its panel goes on with the second enfant once the first is in.
+  if (params.get('vue') !== 'attente') {
     return <EnfantList lignes={lignes} panel={panel} side={side} />
   }
   return (
     <Panes panel={side}>
-      {lignes.length === 0 ? (
-        <EmptyState
-          icon={<IconMoodKid />}
-          title="Aucun enfant inscrit"
-          advice="Créez la fiche d’un premier enfant, ou reprenez la liste que vous tenez dans un tableur. Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages."
-          action={
-            panel.content !== null ? null : (
-              <Group gap="xs" justify="center">
-                <Button
-                  leftSection={<IconPlus size="1rem" aria-hidden />}
-                  onClick={panel.openNouveau}
-                >
-                  Ajouter un premier enfant
-                </Button>
-                <Button
-                  component="a"
-                  variant="default"
-                  href={hrefTo('reglages', { section: 'tableurs' })}
-                >
-                  Reprendre mes tableurs
-                </Button>
-              </Group>
-            )
-          }
-        />
-      ) : (
-        <ListeAttente lignes={lignes} />
-      )}
+      {lignes.length === 0 ? <NoEnfant panel={panel} /> : <ListeAttente lignes={lignes} />}
     </Panes>
+  )
+}
+
+/** Empty place of the first enfant. */
+function NoEnfant({ panel }: Pick<SideProps, 'panel'>) {
+  return (
+    <EmptyState
+      icon={<IconMoodKid />}
+      title="Aucun enfant inscrit"
+      advice="Créez la fiche d’un premier enfant, ou reprenez la liste que vous tenez dans un tableur. Pour reprendre une année déjà saisie, ouvrez son dossier depuis les Réglages."
+      action={
+        panel.content !== null ? null : (
+          <Group gap="xs" justify="center">
+            <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={panel.openNouveau}>
+              Ajouter un premier enfant
+            </Button>
+            <Button
+              component="a"
+              variant="default"
+              href={hrefTo('reglages', { section: 'tableurs' })}
+            >
+              Reprendre mes tableurs
+            </Button>
+          </Group>
+        )
+      }
+    />
   )
 }
 
@@ -204,13 +205,17 @@ function EnfantList({
       panel={side}
       opened={panel.ligne}
       onOpen={({ enfantId, inscriptionId }) => panel.openFiche(enfantId, inscriptionId)}
-      empty={() => (
-        <EmptyState
-          icon={<IconMoodKid />}
-          title="Aucun enfant ne correspond"
-          advice="Élargissez la recherche ou retirez un filtre."
-        />
-      )}
+      empty={(isNarrowed) =>
+        isNarrowed ? (
+          <EmptyState
+            icon={<IconMoodKid />}
+            title="Aucun enfant ne correspond"
+            advice="Élargissez la recherche ou retirez un filtre."
+          />
+        ) : (
+          <NoEnfant panel={panel} />
+        )
+      }
     />
   )
 }

@@ -272,6 +272,11 @@ export function InlineCreation({
   readonly onCancel: () => void
   readonly children: ReactNode
 }) {
+  const ref = useRef<HTMLDivElement>(null)
+  // The buttons of the form around stay in sight at its bottom: the fields that open must not be under them.
+  useEffect(() => {
+    ref.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     const isInList =
       event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true'
@@ -284,7 +289,13 @@ export function InlineCreation({
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset draws its legend in the frame
-    <div role="group" aria-label={title} className={styles.creation} onKeyDown={onKeyDown}>
+    <div
+      ref={ref}
+      role="group"
+      aria-label={title}
+      className={styles.creation}
+      onKeyDown={onKeyDown}
+    >
       <div className={styles.title}>{title}</div>
       {children}
       <div className={styles.buttons}>

@@ -39,7 +39,10 @@ export function PanelForm({
     const frame = requestAnimationFrame(() => {
       // A user already typing in the form keeps the focus.
       if (ref.current?.contains(document.activeElement)) return
-      ref.current?.querySelector<HTMLElement>('input, textarea')?.focus()
+      // A form that has no field yet takes it on its first button, so that Échap closes this form alone.
+      const { current } = ref
+      const field = current?.querySelector<HTMLElement>('input, textarea')
+      ;(field ?? current?.querySelector<HTMLElement>('button'))?.focus()
     })
     const panel = ref.current?.closest('aside')
     return () => {

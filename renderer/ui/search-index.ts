@@ -23,8 +23,13 @@ export function createIndex<T>(
   })
 }
 
+/** Words of a sentence that find nothing by themselves: « imprimer la feuille de novembre ». */
+const SMALL_WORDS: ReadonlySet<string> = new Set(
+  'a au aux d de des du en et l la le les mes mon ma pour sa ses son un une'.split(' '),
+)
+
 /**
- * The first `limit` items that hold every word typed, in any order: first those whose title begins so
+ * The first `limit` items that hold every word typed, small words aside, in any order: first those whose title begins so
  * (a name before « Convention de bénévolat »), then those whose title has words that begin so, then those that
  * other words find, then the rest. Blind to accents, case, hyphens and apostrophes.
  */
@@ -33,7 +38,9 @@ export function search<T>(
   typed: string,
   limit: number,
 ): readonly T[] {
-  const wanted = normalizeNom(typed).split(' ').filter(Boolean)
+  const all = normalizeNom(typed).split(' ').filter(Boolean)
+  const meant = all.filter((word) => !SMALL_WORDS.has(word))
+  const wanted = meant.length > 0 ? meant : all
   if (wanted.length === 0) return []
   const named: T[] = []
   const titled: T[] = []

@@ -3,6 +3,7 @@ import { neText } from '../../../shared/domain/enfant.ts'
 import {
   formatDate,
   formatDateLongue,
+  formatHeureDuJour,
   formatPersonne,
   formatTelephone,
   frCollator,
@@ -107,7 +108,7 @@ export async function findEntrees(
   const seances = (await findSeances(db, anneeId)).map((row) => ({
     kind: 'seance' as const,
     id: row.id,
-    label: `${formatDateLongue(row.date)}, ${row.debut}`,
+    label: `${formatDateLongue(row.date)}, ${formatHeureDuJour(row.debut)}`,
     detail: `${row.collectif} · ${formatDate(row.date)}`,
     date: row.date,
   }))

@@ -11,7 +11,7 @@ import {
   IconSchool,
 } from '@tabler/icons-react'
 import type { IsoDate } from '../../../shared/dates.ts'
-import { formatMois } from '../../../shared/format.ts'
+import { formatDeMois } from '../../../shared/format.ts'
 import type { EntreeRecherche } from '../../../shared/ipc/recherche.ipc.ts'
 import {
   navigate,
@@ -215,7 +215,7 @@ export function actDestinations(annee: {
 }): readonly (Destination & { readonly words: string })[] {
   const sheets = monthsOf(annee).map(
     (mois): Act => [
-      `Imprimer les feuilles de ${formatMois(mois)}`,
+      `Imprimer les feuilles ${formatDeMois(mois)}`,
       'presences',
       { imprimer: mois },
       'feuille présence émargement',

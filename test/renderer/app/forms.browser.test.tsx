@@ -103,6 +103,29 @@ test('Ctrl+Entrée saves and goes on with the next record, where the form has on
   expect(onSubmit).toHaveBeenCalledTimes(1)
 })
 
+test('Échap closes a form that has no field yet, and not the panel around it', async () => {
+  const closed: string[] = []
+  open(
+    // biome-ignore lint/a11y/noStaticElementInteractions: it stands for the panel, which Échap closes
+    <div onKeyDown={({ key }) => key === 'Escape' && closed.push('panel')}>
+      <PanelForm
+        title="Équipe"
+        isPending={false}
+        onSubmit={() => undefined}
+        onCancel={() => closed.push('form')}
+      >
+        <button type="button">Ajouter une personne</button>
+      </PanelForm>
+    </div>,
+    {},
+  )
+  await expect.element(page.getByRole('button', { name: 'Ajouter une personne' })).toHaveFocus()
+
+  await userEvent.keyboard('{Escape}')
+
+  expect(closed).toEqual(['form'])
+})
+
 test('« Annuler » asks when something is typed, and only then', async () => {
   const onSaved = vi.fn()
   open(<Form onSaved={onSaved} />, {})

@@ -31,3 +31,21 @@ test('a name comes before an act that other words find, and before what only hol
   expect(found('adam ben')).toEqual(['Benhaddou Adam'])
   expect(found('ndiaye')).toEqual(['N’Diaye Awa'])
 })
+
+test('a sentence is found by its words that mean something, small words aside, in the singular too', () => {
+  const acts = createIndex(
+    [
+      'Imprimer les feuilles de novembre 2025',
+      'Imprimer les feuilles d’octobre 2025',
+      'Le Goff Anna',
+    ],
+    (label) => label,
+    () => '',
+  )
+
+  expect(search(acts, 'imprimer la feuille de novembre', 9)).toEqual([
+    'Imprimer les feuilles de novembre 2025',
+  ])
+  expect(search(acts, 'feuille d’octobre', 9)).toEqual(['Imprimer les feuilles d’octobre 2025'])
+  expect(search(acts, 'le', 9)[0]).toBe('Le Goff Anna')
+})

@@ -20,8 +20,8 @@ import type { Planned } from './trial.ts'
 /** The checkout, of which copies are spoiled. */
 export const ROOT = resolve(import.meta.dirname, '../..')
 const RELATED_TIMEOUT_MS = 300_000
-/** A run that tells nothing for so long is held by the mutant that it tries. */
-const SILENCE_MS = 180_000
+/** A run that tells nothing for so long is held by the mutant that it tries, even where others share the machine. */
+const SILENCE_MS = 300_000
 const LOOK_MS = 2_000
 /** Test files that read the sources of the checkout: more failures than these are faults of the tests. */
 const READ_SOURCES = 5

@@ -8,13 +8,16 @@ import {
   exportDossier,
   importDossier,
 } from '../../../../main/features/dossiers/dossiers.service.ts'
+import { emptyAnnee } from '../../../../main/features/dossiers/replace.repository.ts'
 import type { DossierInput } from '../../../../shared/domain/dossier.ts'
+import { aYear } from '../../../builders/a-year.ts'
 import { arbitraryDossier } from '../../../builders/arbitrary-dossier.ts'
 import { fillAxes } from '../../../builders/axes.ts'
 import { withDossier } from '../../../builders/figures.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
 import { aContact } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
+import { twin } from '../../../builders/twin.ts'
 
 let open: OpenDatabase
 beforeEach(() => {
@@ -313,4 +316,42 @@ test('a call, a team, a text of a document, a reminder and the Caf’s address o
   expect(new Set(rappels.map((row) => row.rappel_objet))).toEqual(new Set(['Rappeler']))
   const rangs = await open.db.selectFrom('inscription').select('rang').distinct().execute()
   expect(rangs).toEqual([{ rang: 2 }])
+})
+
+test('emptying an année leaves every record of another, and none of its own but its people and schools', async () => {
+  const { open: year, anneeId } = await aYear()
+  const { db, sqlite } = year
+  twin(sqlite, { table: 'annee', id: anneeId }, ' bis', (row, table) =>
+    table === 'annee' ? { ...row, debut: '2026-09-01', fin: '2027-08-31' } : row,
+  )
+  const other = `${anneeId} bis`
+  // An import is under the operation that made it, which is no record of the année.
+  sqlite.pragma('foreign_keys = off')
+  for (const id of [anneeId, other]) {
+    sqlite
+      .prepare(
+        "insert into import (id, annee_id, source_file, summary, genre) values (?, ?, 'f', '{}', 'heures')",
+      )
+      .run(`import ${id}`, id)
+  }
+  sqlite.pragma('foreign_keys = on')
+  const ofAnnee = (id: string) =>
+    ['action', 'orientation', 'import'].map((table) =>
+      sqlite.prepare(`select count(*) from ${table} where annee_id = ?`).pluck().get(id),
+    )
+  const seances = () =>
+    sqlite.prepare("select count(*), sum(id like '% bis') from seance").raw().get() as [
+      number,
+      number,
+    ]
+  const people = () => sqlite.prepare('select count(*) from enfant').pluck().get()
+  const before = [ofAnnee(other), seances()[1], people()]
+
+  await emptyAnnee(db, anneeId)
+
+  expect(ofAnnee(anneeId)).toEqual([0, 0, 0])
+  expect([ofAnnee(other), seances()[1], people()]).toEqual(before)
+  expect(seances()[0]).toBe(seances()[1])
+  expect(ofAnnee(other)).toEqual([2, expect.any(Number), 1])
+  await year.close()
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import {
@@ -12,6 +12,14 @@ import {
   withPassword,
   writeCles,
 } from '../../../main/db/cles.ts'
+import {
+  headBytes,
+  isPlain,
+  isProtectedCopy,
+  protectionOf,
+  readHead,
+} from '../../../main/db/engine.ts'
+import { nextSauvegarde } from '../../../shared/domain/sauvegarde.ts'
 import { quickenScrypt } from '../../builders/quick-scrypt.ts'
 import { tempFolder } from '../../builders/temp-folder.ts'
 
@@ -30,6 +38,9 @@ test('each password that is tried costs what it must', async () => {
 test('the password and the code de secours each give the key; nothing else does', async () => {
   const { key, cles, codeDeSecours } = await createCles(MOT)
 
+  // A base is read by the versions to come: what its clés hold keeps its length.
+  const lengths = Object.values(cles.motDePasse).map((text) => Buffer.from(text, 'base64').length)
+  expect([key.length, ...lengths]).toEqual([32, 16, 12, 48])
   expect(codeDeSecours).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/)
   expect(await unwrap(cles, MOT)).toEqual(key)
   expect(await unwrap(cles, codeDeSecours)).toEqual(key)
@@ -80,4 +91,71 @@ test('clés are kept beside the base; what is none is taken for absent', async (
   expect(readCles(base)).toBeNull()
   mkdirSync(join(folder, 'autre.cles.json'))
   expect(readCles(join(folder, 'autre.sqlite'))).toBeNull()
+})
+
+test('the head of a protected copy gives its clés and where the base begins; a head cut or altered gives none', async () => {
+  const { cles } = await createCles(MOT)
+  const folder = tempFolder()
+  const head = headBytes(cles)
+  const written = (name: string, ...parts: readonly Uint8Array[]) => {
+    const file = join(folder, name)
+    writeFileSync(file, Buffer.concat(parts))
+    return file
+  }
+  const longer = Buffer.from(head)
+  longer.writeUInt32BE(head.length - 20 + 1, 16)
+  const none = Buffer.from(head)
+  none.writeUInt32BE(0, 16)
+  const plain = Buffer.from('SQLite format 3\0 and the rest')
+
+  const whole = written('whole', head, Buffer.from('base'))
+  const others = [
+    written('cut', head.subarray(0, head.length - 1)),
+    written('short', head.subarray(0, 18)),
+    written('longer', longer),
+    written('none', none, Buffer.from('base')),
+    written('plain', plain),
+    written('empty'),
+    join(folder, 'absent'),
+    folder,
+  ]
+
+  expect(readHead(whole)).toEqual({ cles, at: head.length })
+  expect(others.map(readHead)).toEqual(others.map(() => null))
+  expect([whole, ...others].map(isProtectedCopy)).toEqual([
+    ...[true, true, true, true, true],
+    ...[false, false, false, false],
+  ])
+  expect(
+    [whole, written('base', plain), written('half', plain.subarray(0, 15))].map(isPlain),
+  ).toEqual([...[false, true, false]])
+})
+
+test('the protection of a base is that of its clés, or of its last copy that has some; a plain one has none', async () => {
+  const [own, ofCopy] = [(await createCles(MOT)).cles, (await createCles(MOT)).cles]
+  const folder = tempFolder()
+  const file = join(folder, 'cartable.sqlite')
+  const copies = join(folder, 'backups')
+  const encrypted = Buffer.alloc(4096, 7)
+
+  expect(protectionOf(file)).toBeNull()
+  writeFileSync(file, 'SQLite format 3\0 and the rest')
+  writeCles(file, own)
+  expect(protectionOf(file)).toBeNull()
+  writeFileSync(file, encrypted)
+  expect(protectionOf(file)).toEqual(own)
+  rmSync(clesFile(file))
+  expect(protectionOf(file)).toBeNull()
+  mkdirSync(copies)
+  expect(protectionOf(file)).toBeNull()
+  for (const [day, cles] of [
+    ['10', (await createCles(MOT)).cles],
+    ['12', ofCopy],
+  ] as const) {
+    const name = nextSauvegarde([], 'automatique', new Date(`2026-01-${day}T10:00:00Z`))
+    writeFileSync(join(copies, name), Buffer.concat([headBytes(cles), encrypted]))
+  }
+  const last = nextSauvegarde([], 'automatique', new Date('2026-01-14T10:00:00Z'))
+  writeFileSync(join(copies, last), 'SQLite format 3\0 from before the password')
+  expect(protectionOf(file)).toEqual(ofCopy)
 })

@@ -84,8 +84,12 @@ test('a file of a later version is told as such', async () => {
   const path = join(folder, 'later.cartable')
   writeFileSync(path, bytes)
 
+  const other = join(folder, 'other.cartable')
+  writeFileSync(other, bytes.fill('X', 0, 1))
+
   expect(await isCoffre(path)).toBe(true)
   expect(await reasonOf(path)).toBe('newer')
+  expect(await isCoffre(other)).toBe(false)
 })
 
 test.skipIf(process.platform === 'win32')(

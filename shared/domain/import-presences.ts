@@ -7,7 +7,7 @@ import type {
   MessageLigne,
   StatutLigne,
 } from './import-orientation.ts'
-import type { EtatPresence } from './listes.ts'
+import type { EtatPresence, Jour } from './listes.ts'
 
 /** Fields that a column of a grid of présences can give; `presence` is one day. */
 export const CHAMPS_PRESENCES = [
@@ -59,4 +59,8 @@ export type ApercuPresences = Omit<PreviewPresences, 'lignes'> & {
   readonly lignes: readonly LigneApercuPresences[]
   /** Every sheet that holds a table, with what a person needs to correct its reading. */
   readonly lecture: readonly FeuilleFichier[]
+  /** Collectif of the grid, chosen or alone in its année; null while it is to be chosen. */
+  readonly collectifId: string | null
+  /** Days of the week on which the grid has days and the collectif no créneau: no séance can be created. */
+  readonly joursSansCreneau: readonly Jour[]
 }

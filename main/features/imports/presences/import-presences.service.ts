@@ -20,14 +20,18 @@ import { withImportFile } from '../import-file.ts'
 import { commitFile, previewFile } from '../imports.service.ts'
 import type { ImportKind, Place } from '../kind.ts'
 import { type ChoixPresences, type JugementPresences, judgePresences } from './judge-presences.ts'
-import { findPresencesConnues, type PresencesConnues } from './presences-connues.repository.ts'
+import {
+  findOnlyCollectif,
+  findPresencesConnues,
+  type PresencesConnues,
+} from './presences-connues.repository.ts'
 
 type Db = Kysely<Database>
 
 type ImportPresencesOptions = ChoixPresences & {
   readonly anneeId: string
   readonly now: Date
-  /** Collectif of the grid; null while the person has not chosen it. */
+  /** Collectif of the grid; null while the person has not chosen it: the only one of the année, if it is alone. */
   readonly collectifId: string | null
   readonly feuille?: string | null | undefined
   readonly corrections?: readonly Correction[] | undefined
@@ -50,20 +54,25 @@ export const PRESENCES_IMPORT: ImportKind<
   prepare,
   async judge(db, lues, place) {
     const connues = await connuesOf(db, place)
-    return {
-      apercu: apercuOf(null, lues, judgePresences(lues.lignes, connues, place, todayOf(place.now))),
-    }
+    const jugement = judgePresences(lues.lignes, connues, place, todayOf(place.now))
+    return { apercu: apercuOf(null, lues, jugement, connues) }
   },
   async write(trx, lues, place, importId) {
     const connues = await connuesOf(trx, place)
     const today = todayOf(place.now)
     const jugement = judgePresences(lues.lignes, connues, place, today)
     await writePresences(trx, jugement, connues, today)
-    return { genre: 'presences', apercu: apercuOf(importId, lues, jugement) }
+    return { genre: 'presences', apercu: apercuOf(importId, lues, jugement, connues) }
   },
   // A grid comes from no school.
   ecoleOf: () => null,
-  doneOf: ({ lecture: _lecture, lignes, ...apercu }) => ({
+  doneOf: ({
+    lecture: _lecture,
+    collectifId: _own,
+    joursSansCreneau: _lack,
+    lignes,
+    ...apercu
+  }) => ({
     ...apercu,
     lignes: lignes.map(({ rang: _rang, isIgnoree: _left, bruts: _bruts, ...ligne }) => ligne),
   }),
@@ -89,7 +98,8 @@ async function prepare(db: Db, options: ImportPresencesOptions, sourceFile: stri
       avecMasquees: options.avecMasquees === true,
     },
   }
-  return ok({ lecture, place: { ...options, sourceFile } })
+  const collectifId = options.collectifId ?? (await findOnlyCollectif(db, options.anneeId))
+  return ok({ lecture, place: { ...options, collectifId, sourceFile } })
 }
 
 async function writePresences(
@@ -133,9 +143,12 @@ async function writePresences(
 const apercuOf = (
   importId: string | null,
   { encodage, feuilles, lecture, avis, laissees }: PresencesLues,
-  { lignes, seancesCreees }: JugementPresences,
+  { lignes, seancesCreees, joursSansCreneau }: JugementPresences,
+  { collectif }: PresencesConnues,
 ): ApercuPresences => ({
   importId,
+  collectifId: collectif?.id ?? null,
+  joursSansCreneau,
   encodage,
   feuilles,
   lecture,

@@ -1,7 +1,7 @@
 import { type IsoDate, weekday } from '../../../../shared/dates.ts'
 import type { MessageLigne, StatutLigne } from '../../../../shared/domain/import-orientation.ts'
 import type { Pointage } from '../../../../shared/domain/import-presences.ts'
-import { JOURS } from '../../../../shared/domain/listes.ts'
+import { JOURS, type Jour } from '../../../../shared/domain/listes.ts'
 import { normalizeNom } from '../../../../shared/domain/nom.ts'
 import { isInscrit } from '../../../../shared/domain/presence.ts'
 import { formatCount, formatDate, typographie } from '../../../../shared/format.ts'
@@ -18,7 +18,7 @@ export type ChoixPresences = {
 type Place =
   | { readonly kind: 'seance'; readonly seanceId: string }
   | { readonly kind: 'nouvelle'; readonly debut: string; readonly fin: string }
-  | { readonly kind: 'refus'; readonly pourquoi: string }
+  | { readonly kind: 'refus'; readonly pourquoi: string; readonly sansCreneau?: Jour }
 
 type PresencesJugees = {
   readonly ligne: PresencesLue
@@ -34,6 +34,8 @@ export type JugementPresences = {
   readonly places: ReadonlyMap<IsoDate, Place>
   /** Days whose séance is to be created, in order. */
   readonly seancesCreees: readonly IsoDate[]
+  /** Days of the week, in order, on which the grid has days and the collectif no créneau. */
+  readonly joursSansCreneau: readonly Jour[]
 }
 
 /** Sorts the rows of a grid: the enfant of each, and the days that can be written. */
@@ -59,7 +61,12 @@ export function judgePresences(
   })
   const written = new Set(judged.flatMap(({ pointages }) => pointages.map(({ date }) => date)))
   const seancesCreees = [...written].filter((date) => places.get(date)?.kind === 'nouvelle').sort()
-  return { lignes: judged, places, seancesCreees }
+  const lacking = new Set(
+    [...places.values()].map((place) => (place.kind === 'refus' ? place.sansCreneau : undefined)),
+  )
+  const joursSansCreneau =
+    connues.collectif === null ? [] : JOURS.filter((jour) => lacking.has(jour))
+  return { lignes: judged, places, seancesCreees, joursSansCreneau }
 }
 
 const said = (texte: string): MessageLigne => ({ colonne: null, texte: typographie(texte) })
@@ -79,8 +86,11 @@ function placeOf(
   if (own.length > 0) return refus('la séance de ce jour est annulée')
   const jour = JOURS[weekday(date)]
   const [creneau, ...more] = creneaux.filter((one) => one.jour === jour)
-  if (creneau === undefined)
-    return refus(`« ${collectif?.nom ?? ''} » n’a pas de créneau le ${jour}`)
+  if (creneau === undefined && jour !== undefined) {
+    const pourquoi = `« ${collectif?.nom ?? ''} » n’a pas de créneau le ${jour}`
+    return { kind: 'refus', pourquoi, sansCreneau: jour }
+  }
+  if (creneau === undefined) return refus('jour inconnu')
   if (more.length > 0) return refus(`deux créneaux le ${jour} : créez d’abord la séance`)
   return { kind: 'nouvelle', debut: creneau.debut, fin: creneau.fin }
 }

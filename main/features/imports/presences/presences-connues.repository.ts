@@ -35,6 +35,18 @@ export type EnfantDuCollectif = {
   readonly periodes: readonly Periode[]
 }
 
+/** The collectif of an année that has one alone; null for any other. */
+export async function findOnlyCollectif(db: Db, anneeId: string): Promise<string | null> {
+  const [first, ...others] = await db
+    .selectFrom('collectif as c')
+    .innerJoin('action as a', 'a.id', 'c.action_id')
+    .select('c.id')
+    .where('a.annee_id', '=', anneeId)
+    .limit(2)
+    .execute()
+  return first === undefined || others.length > 0 ? null : first.id
+}
+
 /** Records with which a grid is compared, in a fixed number of queries; undefined: no such année. */
 export async function findPresencesConnues(
   db: Db,

@@ -1,14 +1,19 @@
-import { Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
+import { useState } from 'react'
 import type {
   ApercuPresences,
   LigneApercuPresences,
   LigneImportPresences,
 } from '../../../../shared/domain/import-presences.ts'
-import { ETATS_PRESENCE, type EtatPresence } from '../../../../shared/domain/listes.ts'
+import { ETATS_PRESENCE, type EtatPresence, type Jour } from '../../../../shared/domain/listes.ts'
 import { formatCount, formatPersonne } from '../../../../shared/format.ts'
 import type { Demande } from '../../../../shared/ipc/imports.ipc.ts'
 import { usePerimetre } from '../../../app/selection.tsx'
 import { useRead } from '../../../app/useRead.ts'
+import { fieldErrors, useWrite } from '../../../app/useWrite.ts'
+import { HourField } from '../../../ui/HourField.tsx'
+import { FieldError } from '../../../ui/PanelForm.tsx'
+import { USUAL_HORAIRE } from '../../collectifs/HoraireFields.tsx'
 import type { Choix, VocabulaireImport } from '../correspondances/vocabulaire.ts'
 import styles from '../Imports.module.css'
 import type { ImportDescription, PanelProps, PartProps } from '../ImportView.tsx'
@@ -120,6 +125,8 @@ export const GRILLE_PRESENCES: ImportDescription<
 function CollectifField({ apercu, saisie }: PartProps<SaidOfPresences, ApercuPresences>) {
   const { data = [] } = useRead('collectifs:findAll', usePerimetre())
   const created = apercu.seancesCreees.length
+  const { collectifId, joursSansCreneau } = apercu
+  const [jour] = joursSansCreneau
   return (
     <div className={styles.reglages}>
       <Select
@@ -127,13 +134,53 @@ function CollectifField({ apercu, saisie }: PartProps<SaidOfPresences, ApercuPre
         size="xs"
         placeholder="Choisir…"
         data={data.map(({ collectifId, nom }) => ({ value: collectifId, label: nom }))}
-        value={saisie.said.collectifId}
-        onChange={(collectifId) => saisie.say((before) => ({ ...before, collectifId }))}
+        value={saisie.said.collectifId ?? collectifId}
+        onChange={(chosen) => saisie.say((before) => ({ ...before, collectifId: chosen }))}
       />
       {created === 0 ? null : (
         <span>{formatCount(created, 'séance créée', 'séances créées')}, d’après les créneaux</span>
       )}
+      {collectifId === null || jour === undefined ? null : (
+        <NouveauCreneau key={`${collectifId} ${jour}`} collectifId={collectifId} jour={jour} />
+      )}
     </div>
+  )
+}
+
+/** The créneau that the days of the grid need, added from here; the preview follows. */
+function NouveauCreneau({
+  collectifId,
+  jour,
+}: {
+  readonly collectifId: string
+  readonly jour: Jour
+}) {
+  const [horaire, setHoraire] = useState({ ...USUAL_HORAIRE, jour })
+  const add = useWrite('collectifs:addCreneau')
+  const errors = fieldErrors(add.error)
+  return (
+    <fieldset className={styles.creneau}>
+      <legend>Pas de créneau le {jour}&nbsp;: à quelle heure&#8239;?</legend>
+      <HourField
+        label="De"
+        value={horaire.debut}
+        onChange={(debut) => setHoraire({ ...horaire, debut })}
+      />
+      <HourField
+        label="À"
+        value={horaire.fin}
+        onChange={(fin) => setHoraire({ ...horaire, fin })}
+      />
+      <Button
+        size="xs"
+        variant="default"
+        loading={add.isPending}
+        onClick={() => add.mutate({ collectifId, ...horaire })}
+      >
+        Ajouter le créneau du {jour}
+      </Button>
+      <FieldError text={errors.jour ?? errors.debut ?? errors.fin} />
+    </fieldset>
   )
 }
 

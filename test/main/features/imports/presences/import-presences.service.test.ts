@@ -5,10 +5,13 @@ import { openDatabase } from '../../../../../main/db/open.ts'
 import { undoImport } from '../../../../../main/features/imports/imports.service.ts'
 import {
   commitPresences,
+  PRESENCES_IMPORT,
   previewPresences,
 } from '../../../../../main/features/imports/presences/import-presences.service.ts'
 import { given } from '../../../../builders/given.ts'
+import { encode, lines } from '../../../../builders/orientations/encode.ts'
 import { dataSnapshot } from '../../../../builders/orientations/snapshot.ts'
+import { readPresences } from '../../../../builders/readings.ts'
 import {
   aCollectif,
   anAction,
@@ -191,5 +194,41 @@ test('until the collectif is said, every row waits', async () => {
   )
 
   expect(preview.lignes).toMatchObject([{ statut: 'ambigu', pointages: [] }])
+  await open.close()
+})
+
+test('the only collectif of an année is that of the grid; a day without a créneau is told, and imported once it is added', async () => {
+  const open = openDatabase(':memory:')
+  const { db } = open
+  const annee = await anAnnee(db)
+  const action = await anAction(db, { annee_id: annee.id })
+  const { id } = await aCollectif(db, { action_id: action.id, nom: 'Mardi' })
+  const enfant = await anEnfant(db, { nom: 'Benali', prenom: 'Inès' })
+  await anInscription(db, {
+    ...{ enfant_id: enfant.id, action_id: action.id, collectif_id: id, debut: '2021-09-01' },
+  })
+  const lues = readPresences(encode(lines('Nom;Prénom;05/10;07/10', 'BENALI;Inès;P;A'), 'utf-8'), {
+    ...{ nomTexte: 'grille', feuille: null, latest: '2022-08-31' },
+  })
+  const options = { anneeId: annee.id, collectifId: null, ignorees: [], now: NOW }
+  const look = async () => {
+    const { place } = given(await PRESENCES_IMPORT.prepare(db, options, 'grille.csv'))
+    const { apercu } = await PRESENCES_IMPORT.judge(db, lues, place, null)
+    return apercu
+  }
+
+  expect(await look()).toMatchObject({ collectifId: id, joursSansCreneau: ['mardi', 'jeudi'] })
+  await db
+    .insertInto('creneau')
+    .values([
+      { id: 'k1', collectif_id: id, jour: 'mardi', debut: '16:30', fin: '18:00' },
+      { id: 'k2', collectif_id: id, jour: 'jeudi', debut: '16:30', fin: '18:00' },
+    ])
+    .execute()
+  expect(await look()).toMatchObject({
+    joursSansCreneau: [],
+    seancesCreees: ['2021-10-05', '2021-10-07'],
+    lignes: [{ statut: 'nouveau' }],
+  })
   await open.close()
 })

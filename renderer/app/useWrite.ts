@@ -27,6 +27,8 @@ export function useWrite<C extends Channel>(channel: C) {
   const mutation = useMutation<Value<C>, Error, Input<C>>({
     mutationFn: (input) => keepOpenUntil(call(channel, input)),
     onSuccess: () => {
+      // The disk takes writes again: its refusal would now be false.
+      notifications.hide(STORAGE_TOAST)
       accepted.current?.()
       return client.invalidateQueries()
     },
@@ -50,15 +52,21 @@ export function fieldErrors(error: Error | null): Readonly<Record<string, string
   )
 }
 
+/** The one notification of a disk that refuses to write, however many times it did. */
+const STORAGE_TOAST = 'storage'
+
 /**
- * Shows a failure that no field can show, as a notification that stays until closed; nothing when the user
- * closed a dialog.
+ * Shows a failure that no field can show, as a notification that stays until closed (of the disk: until a write is done);
+ * nothing when the user closed a dialog.
  */
 export function notifyFailure(error: unknown): void {
   if (isCancelled(error)) return
   const { title, kept, advice, problems } = describeError(error)
-  const refused = error instanceof AppFailure && error.error.code === 'validation'
+  const code = error instanceof AppFailure ? error.error.code : null
+  const refused = code === 'validation'
+  if (code === 'storage') notifications.hide(STORAGE_TOAST)
   notifications.show({
+    ...(code === 'storage' ? { id: STORAGE_TOAST } : {}),
     color: 'red',
     title,
     message: (refused ? problems : [kept, advice, ...problems]).join(' '),

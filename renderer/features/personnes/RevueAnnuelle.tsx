@@ -184,31 +184,33 @@ function EnvoisEchus() {
         'bilans envoyés ont plus de six ans',
       )}
     >
-      <ul className={styles.text}>
-        {echus.map(({ envoiId, annee, numero, version, envoyeLe }) => (
-          <li key={envoiId}>
-            {annee}, action n°&nbsp;{numero}, version {version}, envoyé le {formatDate(envoyeLe)}
-          </li>
-        ))}
-      </ul>
-      <p className={styles.text}>
-        {several ? 'Ils ont été gardés' : 'Il a été gardé'} le temps demandé. «&nbsp;Annuler&nbsp;»
-        ne {several ? 'les' : 'le'} rendra pas.
-      </p>
-      {isAsked ? (
-        <div className={styles.buttons}>
-          <Button color="red.9" loading={letGo.isPending} onClick={send}>
-            {several ? 'Oui, supprimer ces bilans' : 'Oui, supprimer ce bilan'}
+      <div className={styles.stack}>
+        <ul className={styles.list}>
+          {echus.map(({ envoiId, annee, numero, version, envoyeLe }) => (
+            <li key={envoiId}>
+              {annee}, action n°&nbsp;{numero}, version {version}, envoyé le {formatDate(envoyeLe)}
+            </li>
+          ))}
+        </ul>
+        <p className={styles.text}>
+          {several ? 'Ils ont été gardés' : 'Il a été gardé'} le temps demandé.
+          «&nbsp;Annuler&nbsp;» ne {several ? 'les' : 'le'} rendra pas.
+        </p>
+        {isAsked ? (
+          <div className={styles.buttons}>
+            <Button color="red.9" loading={letGo.isPending} onClick={send}>
+              {several ? 'Oui, supprimer ces bilans' : 'Oui, supprimer ce bilan'}
+            </Button>
+            <Button variant="default" onClick={() => setIsAsked(false)}>
+              Garder
+            </Button>
+          </div>
+        ) : (
+          <Button variant="default" onClick={() => setIsAsked(true)}>
+            {several ? 'Supprimer ces bilans…' : 'Supprimer ce bilan…'}
           </Button>
-          <Button variant="default" onClick={() => setIsAsked(false)}>
-            Garder
-          </Button>
-        </div>
-      ) : (
-        <Button variant="default" onClick={() => setIsAsked(true)}>
-          {several ? 'Supprimer ces bilans…' : 'Supprimer ce bilan…'}
-        </Button>
-      )}
+        )}
+      </div>
     </Notice>
   )
 }

@@ -46,8 +46,8 @@ type OnCode = { readonly onCode: (donne: CodeDonne) => void }
 
 const SHOW = { 'aria-label': 'Afficher ce qui est tapé' }
 
-/** Fields of a new password, typed twice: a slip would lock the user out. */
-function useNewPassword(refused: string | undefined) {
+/** Fields of a new password, typed twice: a slip would lock the user out. `width` in CSS. */
+function useNewPassword(refused: string | undefined, width = '24rem') {
   const [motDePasse, setMotDePasse] = useState('')
   const [again, setAgain] = useState('')
   const differs = again !== '' && again !== motDePasse
@@ -56,7 +56,7 @@ function useNewPassword(refused: string | undefined) {
       <PasswordInput
         label="Nouveau mot de passe (10 caractères au moins)"
         description="Quatre mots au hasard se retiennent bien."
-        w="24rem"
+        w={width}
         value={motDePasse}
         error={refused}
         errorProps={{ role: 'alert' }}
@@ -65,7 +65,7 @@ function useNewPassword(refused: string | undefined) {
       />
       <PasswordInput
         label="Le même, une seconde fois"
-        w="24rem"
+        w={width}
         value={again}
         error={differs ? 'Les deux mots de passe diffèrent.' : undefined}
         visibilityToggleButtonProps={SHOW}
@@ -257,7 +257,7 @@ function Changer({ onClose }: Close) {
   const write = useWrite('protection:changer')
   const refused = fieldErrors(write.error)
   const { actuel, field } = useActuel(refused.actuel)
-  const { motDePasse, fields, isReady } = useNewPassword(refused.motDePasse)
+  const { motDePasse, fields, isReady } = useNewPassword(refused.motDePasse, '100%')
   const onSuccess = (suivies: CopiesSuivies) => {
     onClose()
     tellCopies('Mot de passe changé', suivies)

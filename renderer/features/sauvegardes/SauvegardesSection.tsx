@@ -122,7 +122,7 @@ function CopyHere() {
         de plus avant un grand changement.{' '}
         {isProtegee
           ? 'Ces copies sont chiffrées comme vos données\u00a0: elles s’ouvrent par le même mot de passe.'
-          : 'Ces copies et vos données ne sont pas chiffrées\u00a0: c’est votre session Windows, et le chiffrement du disque (BitLocker) s’il est activé, qui les protègent. Réglages, «\u00a0Mot de passe\u00a0», les chiffre.'}
+          : 'Ces copies et vos données ne sont pas chiffrées\u00a0: c’est votre session Windows, et le chiffrement du disque (BitLocker) s’il est activé, qui les protègent. Un mot de passe (Réglages, «\u00a0Mot de passe\u00a0») les chiffre.'}
       </p>
       <Button
         variant="default"

@@ -66,6 +66,25 @@ test('a refusal stands beside its field, which takes the focus, until that field
   expect(hasUnsaved()).toBe(true)
 })
 
+test('a full disk is told once while typed text stays, and no longer told once the disk takes it', async () => {
+  let isFull = true
+  open(<Form />, {
+    'collectifs:rename': () => (isFull ? err({ code: 'storage', cause: 'full' }) : null),
+  })
+  const told = page.getByText('Vos dernières saisies ne sont pas enregistrées')
+  await nom().fill('Jeudi')
+  await save().click()
+  await expect.element(told).toBeInTheDocument()
+  await save().click()
+  await expect.element(nom()).toHaveValue('Jeudi')
+  await eventually(() => expect(told.elements()).toHaveLength(1))
+  isFull = false
+
+  await save().click()
+
+  await expect.element(told).not.toBeInTheDocument()
+})
+
 test('what is saved is sent once, and leaving then asks nothing', async () => {
   const onSaved = vi.fn()
   const { on } = open(<Form onSaved={onSaved} />, {})

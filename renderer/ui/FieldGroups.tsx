@@ -1,4 +1,5 @@
-import { Checkbox } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import styles from './FieldGroups.module.css'
 
@@ -65,5 +66,27 @@ export function ChoicesField<C extends string>({
         ))}
       </div>
     </FieldGroup>
+  )
+}
+
+/** Button under the lines of a field, that adds one more. */
+export function AddLine({
+  onClick,
+  children,
+}: {
+  readonly onClick: () => void
+  readonly children: string
+}) {
+  return (
+    <div>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        leftSection={<IconPlus size="1rem" aria-hidden />}
+        onClick={onClick}
+      >
+        {children}
+      </Button>
+    </div>
   )
 }

@@ -52,3 +52,17 @@ export function TableMenu<Row>({
     </Menu>
   )
 }
+
+/** Menu of what a screen offers besides its buttons. */
+export function MoreMenu({ children }: { readonly children: ReactNode }) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size="1.875rem" aria-label="Autres possibilités">
+          <IconDots size="1.125rem" aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>{children}</Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -8,11 +8,11 @@ import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { libelleAction } from '../../texts/codes.ts'
 import { Fields } from '../../ui/FieldGroups.tsx'
+import lines from '../../ui/Lines.module.css'
 import { Panel } from '../../ui/Panel.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { ActionForm } from './ActionForm.tsx'
-import styles from './Actions.module.css'
 
 /** The actions of the année: added, opened, removed; one of them open in their place. */
 export function ActionsSection() {
@@ -36,11 +36,11 @@ function ActionsList() {
   const remove = useWrite('actions:delete')
   return (
     <Panel title={`Actions de l’année ${libelleAnnee(annee)}`}>
-      <ul className={styles.list}>
+      <ul className={lines.list}>
         {annee.actions.map((action) => (
-          <li key={action.id} className={styles.line}>
+          <li key={action.id} className={lines.line}>
             <a
-              className={styles.name}
+              className={lines.name}
               href={hrefTo('reglages', { section: 'actions', action: action.id })}
             >
               {libelleAction(action)}

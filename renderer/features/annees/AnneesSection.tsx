@@ -19,6 +19,7 @@ import { libelleAction, niveauText } from '../../texts/codes.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { FieldGroup, Fields } from '../../ui/FieldGroups.tsx'
 import { useSaveKey } from '../../ui/keys.ts'
+import lines from '../../ui/Lines.module.css'
 import { Panel } from '../../ui/Panel.tsx'
 import { FieldError } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
@@ -41,9 +42,9 @@ export function AnneesSection() {
   return (
     <>
       <Panel title="Années">
-        <ul className={styles.list}>
+        <ul className={lines.list}>
           {contexte.annees.map((one) => (
-            <li key={one.id} className={styles.line}>
+            <li key={one.id} className={lines.line}>
               <span>
                 <strong>{libelleAnnee(one)}</strong>{' '}
                 <Quiet>

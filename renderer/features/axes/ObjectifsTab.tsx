@@ -1,27 +1,24 @@
-import { Anchor, Button, Group, Select } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { IconCheck, IconCircleDashed, IconCompass, IconSparkles } from '@tabler/icons-react'
 import type { SaisieCadre } from '../../../shared/domain/action.ts'
-import { proposeArreteAu } from '../../../shared/domain/bilan.ts'
 import type { Objectif } from '../../../shared/domain/listes.ts'
 import { AXES, type EtatObjectif } from '../../../shared/domain/objectif.ts'
 import { formatDate } from '../../../shared/format.ts'
 import { LIBELLES_OBJECTIF } from '../../../shared/texts/libelles.ts'
 import { Loaded } from '../../app/Loaded.tsx'
-import { hrefTo, type ScreenName, type ScreenParams, useScreenParams } from '../../app/router.ts'
-import { useOneAction, useSelection } from '../../app/selection.tsx'
+import { hrefTo, type ScreenName, type ScreenParams } from '../../app/router.ts'
+import { useOneAction } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
-import { libelleAction } from '../../texts/codes.ts'
-import { DateField } from '../../ui/DateField.tsx'
 import { DateTextField } from '../../ui/DateTextField.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageForm } from '../../ui/PageForm.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { dateOrNone } from '../../ui/parse.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { LongTextField, TextField } from '../../ui/TextField.tsx'
-import { arreteAuPresets, refuseArreteAu } from '../bilans/arrete-au.ts'
+import { ChooseAction, OneActionSelect } from '../actions/ActionSelect.tsx'
+import { ArreteAuField, useArreteAu } from '../bilans/ArreteAuField.tsx'
 import { NOUVELLE } from '../fiches/useFicheForm.ts'
 import { NomsCites } from '../personnes/NomsCites.tsx'
 import styles from './Axes.module.css'
@@ -30,31 +27,13 @@ const typed = (date: string | null): string => (date === null ? '' : formatDate(
 
 /** State of the fourteen objectives of one action, as of a date. */
 export function ObjectifsTab() {
-  const { annee, contexte } = useSelection()
-  const { action: chosen, isChosenHere, choose } = useOneAction()
-  const { params, setParams } = useScreenParams()
-  const asked = params.get('arreteAu')
-  const arreteAu =
-    asked !== null && refuseArreteAu(annee, asked) === null
-      ? asked
-      : proposeArreteAu(annee, contexte.today)
+  const { action: chosen } = useOneAction()
+  const arreteAu = useArreteAu()
   if (chosen === undefined) {
     return (
-      <EmptyState
+      <ChooseAction
         icon={<IconCompass />}
-        title={
-          annee.actions.length === 0 ? 'Cette année n’a aucune action' : 'Quelle action\u202f?'
-        }
         advice="Les quatorze objectifs se lisent action par action, comme le bilan."
-        action={
-          <Group gap="xs" justify="center">
-            {annee.actions.map((one) => (
-              <Button key={one.id} variant="default" onClick={() => choose(one.id)}>
-                {libelleAction(one)}
-              </Button>
-            ))}
-          </Group>
-        }
       />
     )
   }
@@ -62,23 +41,8 @@ export function ObjectifsTab() {
     <div className={styles.board}>
       <div className={styles.head}>
         <Quiet>Ce que vos enregistrements montrent, à cette date&nbsp;: vous seule en jugez.</Quiet>
-        {isChosenHere ? (
-          <Select
-            size="xs"
-            label="Action"
-            w="13rem"
-            data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
-            value={chosen.id}
-            onChange={(id) => id !== null && choose(id)}
-          />
-        ) : null}
-        <DateField
-          label="Arrêté au"
-          value={arreteAu}
-          onChange={(date) => setParams({ arreteAu: date })}
-          refusalOf={(date) => refuseArreteAu(annee, date)}
-          presets={arreteAuPresets(annee, contexte.today)}
-        />
+        <OneActionSelect label="Action" />
+        <ArreteAuField />
       </div>
       <Board actionId={chosen.id} arreteAu={arreteAu} />
       <CadrePanel key={chosen.id} actionId={chosen.id} />

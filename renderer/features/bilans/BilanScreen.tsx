@@ -5,7 +5,6 @@ import { useState } from 'react'
 import {
   type BilanRempli,
   codesSansReponse,
-  proposeArreteAu,
   resteAConfirmer,
 } from '../../../shared/domain/bilan.ts'
 import type { Controle } from '../../../shared/domain/controle.ts'
@@ -18,18 +17,17 @@ import { useScreenParams } from '../../app/router.ts'
 import { useOneAction, useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
-import { libelleAction, libellePerimetre } from '../../texts/codes.ts'
-import { DateField } from '../../ui/DateField.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { libellePerimetre } from '../../texts/codes.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
 import { Panes } from '../../ui/SidePanel.tsx'
+import { ChooseAction, OneActionSelect } from '../actions/ActionSelect.tsx'
 import { ControlesPanel } from '../controles/ControlesPanel.tsx'
 import { EcritsTab } from '../ecrits/EcritsTab.tsx'
 import { EnvoisPanel } from '../envois/Envois.tsx'
 import { MonFormulaire } from '../formulaires/MonFormulaire.tsx'
 import { TousMesChiffres } from '../formulaires/TousMesChiffres.tsx'
-import { arreteAuPresets, refuseArreteAu } from './arrete-au.ts'
+import { ArreteAuField, useArreteAu } from './ArreteAuField.tsx'
 import styles from './BilanScreen.module.css'
 import { champId } from './bilan-texts.ts'
 import { DeuxAnnees } from './DeuxAnnees.tsx'
@@ -51,32 +49,11 @@ const TABS = [
 /** The Caf's form of one action, filled as of a date. */
 export function BilanScreen() {
   const { action } = useOneAction()
-  if (action === undefined) return <ChooseAction />
-  return <ActionBilan key={action.id} action={action} />
-}
-
-/** Asks for one action: no bilan covers several. */
-function ChooseAction() {
   const { annee } = useSelection()
-  const { choose } = useOneAction()
+  if (action !== undefined) return <ActionBilan key={action.id} action={action} />
   return (
     <Screen title="Bilan" lead={libellePerimetre(annee, null)} fill>
-      <EmptyState
-        icon={<IconClipboardText />}
-        title={
-          annee.actions.length === 0 ? 'Cette année n’a aucune action' : 'Quelle action\u202f?'
-        }
-        advice="La Caf demande un bilan par action."
-        action={
-          <div className={styles.choices}>
-            {annee.actions.map((action) => (
-              <Button key={action.id} variant="default" onClick={() => choose(action.id)}>
-                {libelleAction(action)}
-              </Button>
-            ))}
-          </div>
-        }
-      />
+      <ChooseAction icon={<IconClipboardText />} advice="La Caf demande un bilan par action." />
     </Screen>
   )
 }
@@ -101,15 +78,11 @@ function TrameRemplie({
   readonly action: ActionResume
   readonly choix: ChoixTrame
 }) {
-  const { annee, contexte } = useSelection()
+  const { annee } = useSelection()
   const { params, setParams } = useScreenParams()
   const [isGenerating, { open, close }] = useDisclosure(false)
-  const asked = params.get('arreteAu')
   const onglet = TABS.find(({ value }) => value === params.get('onglet'))?.value ?? 'bilan'
-  const arreteAu =
-    asked !== null && refuseArreteAu(annee, asked) === null
-      ? asked
-      : proposeArreteAu(annee, contexte.today)
+  const arreteAu = useArreteAu()
   const demande = { actionId: action.id, arreteAu, trame: choix.choisie }
   const query = useBilan(demande)
   // Read apart, so that the form does not wait for the contrôles.
@@ -122,17 +95,11 @@ function TrameRemplie({
       fill
       actions={
         <>
-          <ActionField action={action} />
+          <OneActionSelect label="Action du bilan" />
           {onglet === 'bilan' || onglet === 'annees' ? (
             <TrameField choix={choix} anneeId={annee.id} />
           ) : null}
-          <DateField
-            label="Arrêté au"
-            value={arreteAu}
-            onChange={(date) => setParams({ arreteAu: date })}
-            refusalOf={(date) => refuseArreteAu(annee, date)}
-            presets={arreteAuPresets(annee, contexte.today)}
-          />
+          <ArreteAuField />
           {onglet !== 'bilan' ? null : (
             <Button
               size="xs"
@@ -187,23 +154,6 @@ function TrameRemplie({
         )}
       </ScreenTabs>
     </Screen>
-  )
-}
-
-/** Choice of the action, shown while the top bar shows all of them. */
-function ActionField({ action }: { readonly action: ActionResume }) {
-  const { annee } = useSelection()
-  const { isChosenHere, choose } = useOneAction()
-  if (!isChosenHere) return null
-  return (
-    <Select
-      size="xs"
-      label="Action du bilan"
-      w="13rem"
-      data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
-      value={action.id}
-      onChange={(id) => id !== null && choose(id)}
-    />
   )
 }
 

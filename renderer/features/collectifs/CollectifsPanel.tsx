@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Horaire } from '../../../shared/domain/planification.ts'
@@ -8,10 +8,12 @@ import { Loaded } from '../../app/Loaded.tsx'
 import { useSelection } from '../../app/selection.tsx'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { libelleAction } from '../../texts/codes.ts'
+import { AddLine } from '../../ui/FieldGroups.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { ActionSelect } from '../actions/ActionSelect.tsx'
 import { CollectifCard } from './CollectifCard.tsx'
 import styles from './CollectifsPanel.module.css'
 import { HoraireFields, USUAL_HORAIRE } from './HoraireFields.tsx'
@@ -113,15 +115,7 @@ function NouveauCollectif({ onDone }: { readonly onDone: () => void }) {
         error={errors.nom}
         onChange={(nom) => onChange({ nom })}
       />
-      {annee.actions.length < 2 ? null : (
-        <Select
-          label="Action"
-          size="xs"
-          data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
-          value={value.actionId}
-          onChange={(id) => id !== null && onChange({ actionId: id })}
-        />
-      )}
+      <ActionSelect value={value.actionId} onChange={(actionId) => onChange({ actionId })} />
       {creneaux.map(({ key, ...horaire }, index) => (
         <fieldset key={key} className={styles.line}>
           <legend className={styles.formTitle}>{`Créneau ${index + 1}`}</legend>
@@ -142,16 +136,9 @@ function NouveauCollectif({ onDone }: { readonly onDone: () => void }) {
           </ActionIcon>
         </fieldset>
       ))}
-      <div>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconPlus size="1rem" aria-hidden />}
-          onClick={() => setCreneaux([...creneaux, nextLine(creneaux)])}
-        >
-          Ajouter un créneau
-        </Button>
-      </div>
+      <AddLine onClick={() => setCreneaux([...creneaux, nextLine(creneaux)])}>
+        Ajouter un créneau
+      </AddLine>
     </PanelForm>
   )
 }

@@ -1,12 +1,13 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { IconX } from '@tabler/icons-react'
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import type { CreneauLigne } from '../../../shared/ipc/collectifs.ipc.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
 import { useSelection, useTodayInAnnee } from '../../app/selection.tsx'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
+import { AddLine } from '../../ui/FieldGroups.tsx'
 import { FieldError, PanelForm } from '../../ui/PanelForm.tsx'
 import { dateOrNone, dateOrTyped } from '../../ui/parse.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
@@ -106,16 +107,7 @@ export function EquipeForm({
           onRemove={() => setMembres(membres.filter((one) => one.key !== line.key))}
         />
       ))}
-      <div>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconPlus size="1rem" aria-hidden />}
-          onClick={add}
-        >
-          Ajouter une personne
-        </Button>
-      </div>
+      <AddLine onClick={add}>Ajouter une personne</AddLine>
     </PanelForm>
   )
 }

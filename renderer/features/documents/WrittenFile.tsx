@@ -67,19 +67,17 @@ export function WrittenFile({
 export function WriteOutcome({
   write: { error, data },
   isOpenable = true,
-  className,
   children,
 }: {
   readonly write: { readonly error: Error | null; readonly data: DocumentWritten | undefined }
   readonly isOpenable?: boolean
-  readonly className?: string | undefined
   readonly children?: ReactNode
 }) {
   return (
     <>
       <Failure error={error} />
       {data === undefined ? null : (
-        <div role="status" className={className}>
+        <div role="status" className={styles.outcome}>
           {children}
           <WrittenFile {...data} isOpenable={isOpenable} />
         </div>

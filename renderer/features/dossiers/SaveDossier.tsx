@@ -3,10 +3,10 @@ import { IconDeviceFloppy } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { call } from '../../app/api.ts'
 import { fieldErrors } from '../../app/useWrite.ts'
+import acts from '../../ui/Acts.module.css'
 import { WriteOutcome } from '../documents/WrittenFile.tsx'
 import { useFilePassword } from '../protection/FichierProtege.tsx'
 import { useProtection } from '../protection/useProtection.ts'
-import styles from './Dossiers.module.css'
 
 const MOTS = {
   question: 'Ce dossier sera',
@@ -26,7 +26,7 @@ export function SaveDossier({ anneeId }: { readonly anneeId: string }) {
     <>
       {fields}
       {isProtegee && motDePasse === null ? (
-        <p className={styles.text}>
+        <p className={acts.text}>
           Le mot de passe de vos données ne protège pas ce fichier&nbsp;: qui le reçoit le lit.
         </p>
       ) : null}
@@ -42,9 +42,8 @@ export function SaveDossier({ anneeId }: { readonly anneeId: string }) {
       <WriteOutcome
         write={{ error: refused === undefined ? error : null, data }}
         isOpenable={data?.isProtege === false}
-        className={styles.done}
       >
-        <p className={styles.text}>
+        <p className={acts.text}>
           {data?.isProtege
             ? 'Dossier enregistré, protégé par son mot de passe\u00a0: dites-le de vive voix ou au téléphone, jamais dans le même message que le fichier.'
             : 'Dossier enregistré. Il est lisible par qui le reçoit\u00a0: il contient des noms d’enfants.'}

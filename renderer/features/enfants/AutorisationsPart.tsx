@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Checkbox, Group, SegmentedControl } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Proche } from '../../../shared/domain/enfant.ts'
 import { formatDate, formatTelephone } from '../../../shared/format.ts'
@@ -9,8 +9,9 @@ import { useSelection } from '../../app/selection.tsx'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import styles from '../../ui/Fiche.module.css'
-import { FichePart } from '../../ui/FichePart.tsx'
+import { AddLine } from '../../ui/FieldGroups.tsx'
 import fields from '../../ui/Fields.module.css'
+import { FichePart } from '../../ui/Panel.tsx'
 import { PanelForm } from '../../ui/PanelForm.tsx'
 import { dateOrNone } from '../../ui/parse.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
@@ -232,18 +233,7 @@ function ProchesField({
           onRemove={() => onChange(proches.filter((other) => other !== one))}
         />
       ))}
-      {proches.length >= MAX_PROCHES ? null : (
-        <div>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<IconPlus size="1rem" aria-hidden />}
-            onClick={add}
-          >
-            Ajouter une personne
-          </Button>
-        </div>
-      )}
+      {proches.length >= MAX_PROCHES ? null : <AddLine onClick={add}>Ajouter une personne</AddLine>}
     </>
   )
 }

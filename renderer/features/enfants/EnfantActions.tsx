@@ -1,8 +1,7 @@
-import { ActionIcon, Button, Group, Menu } from '@mantine/core'
+import { Button, Group, Menu } from '@mantine/core'
 import {
   IconArrowMerge,
   IconCertificate,
-  IconDots,
   IconPencil,
   IconPrinter,
   IconShieldLock,
@@ -19,6 +18,7 @@ import { useSelection } from '../../app/selection.tsx'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { niveauText } from '../../texts/codes.ts'
 import { PrintedPage } from '../../ui/PrintedPage.tsx'
+import { MoreMenu } from '../../ui/TableMenu.tsx'
 import { AttestationPresence } from '../presences/AttestationPresence.tsx'
 import { autorisationsOf, ouiNon } from './AutorisationsPart.tsx'
 
@@ -57,40 +57,31 @@ export function EnfantActions({
       >
         Fusionner avec…
       </Button>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="default" size="1.875rem" aria-label="Autres possibilités">
-            <IconDots size="1.125rem" aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPrinter size="1rem" />} onClick={() => setIsPrinting(true)}>
-            Imprimer la fiche
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconCertificate size="1rem" />}
-            onClick={() => setIsCertifying(true)}
-          >
-            Imprimer une attestation de présence
-          </Menu.Item>
-          <Menu.Item
-            component="a"
-            href={hrefTo('reglages', { section: 'donnees', genre: 'enfant', id: enfantId })}
-            leftSection={<IconShieldLock size="1rem" />}
-          >
-            Données personnelles, effacement…
-          </Menu.Item>
-          <Menu.Item
-            color="red"
-            leftSection={<IconTrash size="1rem" />}
-            onClick={() =>
-              remove.mutate({ enfantId }, { onSuccess: onGone, onError: notifyFailure })
-            }
-          >
-            Supprimer la fiche
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu>
+        <Menu.Item leftSection={<IconPrinter size="1rem" />} onClick={() => setIsPrinting(true)}>
+          Imprimer la fiche
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCertificate size="1rem" />}
+          onClick={() => setIsCertifying(true)}
+        >
+          Imprimer une attestation de présence
+        </Menu.Item>
+        <Menu.Item
+          component="a"
+          href={hrefTo('reglages', { section: 'donnees', genre: 'enfant', id: enfantId })}
+          leftSection={<IconShieldLock size="1rem" />}
+        >
+          Données personnelles, effacement…
+        </Menu.Item>
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash size="1rem" />}
+          onClick={() => remove.mutate({ enfantId }, { onSuccess: onGone, onError: notifyFailure })}
+        >
+          Supprimer la fiche
+        </Menu.Item>
+      </MoreMenu>
       {isCertifying ? (
         <AttestationPresence enfantId={enfantId} onPrinted={() => setIsCertifying(false)} />
       ) : null}

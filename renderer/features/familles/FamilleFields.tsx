@@ -1,7 +1,8 @@
-import { ActionIcon, Button } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { ActionIcon } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { errorsUnder } from '../../app/form-errors.ts'
 import type { FieldsProps } from '../../app/useParts.ts'
+import { AddLine } from '../../ui/FieldGroups.tsx'
 import styles from '../../ui/Fields.module.css'
 import { TextField } from '../../ui/TextField.tsx'
 import { blankResponsable, type FamilleValues, type ResponsableValues } from './famille-form.ts'
@@ -39,23 +40,18 @@ export function FamilleFields({
         />
       ))}
       {responsables.length >= MAX_RESPONSABLES ? null : (
-        <div>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<IconPlus size="1rem" aria-hidden />}
-            onClick={() =>
-              onChange({
-                responsables: [
-                  ...responsables,
-                  blankResponsable(Math.max(-1, ...responsables.map(({ key }) => key)) + 1),
-                ],
-              })
-            }
-          >
-            Ajouter un responsable
-          </Button>
-        </div>
+        <AddLine
+          onClick={() =>
+            onChange({
+              responsables: [
+                ...responsables,
+                blankResponsable(Math.max(-1, ...responsables.map(({ key }) => key)) + 1),
+              ],
+            })
+          }
+        >
+          Ajouter un responsable
+        </AddLine>
       )}
       <div className={styles.pair}>
         <TextField

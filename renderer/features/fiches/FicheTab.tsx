@@ -1,11 +1,10 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { Fragment, type ReactNode } from 'react'
 import { List } from '../../app/List.tsx'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useSelection, useTodayInAnnee } from '../../app/selection.tsx'
 import { usePanel } from '../../app/usePanel.ts'
-import { libelleAction } from '../../texts/codes.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import type { ListDescription } from '../../ui/list.ts'
 import { OpenCell } from '../../ui/OpenCell.tsx'
@@ -102,29 +101,4 @@ export function useFicheDefaults() {
   const { annee, action } = useSelection()
   const date = useTodayInAnnee()
   return { date, actionId: action?.id ?? annee.actions[0]?.id ?? '' }
-}
-
-/** Field for the action of a record; absent when the année has only one. */
-export function ActionSelect({
-  value,
-  error,
-  onChange,
-}: {
-  readonly value: string
-  readonly error: string | undefined
-  readonly onChange: (actionId: string) => void
-}) {
-  const { annee } = useSelection()
-  if (annee.actions.length < 2) return null
-  return (
-    <Select
-      label="Action"
-      size="xs"
-      data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
-      value={value}
-      error={error}
-      errorProps={{ role: 'alert' }}
-      onChange={(actionId) => actionId !== null && onChange(actionId)}
-    />
-  )
 }

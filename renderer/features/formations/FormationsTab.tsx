@@ -10,8 +10,9 @@ import fields from '../../ui/Fields.module.css'
 import { countText, type ListDescription } from '../../ui/list.ts'
 import { dateOrTyped } from '../../ui/parse.ts'
 import { LongTextField, TextField } from '../../ui/TextField.tsx'
+import { ActionSelect } from '../actions/ActionSelect.tsx'
 import { FicheForm } from '../fiches/FicheForm.tsx'
-import { ActionSelect, FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx'
+import { FicheTab, useFicheDefaults } from '../fiches/FicheTab.tsx'
 import {
   actionColumn,
   asExtra,

@@ -15,7 +15,6 @@ import type { FieldsProps } from '../../app/useParts.ts'
 import { useRead } from '../../app/useRead.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
-import { libelleAction } from '../../texts/codes.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import fiche from '../../ui/Fiche.module.css'
 import panelForm from '../../ui/PanelForm.module.css'
@@ -24,6 +23,7 @@ import { dateOrTyped } from '../../ui/parse.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { ActionSelect } from '../actions/ActionSelect.tsx'
 import styles from './Heures.module.css'
 import { HEURES_PANEL } from './heures-list.tsx'
 import { categorieText, type LigneHeures } from './lignes-heures.ts'
@@ -209,7 +209,6 @@ function CorrigerHeuresForm({
 
 /** Fields of an entry: intervenant, action, date, catégorie and durée. */
 function HeuresFields({ value, errors, onChange }: FieldsProps<HeuresForm['saisie']>) {
-  const { annee } = useSelection()
   return (
     <>
       <PersonneField
@@ -217,16 +216,11 @@ function HeuresFields({ value, errors, onChange }: FieldsProps<HeuresForm['saisi
         error={errors.intervenantId}
         onChange={(intervenantId) => onChange({ intervenantId })}
       />
-      {annee.actions.length < 2 ? null : (
-        <Select
-          label="Action"
-          size="xs"
-          data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
-          value={value.actionId}
-          error={errors.actionId}
-          onChange={(actionId) => actionId !== null && onChange({ actionId })}
-        />
-      )}
+      <ActionSelect
+        value={value.actionId}
+        error={errors.actionId}
+        onChange={(actionId) => onChange({ actionId })}
+      />
       <div className={panelForm.pairs}>
         <DateTextField
           label="Jour"

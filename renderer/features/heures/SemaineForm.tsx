@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { addDays, type IsoDate, mondayOf } from '../../../shared/dates.ts'
@@ -9,11 +9,11 @@ import { useSelection, useTodayInAnnee } from '../../app/selection.tsx'
 import { useUnsaved } from '../../app/unsaved.ts'
 import { useBrouillon } from '../../app/useBrouillon.ts'
 import { fieldErrors, notifyFailure, useWrite } from '../../app/useWrite.ts'
-import { libelleAction } from '../../texts/codes.ts'
 import { formatJour, formatJourLong } from '../../texts/dates.ts'
 import { useSaveKey } from '../../ui/keys.ts'
 import { FieldError } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
+import { ActionSelect } from '../actions/ActionSelect.tsx'
 import styles from './Heures.module.css'
 import type { LigneHeures } from './lignes-heures.ts'
 import { categorieText } from './lignes-heures.ts'
@@ -55,15 +55,7 @@ export function SemaineForm({ lignes }: { readonly lignes: readonly LigneHeures[
           error={semaine.errors.intervenantId}
           onChange={setIntervenantId}
         />
-        {annee.actions.length < 2 ? null : (
-          <Select
-            label="Action"
-            size="xs"
-            data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
-            value={actionId}
-            onChange={(id) => id !== null && setActionId(id)}
-          />
-        )}
+        <ActionSelect value={actionId} onChange={setActionId} />
         <div className={styles.weeks}>
           <ActionIcon variant="default" aria-label="Semaine précédente" onClick={() => shift(-7)}>
             <IconChevronLeft size="1rem" aria-hidden />

@@ -1,12 +1,11 @@
-import { Select } from '@mantine/core'
 import { memo, useState } from 'react'
 import { formatCount } from '../../../shared/format.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { fieldErrors, useWrite } from '../../app/useWrite.ts'
-import { libelleAction } from '../../texts/codes.ts'
 import { CreatableSelect, type CreationProps, InlineCreation } from '../../ui/CreatableSelect.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { ActionSelect } from '../actions/ActionSelect.tsx'
 import { HoraireFields, USUAL_HORAIRE } from '../collectifs/HoraireFields.tsx'
 import { useParametres } from '../reglages/ReglesSection.tsx'
 import { type InscriptionValues, onlyCollectif } from './inscription-form.ts'
@@ -30,18 +29,13 @@ export const PlaceFields = memo(function PlaceFields({
   if (!isHere) return null
   return (
     <>
-      {annee.actions.length < 2 ? null : (
-        <Select
-          label="Action"
-          size="xs"
-          data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
-          value={actionId}
-          onChange={(chosen) => {
-            if (chosen !== null && chosen !== actionId)
-              onChange({ actionId: chosen, collectifId: onlyCollectif(collectifs, chosen) })
-          }}
-        />
-      )}
+      <ActionSelect
+        value={actionId}
+        onChange={(chosen) => {
+          if (chosen !== actionId)
+            onChange({ actionId: chosen, collectifId: onlyCollectif(collectifs, chosen) })
+        }}
+      />
       <CollectifSelect
         label={isWaiting ? 'Collectif souhaité' : 'Collectif'}
         actionId={actionId}

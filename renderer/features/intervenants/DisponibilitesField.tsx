@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Select } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { ActionIcon, Select } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { JOURS, type Jour } from '../../../shared/domain/listes.ts'
 import { errorsUnder } from '../../app/form-errors.ts'
 import type { FieldsProps } from '../../app/useParts.ts'
+import { AddLine } from '../../ui/FieldGroups.tsx'
 import { HourField } from '../../ui/HourField.tsx'
 import { FieldError } from '../../ui/PanelForm.tsx'
 import styles from './IntervenantForm.module.css'
@@ -30,16 +31,9 @@ export function DisponibilitesField({
           onRemove={() => setLignes(lignes.filter((one) => one !== line))}
         />
       ))}
-      <div>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconPlus size="1rem" aria-hidden />}
-          onClick={() => setLignes([...lignes, nextLine(lignes)])}
-        >
-          Ajouter une disponibilité
-        </Button>
-      </div>
+      <AddLine onClick={() => setLignes([...lignes, nextLine(lignes)])}>
+        Ajouter une disponibilité
+      </AddLine>
     </fieldset>
   )
 }

@@ -15,6 +15,7 @@ import { describeError } from '../../app/describe-error.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { useWrite } from '../../app/useWrite.ts'
+import acts from '../../ui/Acts.module.css'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -74,7 +75,7 @@ function Actions({
   const write = useMutation({ mutationFn: () => call('personnes:write', personne) })
   return (
     <>
-      <p className={styles.text}>
+      <p className={acts.text}>
         {donnees.anonymiseLe === null
           ? 'Voici tout ce que Cartable garde sur cette personne, sur cet ordinateur. Enregistrez-le dans un fichier pour le lui remettre.'
           : `Cette fiche a perdu son nom le ${formatDate(donnees.anonymiseLe)}\u00a0: il n’en reste que ce qui compte dans les bilans.`}
@@ -280,7 +281,7 @@ function Erased({
   return (
     <Panel title="C’est effacé">
       <div className={styles.stack} role="status">
-        <p className={styles.text}>
+        <p className={acts.text}>
           {who.length === 0 ? '' : `${who.join(', ')}. `}Les chiffres des bilans n’ont pas changé.
           {sauvegardes.length === 0
             ? ''

@@ -9,6 +9,7 @@ import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
+import acts from '../../ui/Acts.module.css'
 import { Panel } from '../../ui/Panel.tsx'
 import { WriteOutcome } from '../documents/WrittenFile.tsx'
 import { DonneesPersonne } from './DonneesPersonne.tsx'
@@ -28,7 +29,7 @@ export function DonneesSection() {
   return (
     <>
       <Panel title="Ce que Cartable garde sur une personne">
-        <p className={styles.text}>
+        <p className={acts.text}>
           Un parent, un jeune ou un bénévole peut demander à voir tout ce que vous gardez sur lui, à
           le faire corriger ou effacer. Choisissez de qui il s’agit.
         </p>
@@ -63,8 +64,8 @@ function Papier({
     mutationFn: () => call('personnes:writePapier', { anneeId: annee.id, papier }),
   })
   return (
-    <div className={styles.action}>
-      <p className={styles.text}>{children}</p>
+    <div className={acts.action}>
+      <p className={acts.text}>{children}</p>
       <Button
         variant="default"
         leftSection={<IconFileText size="1.125rem" aria-hidden />}

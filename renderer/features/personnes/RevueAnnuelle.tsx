@@ -7,6 +7,7 @@ import { hrefTo } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import acts from '../../ui/Acts.module.css'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
@@ -21,7 +22,7 @@ export function RevueAnnuelle() {
   return (
     <Panel title="Revue annuelle">
       <div className={styles.stack}>
-        <p className={styles.text}>
+        <p className={acts.text}>
           Les noms ne se gardent que le temps utile. Chaque été, Cartable propose de les retirer des
           fiches de ceux que vous n’avez plus vus. Le niveau, l’école, l’origine et les présences
           restent comptés, et «&nbsp;Annuler&nbsp;» rend les noms tant que l’historique le garde
@@ -30,7 +31,7 @@ export function RevueAnnuelle() {
         <Loaded query={query}>
           {(revue) => <Proposees key={revue.lignes.length} revue={revue} onDone={setDone} />}
         </Loaded>
-        <p role="status" className={styles.text}>
+        <p role="status" className={acts.text}>
           {done === null ? '' : doneText(done)}
         </p>
         <EnvoisEchus />
@@ -192,7 +193,7 @@ function EnvoisEchus() {
             </li>
           ))}
         </ul>
-        <p className={styles.text}>
+        <p className={acts.text}>
           {several ? 'Ils ont été gardés' : 'Il a été gardé'} le temps demandé.
           «&nbsp;Annuler&nbsp;» ne {several ? 'les' : 'le'} rendra pas.
         </p>

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
-import { IconAdjustments, IconMoodKid, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconAdjustments, IconMoodKid, IconTrash } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import {
   NIVEAUX_SUIVI,
@@ -21,6 +21,7 @@ import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import fiche from '../../ui/Fiche.module.css'
+import { AddLine } from '../../ui/FieldGroups.tsx'
 import { FieldError, PanelForm } from '../../ui/PanelForm.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Panes, SidePanel } from '../../ui/SidePanel.tsx'
@@ -291,27 +292,22 @@ function EchellesPanel({
               </div>
             ))}
           </div>
-          <div>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              leftSection={<IconPlus size="1rem" aria-hidden />}
-              onClick={() =>
-                onChange({
-                  echelles: [
-                    ...value.echelles,
-                    {
-                      key: Math.max(...value.echelles.map((one) => one.key)) + 1,
-                      echelleId: null,
-                      nom: '',
-                    },
-                  ],
-                })
-              }
-            >
-              Ajouter une échelle
-            </Button>
-          </div>
+          <AddLine
+            onClick={() =>
+              onChange({
+                echelles: [
+                  ...value.echelles,
+                  {
+                    key: Math.max(...value.echelles.map((one) => one.key)) + 1,
+                    echelleId: null,
+                    nom: '',
+                  },
+                ],
+              })
+            }
+          >
+            Ajouter une échelle
+          </AddLine>
           <FieldError text={errors.echelles} />
         </PanelForm>
       </div>

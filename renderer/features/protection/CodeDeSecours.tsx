@@ -5,6 +5,7 @@ import { copiesTexts } from '../../../shared/domain/protection.ts'
 import { typographie } from '../../../shared/format.ts'
 import type { CodeDonne } from '../../../shared/ipc/protection.ipc.ts'
 import { useSelection } from '../../app/selection.tsx'
+import acts from '../../ui/Acts.module.css'
 import { PrintedPage } from '../../ui/PrintedPage.tsx'
 import styles from './Protection.module.css'
 
@@ -28,13 +29,13 @@ export function CodeDeSecours({
       title="Votre code de secours"
     >
       <div className={`${styles.stack} ${styles.wide}`}>
-        <p className={styles.text}>
+        <p className={acts.text}>
           Il ouvre vos données si le mot de passe est oublié. Imprimez-le et rangez-le sous clé,
           ailleurs que près de l’ordinateur&nbsp;: il ne sera plus montré.
         </p>
         <p className={styles.code}>{donne.codeDeSecours}</p>
         {copiesTexts(donne).map((texte) => (
-          <p key={texte} className={styles.text}>
+          <p key={texte} className={acts.text}>
             {typographie(texte)}
           </p>
         ))}

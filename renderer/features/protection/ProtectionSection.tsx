@@ -13,6 +13,7 @@ import { describeError } from '../../app/describe-error.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { fieldErrors, useWrite } from '../../app/useWrite.ts'
+import acts from '../../ui/Acts.module.css'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -95,7 +96,7 @@ function Proteger({ onCode }: OnCode) {
       className={styles.stack}
       onSubmit={submit(() => write.mutate({ motDePasse }, { onSuccess: onCode }))}
     >
-      <p className={styles.text}>
+      <p className={acts.text}>
         Vos données n’ont pas de mot de passe. Ce qui les protège aujourd’hui&nbsp;: votre session
         Windows, et le chiffrement du disque (BitLocker) s’il est activé. Un mot de passe les
         chiffre, avec leurs sauvegardes&nbsp;: une clé USB perdue ou un ordinateur volé n’apprend
@@ -132,7 +133,7 @@ function Protegee({ etat, onCode }: OnCode & { readonly etat: EtatProtection }) 
             du mot de passe actuel.
           </Notice>
         ) : null}
-        <p className={styles.text}>
+        <p className={acts.text}>
           Vos données et leurs sauvegardes sont chiffrées. Sans le mot de passe ni le code de
           secours, personne ne peut les lire. Les documents que vous enregistrez (bilans, annexes)
           ne le sont pas, ni un dossier auquel vous ne donnez pas de mot de passe.
@@ -274,7 +275,7 @@ function Changer({ onClose }: Close) {
     >
       {field}
       {fields}
-      <p className={styles.text}>
+      <p className={acts.text}>
         Une copie déjà faite sur une clé USB s’ouvre toujours par le mot de passe d’avant. Le code
         de secours ne change pas.
       </p>
@@ -299,7 +300,7 @@ function RenouvelerCode({ onClose, onCode }: Close & OnCode) {
       onClose={onClose}
       onSubmit={() => write.mutate({ actuel }, { onSuccess })}
     >
-      <p className={styles.text}>
+      <p className={acts.text}>
         Le code imprimé avant n’ouvrira plus ni vos données, ni les sauvegardes de cet ordinateur.
       </p>
       {field}
@@ -324,7 +325,7 @@ function Retirer({ onClose }: Close) {
       onClose={onClose}
       onSubmit={() => write.mutate({ actuel }, { onSuccess })}
     >
-      <p className={styles.text}>
+      <p className={acts.text}>
         Vos données et leurs sauvegardes redeviennent lisibles par quiconque ouvre cet ordinateur.
       </p>
       {field}

@@ -7,6 +7,7 @@ import { call } from '../../app/api.ts'
 import { describeError } from '../../app/describe-error.ts'
 import { navigate } from '../../app/router.ts'
 import { fieldErrors } from '../../app/useWrite.ts'
+import acts from '../../ui/Acts.module.css'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Logo } from '../../ui/Logo.tsx'
 import styles from './Protection.module.css'
@@ -57,13 +58,13 @@ export function UnlockScreen() {
           <h1 className={styles.title}>Vos données sont verrouillées</h1>
         </header>
         {isForgotten ? (
-          <p className={styles.text}>
+          <p className={acts.text}>
             Tapez le code imprimé le jour où ce mot de passe a été choisi&nbsp;: majuscules, espaces
             et tirets n’y changent rien. Sans lui ni le mot de passe, personne ne peut rouvrir ces
             données, Cartable non plus.
           </p>
         ) : (
-          <p className={styles.text}>Ce que vous étiez en train de taper vous attend.</p>
+          <p className={acts.text}>Ce que vous étiez en train de taper vous attend.</p>
         )}
         {isForgotten ? (
           <TextInput {...field} key="code" autoComplete="off" spellCheck={false} />

@@ -5,6 +5,7 @@ import { libelleAnnee } from '../../../shared/dates.ts'
 import { type Densite, TAILLES_TEXTE, useDensite, useTailleTexte } from '../../app/preferences.ts'
 import { hrefTo, useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
+import acts from '../../ui/Acts.module.css'
 import { Panel } from '../../ui/Panel.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ActionsSection } from '../actions/ActionsSection.tsx'
@@ -119,13 +120,13 @@ function DossierSection() {
   const { annee, selectAnnee } = useSelection()
   return (
     <Panel title="Dossier">
-      <div className={styles.action}>
-        <p className={styles.text}>
+      <div className={acts.action}>
+        <p className={acts.text}>
           Un dossier, c’est l’année {libelleAnnee(annee)} entière dans un fichier, bilans envoyés
           compris&nbsp;: à transmettre, ou à ouvrir sur un autre ordinateur, où elle s’ajoute à ce
           qui s’y trouve. Il contient des noms d’enfants&nbsp;: gardez-le en lieu sûr.
         </p>
-        <p className={styles.text}>
+        <p className={acts.text}>
           Une sauvegarde, c’est tout&nbsp;: toutes vos années, remises comme elles étaient ce
           jour-là. Pour vous protéger d’une panne ou changer d’ordinateur, allez dans
           «&nbsp;Sauvegardes&nbsp;». Elle seule garde aussi ce que «&nbsp;Annuler&nbsp;» peut
@@ -133,8 +134,8 @@ function DossierSection() {
         </p>
         <SaveDossier anneeId={annee.id} />
       </div>
-      <div className={styles.action}>
-        <p className={styles.text}>
+      <div className={acts.action}>
+        <p className={acts.text}>
           Reprendre une année enregistrée avec Cartable. Elle s’ajoute à celles qui sont déjà là.
         </p>
         <OpenDossier onOpened={selectAnnee} />

@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconArrowBarToUp, IconPlus, IconX } from '@tabler/icons-react'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconArrowBarToUp, IconX } from '@tabler/icons-react'
 import type { SaisieContact } from '../../../shared/domain/repertoire.ts'
+import { AddLine } from '../../ui/FieldGroups.tsx'
 import fields from '../../ui/Fields.module.css'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -69,16 +70,9 @@ export function ContactsField({
         />
       ))}
       {contacts.length >= MAX_CONTACTS ? null : (
-        <div>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<IconPlus size="1rem" aria-hidden />}
-            onClick={() => onChange([...contacts, blankContact(contacts)])}
-          >
-            Ajouter un contact
-          </Button>
-        </div>
+        <AddLine onClick={() => onChange([...contacts, blankContact(contacts)])}>
+          Ajouter un contact
+        </AddLine>
       )}
     </fieldset>
   )

@@ -8,7 +8,7 @@ import { DateTextField } from '../../ui/DateTextField.tsx'
 import fields from '../../ui/Fields.module.css'
 import { dateOrTyped } from '../../ui/parse.ts'
 import { LongTextField, TextField } from '../../ui/TextField.tsx'
-import { ActionSelect } from '../fiches/FicheTab.tsx'
+import { ActionSelect } from '../actions/ActionSelect.tsx'
 
 /** A reminder as it is typed. */
 type RappelValues = {

@@ -1,6 +1,8 @@
 import { Button, Group } from '@mantine/core'
 import { IconFileText, IconFolderOpen, IconMailOpened, IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { dayInAnnee } from '../../../shared/dates.ts'
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import type {
   ContributionRecue,
@@ -11,8 +13,11 @@ import type {
 import { identiteDoubleText } from '../../../shared/texts/libelles.ts'
 import { call } from '../../app/api.ts'
 import { Failure } from '../../app/Loaded.tsx'
+import { useSelection } from '../../app/selection.tsx'
+import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { formatMoment } from '../../texts/dates.ts'
+import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -25,6 +30,20 @@ const ETATS: Readonly<Record<ContributionRecue['etat'], string>> = {
   ancienne: 'comptée, arrêtée avant la date choisie',
   remplacee: 'remplacée par une plus récente',
   posterieure: 'arrêtée après la date choisie',
+}
+
+/** State of the network as of a date of the année, with the field that asks for the date. */
+export function useReseau() {
+  const { annee, contexte } = useSelection()
+  const [arreteAu, setArreteAu] = useState(() => dayInAnnee(contexte.today, annee))
+  const demande = { anneeId: annee.id, arreteAu }
+  const query = useRead('reseau:find', demande, { keepsPrevious: true })
+  const refuse = (date: string) =>
+    date < annee.debut || date > annee.fin ? 'Choisissez une date de l’année scolaire.' : null
+  const field = (
+    <DateField label="Arrêté au" value={arreteAu} onChange={setArreteAu} refusalOf={refuse} />
+  )
+  return { demande, query, field }
 }
 
 /** Contributions received and missing by porteur, with the buttons to receive one and to make the town's documents. */

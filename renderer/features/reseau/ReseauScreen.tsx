@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { dayInAnnee, libelleAnnee } from '../../../shared/dates.ts'
+import { libelleAnnee } from '../../../shared/dates.ts'
 import { formatDate, formatNumber, frCollator, typographie } from '../../../shared/format.ts'
 import type {
   CelluleReseau,
@@ -11,9 +11,7 @@ import type {
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
-import { useRead } from '../../app/useRead.ts'
 import { Bars } from '../../ui/Bars.tsx'
-import { DateField } from '../../ui/DateField.tsx'
 import { FigureButton } from '../../ui/FigureButton.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Screen } from '../../ui/Screen.tsx'
@@ -21,7 +19,7 @@ import { ScreenTabs } from '../../ui/ScreenTabs.tsx'
 import { Panes, SidePanel } from '../../ui/SidePanel.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
 import { CopiableChart } from '../documents/CopiableChart.tsx'
-import { Porteurs } from './Porteurs.tsx'
+import { Porteurs, useReseau } from './Porteurs.tsx'
 import styles from './Reseau.module.css'
 
 const celluleText = (cellule: CelluleReseau): string => {
@@ -91,19 +89,13 @@ type Partie = (typeof PARTIES)[number]['value']
 
 /** The town's desk: contributions of the porteurs, their sum as of a date, its documents. */
 export function ReseauScreen() {
-  const { annee, contexte } = useSelection()
-  const [arreteAu, setArreteAu] = useState(() => dayInAnnee(contexte.today, annee))
-  const demande = { anneeId: annee.id, arreteAu }
-  const query = useRead('reseau:find', demande, { keepsPrevious: true })
-  const refuse = (date: string) =>
-    date < annee.debut || date > annee.fin ? 'Choisissez une date de l’année scolaire.' : null
+  const { annee } = useSelection()
+  const { demande, query, field } = useReseau()
   return (
     <Screen
       title="Réseau"
       lead={`Les porteurs de la ville, ${libelleAnnee(annee)}`}
-      actions={
-        <DateField label="Arrêté au" value={arreteAu} onChange={setArreteAu} refusalOf={refuse} />
-      }
+      actions={field}
       fill
     >
       <Loaded query={query}>{(etat) => <Parties etat={etat} demande={demande} />}</Loaded>

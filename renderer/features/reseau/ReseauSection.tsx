@@ -2,40 +2,27 @@ import { Button, Group } from '@mantine/core'
 import { IconDeviceFloppy, IconEye } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { dayInAnnee } from '../../../shared/dates.ts'
 import { entreeOf } from '../../../shared/domain/catalogue.ts'
 import type { Contribution } from '../../../shared/domain/contribution.ts'
 import { formatNumber } from '../../../shared/format.ts'
 import type { DemandeReseau, EtatReseau } from '../../../shared/ipc/reseau.ipc.ts'
 import { call } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
-import { useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
-import { DateField } from '../../ui/DateField.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
 import { WriteOutcome } from '../documents/WrittenFile.tsx'
 import { CleReseau, ModeleReseau } from './Modele.tsx'
-import { Recevoir } from './Porteurs.tsx'
+import { Recevoir, useReseau } from './Porteurs.tsx'
 import styles from './Reseau.module.css'
 
 /** Section of the network of a town: this centre's contribution and model, and the sum of all for a centre that receives them. */
 export function ReseauSection() {
-  const { annee, contexte } = useSelection()
-  const [arreteAu, setArreteAu] = useState(() => dayInAnnee(contexte.today, annee))
-  const demande = { anneeId: annee.id, arreteAu }
-  const query = useRead('reseau:find', demande, { keepsPrevious: true })
-  const refuse = (date: string) =>
-    date < annee.debut || date > annee.fin ? 'Choisissez une date de l’année scolaire.' : null
+  const { demande, query, field } = useReseau()
   return (
     <>
-      <Panel
-        title="Le réseau de la ville"
-        aside={
-          <DateField label="Arrêté au" value={arreteAu} onChange={setArreteAu} refusalOf={refuse} />
-        }
-      >
+      <Panel title="Le réseau de la ville" aside={field}>
         <p className={styles.text}>
           Plusieurs centres d’une ville se donnent les mêmes critères, envoient leurs chiffres à qui
           les réunit, et comptent les enfants une seule fois. Tout passe par des fichiers, que vous

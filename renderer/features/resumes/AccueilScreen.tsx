@@ -1,9 +1,8 @@
-import { ActionIcon, Button, Group, Menu } from '@mantine/core'
+import { Button, Group, Menu } from '@mantine/core'
 import {
   IconCalendarEvent,
   IconChevronRight,
   IconClipboardText,
-  IconDots,
   IconListCheck,
   IconPrinter,
 } from '@tabler/icons-react'
@@ -31,6 +30,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
+import { MoreMenu } from '../../ui/TableMenu.tsx'
 import { CopiableChart } from '../documents/CopiableChart.tsx'
 import { RappelRevue } from '../personnes/RevueAnnuelle.tsx'
 import { PremiersPasPanel, usePremiersPas } from '../premiers-pas/PremiersPas.tsx'
@@ -184,23 +184,16 @@ function AccueilActions({
           Préparer le bilan
         </Button>
       ) : null}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="default" size="1.875rem" aria-label="Autres possibilités">
-            <IconDots size="1.125rem" aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPrinter size="1rem" />} onClick={() => window.print()}>
-            Imprimer
+      <MoreMenu>
+        <Menu.Item leftSection={<IconPrinter size="1rem" />} onClick={() => window.print()}>
+          Imprimer
+        </Menu.Item>
+        {showPremiersPas === null ? null : (
+          <Menu.Item leftSection={<IconListCheck size="1rem" />} onClick={showPremiersPas}>
+            Montrer les premiers pas
           </Menu.Item>
-          {showPremiersPas === null ? null : (
-            <Menu.Item leftSection={<IconListCheck size="1rem" />} onClick={showPremiersPas}>
-              Montrer les premiers pas
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+        )}
+      </MoreMenu>
     </>
   )
 }

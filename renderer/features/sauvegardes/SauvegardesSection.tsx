@@ -194,7 +194,7 @@ function CopyOutcome({
   readonly data: DocumentWritten | undefined
 }) {
   return (
-    <WriteOutcome write={{ error, data }} isOpenable={false} className={styles.done}>
+    <WriteOutcome write={{ error, data }} isOpenable={false}>
       <p className={styles.text}>
         {data?.name.endsWith('.cartable')
           ? 'Sauvegarde faite, protégée par votre mot de passe.'

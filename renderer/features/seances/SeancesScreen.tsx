@@ -1,9 +1,8 @@
-import { ActionIcon, Button, Group, Menu } from '@mantine/core'
+import { Button, Group, Menu } from '@mantine/core'
 import {
   IconCalendarEvent,
   IconCalendarPlus,
   IconCalendarShare,
-  IconDots,
   IconListCheck,
   IconPlus,
   IconPrinter,
@@ -26,6 +25,7 @@ import { PanelForm } from '../../ui/PanelForm.tsx'
 import { dateOrTyped } from '../../ui/parse.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { Panes, SidePanel } from '../../ui/SidePanel.tsx'
+import { MoreMenu } from '../../ui/TableMenu.tsx'
 import { useCalendrier } from '../calendrier/CalendrierSection.tsx'
 import { CollectifsPanel } from '../collectifs/CollectifsPanel.tsx'
 import { useCollectifs, useExportAgenda } from '../collectifs/useCollectifs.tsx'
@@ -183,30 +183,20 @@ function SeancesActions({ onPanel }: { readonly onPanel: (panel: Panneau) => voi
       >
         Créer les séances
       </Button>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="default" size="1.875rem" aria-label="Autres possibilités">
-            <IconDots size="1.125rem" aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconListCheck size="1rem" />}
-            onClick={() => onPanel('plusieurs')}
-          >
-            Modifier plusieurs séances
-          </Menu.Item>
-          <Menu.Item leftSection={<IconPrinter size="1rem" />} onClick={() => window.print()}>
-            Imprimer
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconCalendarShare size="1rem" />}
-            onClick={() => exportAgenda.mutate()}
-          >
-            Enregistrer pour un autre agenda (.ics)
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu>
+        <Menu.Item leftSection={<IconListCheck size="1rem" />} onClick={() => onPanel('plusieurs')}>
+          Modifier plusieurs séances
+        </Menu.Item>
+        <Menu.Item leftSection={<IconPrinter size="1rem" />} onClick={() => window.print()}>
+          Imprimer
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCalendarShare size="1rem" />}
+          onClick={() => exportAgenda.mutate()}
+        >
+          Enregistrer pour un autre agenda (.ics)
+        </Menu.Item>
+      </MoreMenu>
     </>
   )
 }

@@ -8,8 +8,8 @@ import type {
 import { formatCount, formatDate } from '../../../../shared/format.ts'
 import type { Demande } from '../../../../shared/ipc/imports.ipc.ts'
 import { useSelection } from '../../../app/selection.tsx'
-import { libelleAction } from '../../../texts/codes.ts'
 import { DateField } from '../../../ui/DateField.tsx'
+import { ActionSelect } from '../../actions/ActionSelect.tsx'
 import { onlyCollectif } from '../../inscriptions/inscription-form.ts'
 import { CollectifSelect } from '../../inscriptions/PlaceFields.tsx'
 import { useCollectifsOf, useCollectifsOfAnnee } from '../../inscriptions/useInscriptionChoices.ts'
@@ -112,16 +112,11 @@ function Reglages({
   if (aPlacer === null) return null
   return (
     <div className={styles.reglages}>
-      {annee.actions.length < 2 ? null : (
-        <Select
-          label="Action"
-          size="xs"
-          placeholder="Choisir…"
-          data={annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))}
-          value={actionId}
-          onChange={(chosen) => set({ actionId: chosen, collectifId: null, collectifs: [] })}
-        />
-      )}
+      <ActionSelect
+        placeholder="Choisir…"
+        value={actionId}
+        onChange={(chosen) => set({ actionId: chosen, collectifId: null, collectifs: [] })}
+      />
       {actionId === null || aPlacer.sansCollectif === 0 ? null : (
         <CollectifSelect
           label={`Collectif (${formatCount(aPlacer.sansCollectif, 'ligne')})`}

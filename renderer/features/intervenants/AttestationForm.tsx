@@ -119,7 +119,7 @@ function Detail({ attestation }: { readonly attestation: Attestation }) {
       <td key={one}>{minutes[one] === undefined ? '' : formatDuree(minutes[one])}</td>
     ))
   return (
-    <table className={styles.table}>
+    <table>
       <thead>
         <tr>
           <th scope="col">Mois</th>

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -7,30 +8,40 @@ const root = resolve(import.meta.dirname, '..')
 const UNIT_RESULTS = resolve(root, 'test-results/unit.json')
 const E2E_RESULTS = resolve(root, 'test-results/e2e.json')
 
-/** One step of `npm test`: an npm script. `needs` names a step without which it would say nothing of use. */
-type Step = { readonly script: string; readonly args?: readonly string[]; readonly needs?: string }
+/** One step of `npm test`: an npm script. */
+type Step = { readonly script: string; readonly args?: readonly string[] }
 
-const STEPS: readonly Step[] = [
-  { script: 'types' },
-  { script: 'lint' },
-  {
-    script: 'test:unit',
-    args: ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_RESULTS}`],
-  },
-  { script: 'torture', args: ['--court'] },
-  { script: 'build' },
-  { script: 'test:e2e', needs: 'build' },
+/** Steps side by side, one group after the other: the first ones have one core each, and wait for their disk. */
+const GROUPS: readonly (readonly Step[])[] = [
+  [
+    { script: 'torture', args: ['--court'] },
+    { script: 'build' },
+    { script: 'types' },
+    { script: 'lint' },
+  ],
+  [
+    {
+      script: 'test:unit',
+      args: ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_RESULTS}`],
+    },
+  ],
+  [{ script: 'test:e2e' }],
 ]
 
 type Count = { readonly passed: number; readonly failed: number; readonly skipped: number }
 
-/** `npm test`: every check in turn, then what they found, in one line that a machine can read too. */
-function runAll(): void {
+/** `npm test`: every check, then what they found, in one line that a machine can read too. */
+async function runAll(): Promise<void> {
   for (const results of [UNIT_RESULTS, E2E_RESULTS]) rmSync(results, { force: true })
   const failed = new Set<string>()
-  for (const { script, args = [], needs } of STEPS) {
-    if (needs !== undefined && failed.has(needs)) failed.add(script)
-    else if (!run(script, args)) failed.add(script)
+  for (const group of GROUPS) {
+    await Promise.all(
+      group.map(async (step) => {
+        // Without what is built, the window would say nothing of use.
+        const isOfUse = step.script !== 'test:e2e' || !failed.has('build')
+        if (!isOfUse || !(await run(step, group.length === 1))) failed.add(step.script)
+      }),
+    )
   }
   const counts = [unitCount(), e2eCount()]
   const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0)
@@ -44,13 +55,20 @@ function runAll(): void {
   process.exitCode = failed.size > 0 ? 1 : 0
 }
 
-function run(script: string, args: readonly string[]): boolean {
-  say(`\n> npm run ${script}`)
+/** Whether a step passed. What steps side by side say is shown step by step, once each has ended. */
+async function run({ script, args = [] }: Step, isAlone: boolean): Promise<boolean> {
+  if (isAlone) say(`\n> npm run ${script}`)
   const command = ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])]
   const npm = process.env.npm_execpath
-  const { status } = npm
-    ? spawnSync(process.execPath, [npm, ...command], { cwd: root, stdio: 'inherit' })
-    : spawnSync('npm', command, { cwd: root, stdio: 'inherit' })
+  const output = isAlone ? 'inherit' : 'pipe'
+  const child = spawn(npm ? process.execPath : 'npm', npm ? [npm, ...command] : command, {
+    cwd: root,
+    stdio: ['inherit', output, output],
+  })
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => said.push(text))
+  const [status] = (await once(child, 'close')) as [number | null]
+  if (!isAlone) say(`\n> npm run ${script}\n${Buffer.concat(said)}`.trimEnd())
   return status === 0
 }
 
@@ -125,4 +143,4 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-runAll()
+await runAll()

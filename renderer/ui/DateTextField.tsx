@@ -19,6 +19,7 @@ export function DateTextField({
   value,
   error,
   description,
+  isDescriptionShown = true,
   opensAt,
   onChange,
 }: {
@@ -26,6 +27,8 @@ export function DateTextField({
   readonly value: string
   readonly error: string | undefined
   readonly description?: string
+  /** False where the form around shows the description in a place of its own: the field still bears it for a screen reader. */
+  readonly isDescriptionShown?: boolean
   /** Date at which the calendar opens while the field holds none. */
   readonly opensAt?: IsoDate
   readonly onChange: (typed: string) => void
@@ -52,6 +55,7 @@ export function DateTextField({
           <TextInput
             label={label}
             description={description}
+            descriptionProps={{ hidden: !isDescriptionShown }}
             size="xs"
             placeholder="JJ/MM/AAAA"
             autoComplete="off"

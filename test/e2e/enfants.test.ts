@@ -89,7 +89,7 @@ test('a child is created with the mouse, its homonym shown and what is wrong tol
   // The next one is inscribed from the same day, unless it is said otherwise.
   await page.getByRole('button', { name: 'Nouvel enfant', exact: true }).click()
   await expect(panel.getByRole('textbox', { name: 'Depuis le' })).toHaveAccessibleDescription(
-    'Proposé : comme l’inscription précédente',
+    'Date proposée : comme l’inscription précédente',
   )
   // A brother or a sister takes the same famille in one click.
   await panel.getByRole('textbox', { name: 'Nom', exact: true }).first().fill(prenom)

@@ -4,6 +4,7 @@ import { databaseFile } from '../../main/data-folder.ts'
 import { aRegister } from '../builders/a-register.ts'
 import { aSeance } from '../builders/records.ts'
 import { accessibilityOf, OPENED } from './axe.ts'
+import { expect } from './fixtures.ts'
 import { gridOf, openGrid, press, test } from './presences-steps.ts'
 
 const ETATS = ['present', 'absent', 'excuse'] as const
@@ -60,14 +61,23 @@ test('axe finds nothing on Présences, in every state', async ({ lend, prepare, 
   await expectAccessible('her tables')
   const grille = ['Enfant;07/10/2025;10/10/2025', 'Petit Zoé;P;B', 'Noir Tom;P;']
   await openTableur('grille.csv', grille, 'Reprendre la grille de présences')
-  await page.getByRole('combobox', { name: 'Collectif de cette grille' }).click()
-  await page.getByRole('option', { name: 'CE2-CM2' }).click()
+  // The only collectif of the année.
+  await expect(page.getByRole('combobox', { name: 'Collectif de cette grille' })).toHaveValue(
+    'CE2-CM2',
+  )
   await page.getByRole('button', { name: 'Petit Zoé' }).click()
   await expectAccessible('a grid to import')
   await page.getByRole('button', { name: 'Annuler', exact: true }).click()
-  await page.getByRole('button', { name: 'Quitter sans enregistrer' }).click()
   const liste = ['Groupe;Nom;Prénom;Entrée', 'Samedi;Petit;Tom;', 'CE2-CM2;Noir;Elsa;']
   await openTableur('liste.csv', liste, 'Reprendre la liste des enfants')
   await page.getByRole('button', { name: 'Petit Tom' }).click()
   await expectAccessible('a list of enfants inscrits')
+  await page.getByRole('button', { name: /^Inscrire \d/ }).click()
+  await page.getByRole('button', { name: 'Voir les enfants' }).click()
+  await page.getByRole('table', { name: 'Liste des enfants' }).waitFor()
+  await page.evaluate(() => {
+    window.location.hash = '#/reglages?section=tableurs'
+  })
+  await page.getByRole('heading', { name: 'Déjà importés' }).waitFor()
+  await expectAccessible('her tables, one imported')
 })

@@ -291,6 +291,8 @@ function InscriptionShort({
 }: FieldsProps<Values['inscription']> & { readonly propose: Proposed['propose'] }) {
   const opensAt = useTodayInAnnee()
   const isWaiting = value.statut === 'liste-attente'
+  const isProposed = value.isWanted && propose.typed === value.debut
+  const reason = isProposed ? `Date proposée\u00a0: ${propose.raison}` : ''
   return (
     <>
       <SegmentedControl
@@ -320,15 +322,15 @@ function InscriptionShort({
             label={isWaiting ? 'En attente depuis le' : 'Depuis le'}
             value={value.debut}
             error={errors.debut}
+            description={reason}
+            isDescriptionShown={false}
             opensAt={opensAt}
             onChange={(debut) => onChange({ debut })}
           />
         </div>
       ) : null}
-      {value.isWanted && propose.typed === value.debut ? (
-        // Across the three fields: on one line, over the buttons that stay in sight.
-        <p className={fields.hint}>Date proposée&nbsp;: {propose.raison}</p>
-      ) : null}
+      {/* Across the three fields: on one line, over the buttons that stay in sight. */}
+      <p className={fields.hint}>{reason}</p>
     </>
   )
 }

@@ -121,7 +121,7 @@ function Section({
       <Loaded query={query}>
         {(imports) =>
           imports.length === 0 ? null : (
-            <Panel title="Fichiers importés">
+            <Panel title="Déjà importés">
               <Historique imports={imports} />
             </Panel>
           )

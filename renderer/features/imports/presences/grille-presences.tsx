@@ -133,6 +133,7 @@ function CollectifField({ apercu, saisie }: PartProps<SaidOfPresences, ApercuPre
         label="Collectif de cette grille"
         size="xs"
         placeholder="Choisir…"
+        allowDeselect={false}
         data={data.map(({ collectifId, nom }) => ({ value: collectifId, label: nom }))}
         value={saisie.said.collectifId ?? collectifId}
         onChange={(chosen) => saisie.say((before) => ({ ...before, collectifId: chosen }))}

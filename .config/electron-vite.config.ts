@@ -80,8 +80,17 @@ export default defineConfig({
       chunkSizeWarningLimit: 1000,
       rolldownOptions: {
         input: resolve(root, 'renderer/index.html'),
-        // A stack still says where: functions and components keep their names.
-        output: { keepNames: true },
+        // A schema that only main uses is no part of the window.
+        treeshake: { manualPureFunctions: ['z'] },
+        output: {
+          codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+          // A stack still says where: functions and components keep their names.
+          minify: {
+            mangle: { keepNames: true },
+            compress: { keepNames: { function: true, class: true } },
+            codegen: true,
+          },
+        },
       },
     },
   },

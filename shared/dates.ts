@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** A civil date, `AAAA-MM-JJ`: no time zone, no time of day. */
 export type IsoDate = string
 
@@ -16,15 +14,6 @@ export function isIsoDate(text: string): boolean {
   const parsed = toUtc(text)
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === text
 }
-
-export const isoDateSchema = z
-  .string()
-  .refine(isIsoDate, { error: 'date attendue sous la forme AAAA-MM-JJ' })
-  .meta({ format: 'date' })
-
-export const isoTimeSchema = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'heure attendue sous la forme HH:MM' })
 
 /** Days are counted on the calendar, so summer time never shifts a date. */
 export function addDays(date: IsoDate, days: number): IsoDate {

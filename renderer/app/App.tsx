@@ -1,16 +1,24 @@
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { AideDock } from '../features/aide/AideDock.tsx'
-import { FirstStartScreen } from '../features/premier-demarrage/FirstStartScreen.tsx'
-import { UnlockScreen } from '../features/protection/UnlockScreen.tsx'
 import { useFollowProtection, useProtection } from '../features/protection/useProtection.ts'
+import { Loading } from '../ui/Loading.tsx'
 import { Frame } from './Frame.tsx'
 import { Loaded } from './Loaded.tsx'
 import { useApplyPreferences } from './preferences.ts'
 import { SelectionProvider, useContexte, useFollowDay } from './selection.tsx'
 import { Toasts } from './Toasts.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
+
+// Most starts show neither.
+const FirstStartScreen = lazy(async () => ({
+  default: (await import('../features/premier-demarrage/FirstStartScreen.tsx')).FirstStartScreen,
+}))
+const UnlockScreen = lazy(async () => ({
+  default: (await import('../features/protection/UnlockScreen.tsx')).UnlockScreen,
+}))
 
 /** Everything the window shows. `styleNonce`: the nonce of this page's security policy. */
 export function App({
@@ -29,7 +37,9 @@ export function App({
     >
       <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1, weekendDays: [] }}>
         <QueryClientProvider client={queryClient}>
-          <Content />
+          <Suspense fallback={<Loading />}>
+            <Content />
+          </Suspense>
           <AideDock />
           <Toasts />
         </QueryClientProvider>

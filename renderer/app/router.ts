@@ -17,6 +17,9 @@ export const SCREEN_LABELS = {
 export type ScreenName = keyof typeof SCREEN_LABELS
 export const SCREENS = Object.keys(SCREEN_LABELS) as readonly ScreenName[]
 
+/** Value of a parameter for a record still to be entered. */
+export const NOUVELLE = 'nouvelle'
+
 /** Parameters that narrow a screen: filters, the month shown, the bilan's date. Empty values are left out. */
 export type ScreenParams = Readonly<Record<string, string | null>>
 

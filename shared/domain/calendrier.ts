@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { addDays, type IsoDate, isoDateSchema, libelleAnnee, weekday } from '../dates.ts'
+import { isoDateSchema } from '../date-schemas.ts'
+import { addDays, type IsoDate, libelleAnnee, weekday } from '../dates.ts'
 import { JOURS, type Jour, type ZoneScolaire } from './listes.ts'
 
 const periodeSchema = z.tuple([isoDateSchema, isoDateSchema]).nullable()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '../clean-text.ts'
-import { isoDateSchema } from '../dates.ts'
+import { isoDateSchema } from '../date-schemas.ts'
 import { SEXES } from './listes.ts'
 
 /** Optional value: absent and null are one thing in the file; in the app it is always null. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isoDateSchema, isoTimeSchema } from '../dates.ts'
+import { isoDateSchema, isoTimeSchema } from '../date-schemas.ts'
 import {
   afterDebut,
   birthMessage,

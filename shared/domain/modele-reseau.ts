@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isoDateSchema } from '../dates.ts'
+import { isoDateSchema } from '../date-schemas.ts'
 import { LIENS_CRITERE } from './critere.ts'
 import { MAX_TEXTE_FICHE } from './fiche-vierge.ts'
 import { EDUCATIONS_PRIORITAIRES, TYPES_ETABLISSEMENT } from './listes.ts'

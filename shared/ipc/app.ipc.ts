@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cleanText } from '../clean-text.ts'
-import { type IsoDate, isoDateSchema } from '../dates.ts'
+import { isoDateSchema } from '../date-schemas.ts'
+import type { IsoDate } from '../dates.ts'
 import { saisieActionSchema } from '../domain/action.ts'
 import { ZONES_SCOLAIRES } from '../domain/listes.ts'
 import { motDePasseSchema, saisieMotDePasseSchema } from '../domain/protection.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type IsoDate, isoDateSchema } from '../dates.ts'
+import { isoDateSchema } from '../date-schemas.ts'
+import type { IsoDate } from '../dates.ts'
 import type { SaisiePrevisionnel } from '../domain/action.ts'
 import type { BilanRempli } from '../domain/bilan.ts'
 import type { Comparaison } from '../domain/ecarts.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isoDateSchema } from '../dates.ts'
+import { isoDateSchema } from '../date-schemas.ts'
 import { documentEcritSchema, type TexteEcrit, textesEcritSchema } from '../domain/ecrit.ts'
 import type { DocumentEnPages } from '../domain/page.ts'
 import { channel } from './channel.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isoDateSchema } from '../dates.ts'
+import { isoDateSchema } from '../date-schemas.ts'
 import type { EntreeCatalogue } from '../domain/catalogue.ts'
 import type {
   EtatPlace,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type IsoDate, isoDateSchema } from '../dates.ts'
+import { isoDateSchema } from '../date-schemas.ts'
+import type { IsoDate } from '../dates.ts'
 import type { Contribution } from '../domain/contribution.ts'
 import { type ModeleReseau, PARTIES_MODELE } from '../domain/modele-reseau.ts'
 import { channel } from './channel.ts'

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { openDatabase } from '../../main/db/open.ts'
+import { isoDateSchema, isoTimeSchema } from '../../shared/date-schemas.ts'
 import {
   addDays,
   dayInAnnee,
   isIsoDate,
-  isoDateSchema,
-  isoTimeSchema,
   libelleAnnee,
   mondayOf,
   monthAfter,

@@ -3,12 +3,12 @@ import { IconPlus } from '@tabler/icons-react'
 import { Fragment, type ReactNode } from 'react'
 import { List } from '../../app/List.tsx'
 import { Loaded } from '../../app/Loaded.tsx'
+import { NOUVELLE } from '../../app/router.ts'
 import { useSelection, useTodayInAnnee } from '../../app/selection.tsx'
 import { usePanel } from '../../app/usePanel.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import type { ListDescription } from '../../ui/list.ts'
 import { OpenCell } from '../../ui/OpenCell.tsx'
-import { NOUVELLE } from './useFicheForm.ts'
 
 /** The address holds the record that is open. */
 const FICHE = ['fiche'] as const

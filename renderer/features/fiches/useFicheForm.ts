@@ -1,12 +1,10 @@
 import { notifications } from '@mantine/notifications'
 import type { Channel, Input } from '../../../shared/ipc/contract.ts'
+import { NOUVELLE } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import type { Sujet } from '../../app/useBrouillon.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
-
-/** Value in the address for a record still to be entered. */
-export const NOUVELLE = 'nouvelle'
 
 /** Behaviour of the panel of a record, common to all kinds of records. */
 export type Fiche = {

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { Anonymisation, RevueAnnuelle as Revue } from '../../../shared/domain/personne.ts'
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import { Loaded } from '../../app/Loaded.tsx'
-import { hrefTo } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
@@ -212,35 +211,6 @@ function EnvoisEchus() {
           </Button>
         )}
       </div>
-    </Notice>
-  )
-}
-
-/** Reminder of the yearly review, on Accueil in summer. */
-export function RappelRevue() {
-  const { annee } = useSelection()
-  const { data: rappel } = useRead('personnes:findRappel', { anneeId: annee.id })
-  if (rappel == null) return null
-  const { fiches, bilans } = rappel
-  return (
-    <Notice tone="warn" title="La revue annuelle des données vous attend">
-      {fiches === 0 ? null : (
-        <>
-          {formatCount(fiches, 'fiche')} sans contact depuis longtemps&nbsp;: les noms peuvent en
-          être retirés, les chiffres restent.{' '}
-        </>
-      )}
-      {bilans === 0 ? null : (
-        <>
-          {formatCount(
-            bilans,
-            'bilan envoyé a plus de six ans et peut être supprimé',
-            'bilans envoyés ont plus de six ans et peuvent être supprimés',
-          )}
-          .{' '}
-        </>
-      )}
-      <a href={hrefTo('reglages', { section: 'donnees' })}>Faire la revue</a>
     </Notice>
   )
 }

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconChevronRight, IconCircle, IconCircleCheckFilled } from '@tabler/icons-react'
-import { PAS, type Pas, type PremiersPas } from '../../../shared/ipc/premiers-pas.ipc.ts'
-import { hrefTo } from '../../app/router.ts'
+import type { Pas, PremiersPas } from '../../../shared/ipc/premiers-pas.ipc.ts'
+import { hrefTo, NOUVELLE } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { NOUVELLE } from '../fiches/useFicheForm.ts'
 import styles from './PremiersPas.module.css'
 
 /** Title and reason of each step. */
@@ -21,6 +20,9 @@ const TEXTS: Readonly<Record<Pas, readonly [string, string]>> = {
   enfants: ['Inscrire les premiers enfants', 'un par un'],
   intervenants: ['Ajouter les premiers intervenants', 'avec leur statut'],
 }
+
+/** In the usual order. */
+const PAS = Object.keys(TEXTS) as readonly Pas[]
 
 function hrefOf(pas: Pas, action: string | null): string {
   switch (pas) {

@@ -1,19 +1,18 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPhoneCheck } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { formatCount, formatDate, formatPersonne, formatTelephone } from '../../../shared/format.ts'
 import type { AbsencesDeSuite } from '../../../shared/ipc/presences.ipc.ts'
 import { hrefTo } from '../../app/router.ts'
-import { usePerimetre, useSelection } from '../../app/selection.tsx'
+import { usePerimetre } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
-import { useFlatForm } from '../../app/useSaisieForm.ts'
-import { DateTextField } from '../../ui/DateTextField.tsx'
 import lines from '../../ui/Lines.module.css'
+import { Loading } from '../../ui/Loading.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { PanelForm } from '../../ui/PanelForm.tsx'
-import { dateOrTyped } from '../../ui/parse.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './RegistreSeance.module.css'
+
+const AppelForm = lazy(async () => ({ default: (await import('./AppelForm.tsx')).AppelForm }))
 
 /** The families to call after absences in a row, with their telephones; nothing while there is none. */
 export function AbsencesPanel() {
@@ -45,7 +44,9 @@ export function AbsencesPanel() {
             )}
             {calling === ligne.enfantId ? (
               <div className={styles.wholeRow}>
-                <AppelForm ligne={ligne} onDone={() => setCalling(null)} />
+                <Suspense fallback={<Loading />}>
+                  <AppelForm ligne={ligne} onDone={() => setCalling(null)} />
+                </Suspense>
               </div>
             ) : null}
           </li>
@@ -78,46 +79,5 @@ function Phones({ ligne: { contacts, dernierAppel } }: { readonly ligne: Absence
         </span>
       )}
     </Quiet>
-  )
-}
-
-function AppelForm({
-  ligne: { enfantId },
-  onDone,
-}: {
-  readonly ligne: AbsencesDeSuite
-  readonly onDone: () => void
-}) {
-  const { contexte } = useSelection()
-  const { value, errors, onChange, send, leave, isPending } = useFlatForm({
-    channel: 'presences:saveAppel',
-    sujet: { enfantId },
-    initial: { date: formatDate(contexte.today), note: '' },
-    toInput: ({ date, note }) => ({ enfantId, date: dateOrTyped(date), note }),
-    onSaved: onDone,
-  })
-  return (
-    <PanelForm
-      title="Appel à la famille"
-      isPending={isPending}
-      onSubmit={send}
-      onCancel={() => leave(onDone)}
-    >
-      <DateTextField
-        label="Appelé le"
-        value={value.date}
-        error={errors.date}
-        onChange={(date) => onChange({ date })}
-      />
-      <TextInput
-        label="Note"
-        description="Courte et objective&nbsp;: la famille peut la lire."
-        placeholder="Revient mardi, a déménagé…"
-        size="xs"
-        maxLength={300}
-        value={value.note}
-        onChange={(event) => onChange({ note: event.currentTarget.value })}
-      />
-    </PanelForm>
   )
 }

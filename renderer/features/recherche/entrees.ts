@@ -14,6 +14,7 @@ import type { IsoDate } from '../../../shared/dates.ts'
 import { formatDeMois } from '../../../shared/format.ts'
 import type { EntreeRecherche } from '../../../shared/ipc/recherche.ipc.ts'
 import {
+  NOUVELLE,
   navigate,
   SCREEN_LABELS,
   SCREENS,
@@ -23,7 +24,6 @@ import {
 import { screens } from '../../app/screens.ts'
 import { openAide } from '../aide/aide.ts'
 import { AUTRES_PAGES, PARTIES, type PageName } from '../aide/pages.ts'
-import { NOUVELLE } from '../fiches/useFicheForm.ts'
 import { monthsOf } from './typed-date.ts'
 
 /** One thing that the search can lead to: a record, or a screen. */

@@ -26,13 +26,13 @@ import { libellePerimetre } from '../../texts/codes.ts'
 import { Bars } from '../../ui/Bars.tsx'
 import type { ChartSerie } from '../../ui/chart-pattern.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
 import { MoreMenu } from '../../ui/TableMenu.tsx'
 import { CopiableChart } from '../documents/CopiableChart.tsx'
-import { RappelRevue } from '../personnes/RevueAnnuelle.tsx'
 import { PremiersPasPanel, usePremiersPas } from '../premiers-pas/PremiersPas.tsx'
 import { AbsencesPanel } from '../presences/AbsencesPanel.tsx'
 import { AlerteDonnees } from '../sauvegardes/AlerteDonnees.tsx'
@@ -336,5 +336,34 @@ function Stat({
       <span className={styles.value}>{value}</span>
       <span className={styles.detail}>{detail}</span>
     </a>
+  )
+}
+
+/** Reminder of the yearly review, on Accueil in summer. */
+function RappelRevue() {
+  const { annee } = useSelection()
+  const { data: rappel } = useRead('personnes:findRappel', { anneeId: annee.id })
+  if (rappel == null) return null
+  const { fiches, bilans } = rappel
+  return (
+    <Notice tone="warn" title="La revue annuelle des données vous attend">
+      {fiches === 0 ? null : (
+        <>
+          {formatCount(fiches, 'fiche')} sans contact depuis longtemps&nbsp;: les noms peuvent en
+          être retirés, les chiffres restent.{' '}
+        </>
+      )}
+      {bilans === 0 ? null : (
+        <>
+          {formatCount(
+            bilans,
+            'bilan envoyé a plus de six ans et peut être supprimé',
+            'bilans envoyés ont plus de six ans et peuvent être supprimés',
+          )}
+          .{' '}
+        </>
+      )}
+      <a href={hrefTo('reglages', { section: 'donnees' })}>Faire la revue</a>
+    </Notice>
   )
 }

@@ -1,5 +1,5 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { addDays } from '../../../shared/dates.ts'
 import { isRegistreASaisir } from '../../../shared/domain/seance.ts'
 import { capitalised, formatCount, formatHeureDuJour } from '../../../shared/format.ts'
@@ -8,11 +8,15 @@ import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import { hrefTo } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { formatHoraire, formatJourLong } from '../../texts/dates.ts'
+import { Loading } from '../../ui/Loading.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
-import { SeanceDuJour } from '../seances/SeanceDuJour.tsx'
 import { SuiviTag } from '../seances/seance-signs.tsx'
 import styles from './JourneePanel.module.css'
+
+const SeanceDuJour = lazy(async () => ({
+  default: (await import('../seances/SeanceDuJour.tsx')).SeanceDuJour,
+}))
 
 /**
  * The séances of the day, each with its register, team and activités written where they stand; then the
@@ -130,7 +134,9 @@ function Line({
       </button>
       {isOpen ? (
         <div id={id} className={styles.body}>
-          <SeanceDuJour seanceId={seanceId} />
+          <Suspense fallback={<Loading />}>
+            <SeanceDuJour seanceId={seanceId} />
+          </Suspense>
         </div>
       ) : null}
     </li>

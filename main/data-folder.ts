@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 type Machine = {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -29,3 +29,6 @@ export function dataFolder({ env, platform, home }: Machine = thisMachine()): st
 
 /** The one database file of a data folder; its copies go beside it (`main/db/copy.ts`). */
 export const databaseFile = (folder: string): string => join(folder, 'cartable.sqlite')
+
+/** Folder beside a base where its copies are kept. */
+export const backupsOf = (file: string): string => join(dirname(file), 'backups')

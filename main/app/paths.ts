@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
-import { databaseFile } from '../data-folder.ts'
-import { backupsOf } from '../db/copy.ts'
+import { backupsOf, databaseFile } from '../data-folder.ts'
 
 /** Every place of the disk that the window's process uses. */
 export type AppPaths = ReturnType<typeof appPaths>
@@ -42,4 +41,12 @@ export function claimFolders(paths: AppPaths): boolean {
   app.setPath('userData', paths.data)
   app.setPath('sessionData', paths.session)
   return app.requestSingleInstanceLock()
+}
+
+const OPTION = '--verification'
+
+/** The file of `Cartable.exe --verification FILE`, where the report goes; null in an ordinary start. */
+export function verificationFile(argv: readonly string[]): string | null {
+  const at = argv.indexOf(OPTION)
+  return at < 0 ? null : (argv[at + 1] ?? null)
 }

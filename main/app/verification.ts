@@ -8,14 +8,6 @@ import {
 import { checkEngine } from './engine.ts'
 import type { AppPaths } from './paths.ts'
 
-const OPTION = '--verification'
-
-/** The file of `Cartable.exe --verification FILE`, where the report goes; null in an ordinary start. */
-export function verificationFile(argv: readonly string[]): string | null {
-  const at = argv.indexOf(OPTION)
-  return at < 0 ? null : (argv[at + 1] ?? null)
-}
-
 /** Checks the installed app without a window, writes the report, and leaves: 0 when all works, else 1. */
 export async function verifyAndLeave(paths: AppPaths, file: string): Promise<void> {
   const { epreuves, text } = await verify(paths)

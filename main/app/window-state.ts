@@ -1,25 +1,23 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Rectangle } from 'electron'
-import { z } from 'zod'
-
-const windowStateSchema = z.object({
-  x: z.number().int(),
-  y: z.number().int(),
-  width: z.number().int().positive(),
-  height: z.number().int().positive(),
-  isMaximized: z.boolean(),
-})
 
 /** Where the window stood when it was closed, in the screen's points; a comfort, never needed. */
-type WindowState = z.infer<typeof windowStateSchema>
+type WindowState = Rectangle & { readonly isMaximized: boolean }
 
 /** State of the window left by the last run; null for the first run, or a file that something else wrote. */
 export function readWindowState(file: string): WindowState | null {
   try {
-    return windowStateSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const state: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return isWindowState(state) ? state : null
   } catch {
     return null
   }
+}
+
+function isWindowState(value: unknown): value is WindowState {
+  const { x, y, width, height, isMaximized } = Object(value)
+  const isWhole = [x, y, width, height].every(Number.isInteger)
+  return isWhole && width > 0 && height > 0 && typeof isMaximized === 'boolean'
 }
 
 export function writeWindowState(file: string, state: WindowState): void {

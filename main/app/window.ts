@@ -10,8 +10,10 @@ const ours = new Set<number>()
 /** Whether the web contents of that id belong to a window opened here: the only ones that may call main. */
 export const isOurWindow = (webContentsId: number): boolean => ours.has(webContentsId)
 
-/** Opens the window on the app's page, shows it once drawn, remembers its place when it closes. */
-export function openWindow(paths: AppPaths, log: Log): BrowserWindow {
+/**
+ * Opens the window on the app's page, shows it once drawn and `usable`, remembers its place when it closes.
+ */
+export function openWindow(paths: AppPaths, log: Log, usable: Promise<unknown>): BrowserWindow {
   const main = screen.getPrimaryDisplay()
   const others = screen.getAllDisplays().filter(({ id }) => id !== main.id)
   const state = readWindowState(paths.windowState)
@@ -22,7 +24,9 @@ export function openWindow(paths: AppPaths, log: Log): BrowserWindow {
   ours.add(id)
   window.once('closed', () => ours.delete(id))
   window.on('close', () => rememberPlace(window, paths.windowState, log))
-  window.once('ready-to-show', () => {
+  window.once('ready-to-show', async () => {
+    await usable
+    if (window.isDestroyed()) return
     if (state?.isMaximized) window.maximize()
     window.show()
   })

@@ -1,12 +1,8 @@
 import { closeSync, openSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { openByKey, openSqlite, protectionOfOpen } from './engine.ts'
 import { checkIntegrity } from './integrity.ts'
 import { addHead } from './protected-file.ts'
-
-/** Folder beside a base where its copies are kept. */
-export const backupsOf = (file: string): string => join(dirname(file), 'backups')
 
 /** The copy just made fails its check: the base itself is damaged, or the disk is. */
 export class DamagedCopyError extends Error {

@@ -20,6 +20,9 @@ export type Caller = {
   readonly senderFrame: { readonly parent: unknown; readonly origin: string } | null
 }
 
+/** Answers one call, of any channel. */
+export type Answer = (channel: Channel, caller: Caller, payload: unknown) => Promise<unknown>
+
 export type GuardOptions = {
   readonly isTrusted: (caller: Caller) => boolean
   /** Logs a bug and returns its number in the log. */
@@ -68,6 +71,24 @@ export function guard<C extends Channel>(
       throw new Error(faultMessage(reportFault(channel, error)))
     }
   }
+}
+
+/** Handlers that answer now: they come and go with the base, which waits for the end of a call before it closes. */
+type Answering = {
+  /** The current handlers; none while the data are locked. */
+  handlers(): Partial<Handlers>
+  run<T>(channel: Channel, work: () => Promise<T>): Promise<T>
+}
+
+/** Answers any channel, each behind the guard; a channel without a handler answers that the data are locked. */
+export function guardAll({ handlers, run }: Answering, options: GuardOptions): Answer {
+  const answer = (channel: Channel) => (input: never) =>
+    run(channel, async () => {
+      const handler = handlers()[channel] as ((input: never) => Promise<unknown>) | undefined
+      return handler === undefined ? err({ code: 'verrouillee' }) : handler(input)
+    })
+  return (channel, caller, payload) =>
+    guard(channel, answer(channel) as Handlers[Channel], options)(caller, payload)
 }
 
 /**

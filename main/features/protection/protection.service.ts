@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { CopiesSuivies } from '../../../shared/domain/protection.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { backupsOf } from '../../data-folder.ts'
 import {
   type Cles,
   createCles,
@@ -13,7 +14,6 @@ import {
   writeCles,
 } from '../../db/cles.ts'
 import { convertAside, convertBase } from '../../db/convert-base.ts'
-import { backupsOf } from '../../db/copy.ts'
 import { isPlain, keyOf, openKeyOf, protectionOf, readHead, rememberKey } from '../../db/engine.ts'
 import { CopyRefusedError } from '../../db/prepare-copy.ts'
 import { replaceHead } from '../../db/protected-file.ts'

@@ -6,9 +6,10 @@ import type { Sauvegarde } from '../../../shared/domain/sauvegarde.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ContenuBase } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
+import { backupsOf } from '../../data-folder.ts'
 import { type Cles, type OpenKey, readCles, unwrap, writeCles } from '../../db/cles.ts'
 import { CoffreError, isCoffre, openCoffre } from '../../db/coffre.ts'
-import { backupsOf, copyTo } from '../../db/copy.ts'
+import { copyTo } from '../../db/copy.ts'
 import {
   copyCles,
   keyOf,

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 
 type Machine = {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -27,8 +27,5 @@ export function dataFolder({ env, platform, home }: Machine = thisMachine()): st
   return join(env.XDG_DATA_HOME ?? join(home, '.local', 'share'), 'cartable')
 }
 
-/** The one database file of a data folder; its copies go beside it (`main/db/copy.ts`). */
+/** The one database file of a data folder; its copies go beside it (`main/db/backups.ts`). */
 export const databaseFile = (folder: string): string => join(folder, 'cartable.sqlite')
-
-/** Folder beside a base where its copies are kept. */
-export const backupsOf = (file: string): string => join(dirname(file), 'backups')

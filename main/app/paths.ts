@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
-import { backupsOf, databaseFile } from '../data-folder.ts'
+import { databaseFile } from '../data-folder.ts'
+import { backupsOf } from '../db/backups.ts'
 
 /** Every place of the disk that the window's process uses. */
 export type AppPaths = ReturnType<typeof appPaths>

@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { backupsOf } from '../../main/data-folder.ts'
+import { backupsOf } from '../../main/db/backups.ts'
 import { openDatabase } from '../../main/db/open.ts'
 import { finishReplacement } from '../../main/db/replacement.ts'
 import { openCopy } from '../../main/db/restore.ts'

@@ -14,7 +14,7 @@ import {
 import { formatCount, formatPersonne, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { backupsOf } from '../../data-folder.ts'
+import { backupsOf } from '../../db/backups.ts'
 import { type ErasableBase, overwriteDeleted, remakeCopy, rewriteTexts } from '../../db/erase.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { CopyRefusedError } from '../../db/prepare-copy.ts'

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { CopiesSuivies } from '../../../shared/domain/protection.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { backupsOf } from '../../data-folder.ts'
+import { backupsOf } from '../../db/backups.ts'
 import {
   type Cles,
   createCles,

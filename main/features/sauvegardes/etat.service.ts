@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { todayOf } from '../../../shared/dates.ts'
 import { isSauvegardeEnRetard } from '../../../shared/domain/sauvegarde.ts'
 import type { EtatSauvegardes } from '../../../shared/ipc/sauvegardes.ipc.ts'
-import { backupsOf } from '../../data-folder.ts'
+import { backupsOf } from '../../db/backups.ts'
 import { readSuiviAilleurs } from './ailleurs.service.ts'
 import { listSauvegardes } from './sauvegardes.service.ts'
 

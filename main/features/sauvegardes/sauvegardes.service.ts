@@ -14,7 +14,7 @@ import {
 } from '../../../shared/domain/sauvegarde.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
-import { backupsOf } from '../../data-folder.ts'
+import { backupsOf } from '../../db/backups.ts'
 import { clesFile, createClesToSend } from '../../db/cles.ts'
 import { inPrivateFolder, lockFile } from '../../db/coffre.ts'
 import { convertAside } from '../../db/convert-base.ts'

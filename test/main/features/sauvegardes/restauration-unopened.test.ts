@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { backupsOf } from '../../../../main/data-folder.ts'
+import { backupsOf } from '../../../../main/db/backups.ts'
 import { openDatabase } from '../../../../main/db/open.ts'
 import {
   isSound,

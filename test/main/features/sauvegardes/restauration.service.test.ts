@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileS
 import { join } from 'node:path'
 import BetterSqlite3, { type Database as Sqlite } from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { backupsOf } from '../../../../main/data-folder.ts'
+import { backupsOf } from '../../../../main/db/backups.ts'
 import { checkIntegrity } from '../../../../main/db/integrity.ts'
 import { migrate, versionOf } from '../../../../main/db/migrate.ts'
 import { migrations } from '../../../../main/db/migrations/index.ts'

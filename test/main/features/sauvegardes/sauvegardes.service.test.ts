@@ -12,7 +12,7 @@ import {
 import * as nodeFs from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { backupsOf } from '../../../../main/data-folder.ts'
+import { backupsOf } from '../../../../main/db/backups.ts'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { openCopy } from '../../../../main/db/restore.ts'
 import {

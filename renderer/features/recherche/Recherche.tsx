@@ -8,8 +8,6 @@ import styles from './Recherche.module.css'
 /** Whether the search is open, and what opens it. */
 const [store, recherche] = createSpotlight()
 
-export { store }
-
 const RechercheSpotlight = lazy(async () => ({
   default: (await import('./RechercheSpotlight.tsx')).RechercheSpotlight,
 }))
@@ -21,7 +19,7 @@ export function Recherche({ isReady }: { readonly isReady: boolean }) {
   if (!isReady && !opened) return null
   return (
     <Suspense fallback={null}>
-      <RechercheSpotlight />
+      <RechercheSpotlight store={store} />
     </Suspense>
   )
 }

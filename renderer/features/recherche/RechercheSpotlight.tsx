@@ -1,4 +1,4 @@
-import { Spotlight, useSpotlight } from '@mantine/spotlight'
+import { Spotlight, type SpotlightStore, useSpotlight } from '@mantine/spotlight'
 import type { EntreeRecherche } from '../../../shared/ipc/recherche.ipc.ts'
 import { useRead } from '../../app/useRead.ts'
 import '@mantine/spotlight/styles.css'
@@ -19,7 +19,6 @@ import {
   toDestination,
 } from './entrees.ts'
 import styles from './Recherche.module.css'
-import { store } from './Recherche.tsx'
 import { useRecents } from './recents.ts'
 import { datesTyped } from './typed-date.ts'
 
@@ -31,7 +30,7 @@ const NONE: readonly EntreeRecherche[] = []
  * be done, blind to accents and case. Before anything is typed, what was opened last. The records are read when it
  * opens, not after each write: of twenty années, they cost every screen more than what it shows.
  */
-export function RechercheSpotlight() {
+export function RechercheSpotlight({ store }: { readonly store: SpotlightStore }) {
   const { annee, contexte } = useSelection()
   const [typed, setTyped] = useState('')
   const isOpen = useSpotlight(store).opened

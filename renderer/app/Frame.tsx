@@ -1,10 +1,10 @@
 import { Select, Tooltip } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { type RefObject, Suspense, useEffect, useRef, useState } from 'react'
+import { type RefObject, Suspense, useEffect, useRef } from 'react'
 import { libelleAnnee } from '../../shared/dates.ts'
 import { AideButton } from '../features/aide/AideButton.tsx'
 import { UndoButtons } from '../features/journal/UndoButtons.tsx'
-import { Recherche, RechercheButton } from '../features/recherche/Recherche.tsx'
+import { RechercheButton, RechercheSpotlight } from '../features/recherche/RechercheSpotlight.tsx'
 import { libelleAction, TOUTES_LES_ACTIONS } from '../texts/codes.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Logo } from '../ui/Logo.tsx'
@@ -32,12 +32,8 @@ export function Frame() {
   useDocumentTitle(`${SCREEN_LABELS[screen]} · ${libelleAnnee(annee)} · Cartable`)
   const mainRef = useFocusOnChange(screen)
   useFocusNet(mainRef)
-  const [isReady, setIsReady] = useState(false)
   useEffect(() => {
-    const timer = window.setTimeout(() => {
-      setIsReady(true)
-      void readScreens()
-    }, READ_LATER_MS)
+    const timer = window.setTimeout(() => void readScreens(), READ_LATER_MS)
     return () => window.clearTimeout(timer)
   }, [])
 
@@ -46,7 +42,7 @@ export function Frame() {
       <button type="button" className={styles.skip} onClick={() => mainRef.current?.focus()}>
         Aller au contenu
       </button>
-      <Recherche isReady={isReady} />
+      <RechercheSpotlight />
       <div className={styles.frame}>
         <Navigation current={screen} structure={contexte.structure?.nom ?? null} />
         <section className={styles.bar} aria-label="Année et action">

@@ -1,7 +1,8 @@
-import { Spotlight, type SpotlightStore, useSpotlight } from '@mantine/spotlight'
+import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight'
 import type { EntreeRecherche } from '../../../shared/ipc/recherche.ipc.ts'
 import { useRead } from '../../app/useRead.ts'
 import '@mantine/spotlight/styles.css'
+import { Button, Kbd } from '@mantine/core'
 import { IconCalendarEvent, IconSearch } from '@tabler/icons-react'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
@@ -22,15 +23,21 @@ import styles from './Recherche.module.css'
 import { useRecents } from './recents.ts'
 import { datesTyped } from './typed-date.ts'
 
+/** Whether the search is open, and what opens it. */
+const [store, recherche] = createSpotlight()
+
+/** Opens the search. */
+const openRecherche = recherche.open
+
 const SHOWN = 12
 const NONE: readonly EntreeRecherche[] = []
 
 /**
- * The search over people and their phones, schools, séances by any way of writing their day, screens and what can
+ * Ctrl+K over people and their phones, schools, séances by any way of writing their day, screens and what can
  * be done, blind to accents and case. Before anything is typed, what was opened last. The records are read when it
  * opens, not after each write: of twenty années, they cost every screen more than what it shows.
  */
-export function RechercheSpotlight({ store }: { readonly store: SpotlightStore }) {
+export function RechercheSpotlight() {
   const { annee, contexte } = useSelection()
   const [typed, setTyped] = useState('')
   const isOpen = useSpotlight(store).opened
@@ -71,7 +78,8 @@ export function RechercheSpotlight({ store }: { readonly store: SpotlightStore }
   return (
     <Spotlight.Root
       store={store}
-      shortcut={null}
+      shortcut={['mod + K']}
+      tagsToIgnore={[]}
       query={typed}
       onQueryChange={setTyped}
       clearQueryOnClose
@@ -141,3 +149,19 @@ const calendarAt = (day: IsoDate): Destination => ({
   icon: IconCalendarEvent,
   go: () => navigate('seances', { vue: 'semaine', jour: day }),
 })
+
+/** Button that opens the search and shows its keys. */
+export function RechercheButton() {
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      classNames={{ root: styles.button, section: styles.section }}
+      leftSection={<IconSearch size="1rem" stroke={1.7} aria-hidden />}
+      rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+      onClick={openRecherche}
+    >
+      Rechercher
+    </Button>
+  )
+}

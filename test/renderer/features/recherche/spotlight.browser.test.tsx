@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
 import '../../../../renderer/app/global.css'
-import { Recherche } from '../../../../renderer/features/recherche/Recherche.tsx'
+import { RechercheSpotlight } from '../../../../renderer/features/recherche/RechercheSpotlight.tsx'
 import { aWindow } from '../../../builders/a-window.tsx'
 import { eventually } from '../../../builders/eventually.ts'
 
@@ -28,7 +28,7 @@ function aSearch() {
   const person = { kind: 'intervenant', id: 'i1', label: 'Heures Ann', detail: '', date: null }
   shown = aWindow(
     <SelectionProvider contexte={CONTEXTE} annees={[ANNEE]}>
-      <Recherche isReady={false} />
+      <RechercheSpotlight />
     </SelectionProvider>,
     { 'recherche:findAll': () => answered.then(() => [person]) },
   )

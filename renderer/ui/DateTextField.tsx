@@ -55,7 +55,7 @@ export function DateTextField({
           <TextInput
             label={label}
             description={description}
-            descriptionProps={{ hidden: !isDescriptionShown }}
+            {...(isDescriptionShown ? {} : { descriptionProps: { className: styles.unseen } })}
             size="xs"
             placeholder="JJ/MM/AAAA"
             autoComplete="off"

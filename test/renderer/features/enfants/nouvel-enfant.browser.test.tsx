@@ -83,6 +83,13 @@ test('after the first enfant of an empty list, the panel goes on with a blank on
   )
   const nom = page.getByLabelText('Nom', { exact: true })
   await expect.element(nom).toHaveFocus()
+  // The reason of the date is heard on its field, and seen once, across the three fields.
+  const depuis = page.getByLabelText('Depuis le', { exact: true })
+  await expect.element(depuis).toHaveAccessibleDescription(/^Date proposée/)
+  const seen = [...document.querySelectorAll('p')].filter(
+    ({ textContent, offsetHeight }) => textContent?.startsWith('Date proposée') && offsetHeight > 0,
+  )
+  expect(seen).toHaveLength(1)
   await userEvent.keyboard('Amrani{Tab}Inès')
   // Typed as slowly as a person types: the draft is kept meanwhile.
   await eventually(() => expect(drafts.size).toBe(1))

@@ -4,7 +4,7 @@ import { createVitest, type TestCase } from 'vitest/node'
 
 /** One Vitest in a copy of the checkout, in a process of its own, which a mutant that never ends is ended with. */
 export type Asked =
-  /** Runs the unit tests under a folder and tells what each entered. */
+  /** Runs the unit tests under a folder, or under several apart by commas, and tells what each entered. */
   | { readonly kind: 'measure'; readonly under: string }
   /** Runs these files, written by `index.ts`, in turn; each is told in the log when it has ended. */
   | { readonly kind: 'try'; readonly files: readonly string[] }
@@ -64,7 +64,9 @@ const vitest = await createVitest({
 const specifications = await vitest.globTestSpecifications()
 
 async function measure(under: string): Promise<Told> {
-  const unit = specifications.filter(({ moduleId }) => nameOf(moduleId).startsWith(under))
+  const unit = specifications.filter(({ moduleId }) =>
+    under.split(',').some((folder) => nameOf(moduleId).startsWith(folder)),
+  )
   const { testModules } = await vitest.runTestSpecifications(unit, true)
   const tests = testModules.flatMap((module) =>
     [...module.children.allTests()].map((one) => ({ file: nameOf(module.moduleId), one })),

@@ -3,6 +3,8 @@ import {
   formatHoraire,
   formatJour,
   formatJourDeSemaine,
+  formatJourLong,
+  formatMoisAnnee,
   formatMoment,
 } from '../../../renderer/texts/dates.ts'
 
@@ -24,6 +26,14 @@ test('the day of the week stands alone over the column of a grid', () => {
   const day = formatJourDeSemaine('2026-06-02')
 
   expect(day).toBe('mar.')
+})
+
+test('a day and a month are told in full, the month with its year', () => {
+  expect([formatJourLong('2021-09-28'), formatJourLong('2021-10-01')]).toEqual([
+    'mardi 28 septembre',
+    'vendredi 1er octobre',
+  ])
+  expect(formatMoisAnnee('2021-09')).toBe('sept. 2021')
 })
 
 test('a moment is told in the hours of the séances', () => {

@@ -3,12 +3,15 @@ import { errorText, faultText } from '../../../renderer/texts/errors.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { faultMessage } from '../../../shared/ipc/fault.ts'
 
+const WHAT = [
+  ...(['annee', 'action', 'collectif', 'creneau', 'seance', 'enfant', 'famille'] as const),
+  ...(['inscription', 'orientation', 'intervenant', 'heures', 'rencontre', 'envoi'] as const),
+  ...(['etablissement', 'partenaire', 'fichier', 'operation', 'contribution', 'fiche'] as const),
+] as const
+
 const errors: readonly AppError[] = [
   { code: 'validation', fields: { structure: 'Indiquez le nom de votre structure.' } },
-  { code: 'not-found', what: 'annee', name: 'n1' },
-  { code: 'not-found', what: 'action', name: 'a1' },
-  { code: 'not-found', what: 'collectif', name: '' },
-  { code: 'not-found', what: 'seance', name: '' },
+  ...WHAT.map((what) => ({ code: 'not-found', what, name: '' }) as const),
   { code: 'not-found', what: 'fichier', name: 'Bilan.docx' },
   { code: 'date-outside-annee', date: '2030-01-01', debut: '2021-09-01', fin: '2022-08-31' },
   { code: 'unusable-file', file: 'fiche.pdf', reason: 'Choisissez un tableur.' },
@@ -37,6 +40,16 @@ test.each(errors)(
     expect(title).not.toMatch(/«\s*»/)
   },
 )
+
+test('what is gone is named, each in its own words, and said not to have changed anything', () => {
+  const texts = WHAT.map((what) => errorText({ code: 'not-found', what, name: '' }))
+
+  expect(new Set(texts.map(({ title }) => title)).size).toBe(WHAT.length)
+  expect(texts.filter(({ problems }) => problems.length > 0)).toEqual([])
+  expect(errorText({ code: 'not-found', what: 'fichier', name: 'Bilan.docx' }).title).toBe(
+    '« Bilan.docx » n’est plus là',
+  )
+})
 
 test('every problem of a refused dossier is listed with its place', () => {
   const { problems } = errorText({

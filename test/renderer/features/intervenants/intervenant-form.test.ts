@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   changeLines,
   fieldOf,
+  nextKey,
   toForm,
   toSaisie,
 } from '../../../../renderer/features/intervenants/intervenant-form.ts'
@@ -30,4 +31,8 @@ test('a date that does not exist goes to main as it was typed, and its refusal c
     'identite.nom',
     'identite.mail',
   ])
+})
+
+test('a new line has a key that no other line has', () => {
+  expect([nextKey([]), nextKey([{ key: 0 }]), nextKey([{ key: 4 }, { key: 2 }])]).toEqual([0, 1, 5])
 })

@@ -8,6 +8,8 @@ import { buildGrille } from '../../../../renderer/features/presences/grille.ts'
 import {
   caseLabel,
   changeText,
+  jourCourt,
+  jourDeSemaine,
   nomDuRegistre,
 } from '../../../../renderer/features/presences/grille-texts.ts'
 import type { GrilleEnfant, GrilleMois } from '../../../../shared/ipc/presences.ipc.ts'
@@ -117,4 +119,8 @@ test('the notes of a sheet are numbered as its boxes refer to them', () => {
 
 test('lines of a sheet are as high as the page allows, never too low to write in', () => {
   expect([3, 15, 60].map(hauteurMm)).toEqual([11, 9.2, 7.5])
+})
+
+test('a day heads its column short, under the day of its week', () => {
+  expect([jourCourt('2021-09-28'), jourDeSemaine('2021-09-28')]).toEqual(['28/09', 'mardi'])
 })

@@ -3,10 +3,16 @@ import { OUI_NON } from '../../../shared/domain/catalogue-values.ts'
 import { heuresOf } from '../../../shared/domain/duree.ts'
 import type { Faits } from '../../../shared/domain/faits.ts'
 import { countEnfants } from '../../../shared/domain/indicateurs-formulaire.ts'
-import type { TypeEtablissement } from '../../../shared/domain/listes.ts'
-import { type ChampRangee, type Rangee, rangeeOfCode } from '../../../shared/domain/rangees.ts'
+import { STATUTS, type TypeEtablissement } from '../../../shared/domain/listes.ts'
+import {
+  type ChampRangee,
+  designe,
+  type Rangee,
+  rangeeOfCode,
+} from '../../../shared/domain/rangees.ts'
 import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
 import { formatDate, frCollator } from '../../../shared/format.ts'
+import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
 import type { Database } from '../../db/schema.ts'
 
 /** Details that the lists of a form need besides the facts behind the figures. */
@@ -17,6 +23,7 @@ export type DetailsRangees = {
   readonly typeEtablissement: ReadonlyMap<string, TypeEtablissement>
   /** Number of participants of each formation, by its id. */
   readonly formes: ReadonlyMap<string, number>
+  readonly intervenants: ReadonlyMap<string, { readonly nom: string; readonly prenom: string }>
   /** Number of participants of each action with parents, by its id; null where nobody wrote it. */
   readonly participants: ReadonlyMap<string, number | null>
 }
@@ -50,7 +57,13 @@ export async function findDetailsRangees(
     .where('action_id', '=', actionId)
     .select(['id', 'participants'])
     .execute()
+  const intervenants = await db
+    .selectFrom('intervenant')
+    .where('anonymise_le', 'is', null)
+    .select(['id', 'nom', 'prenom'])
+    .execute()
   return {
+    intervenants: new Map(intervenants.map(({ id, ...name }) => [id, name])),
     collectifs: new Map(collectifs.map((one) => [one.id, one.nom])),
     collectifOf: new Map(inscriptions.map((one) => [one.id, one.collectif_id])),
     typeEtablissement: new Map(etablissements.map((one) => [one.id, one.type])),
@@ -64,6 +77,8 @@ type Fiche = {
   readonly champs: Readonly<Record<string, Valeur>>
   readonly enfants: ReadonlySet<string> | null
   readonly provenance: Provenance
+  /** Column whose answer waits to be confirmed. */
+  readonly incertain?: string
 }
 
 type ListeFiches = {
@@ -101,14 +116,20 @@ export function reponseRangee(
   const rangee = rangeeOfCode(code)
   if (rangee === null) return null
   const { fiches, isProposed, isPartielle } = fichesOf(sources, rangee.liste)
-  const fiche = fiches[rangee.n - 1]
+  const named = fiches.filter((one) => designe(rangee.nom ?? '', String(one.champs.nom)))
+  const fiche =
+    rangee.nom === null ? fiches[rangee.n - 1] : named.length === 1 ? named[0] : undefined
   if (fiche === undefined) return { valeur: null, isProposed: false, provenance: {} }
   const counted = countedIn(sources.faits, fiche, rangee)
   if (counted !== null) {
     const isSettled = !isProposed && !isPartielle && counted.isProposed !== true
     return { ...counted, isProposed: !isSettled }
   }
-  return { valeur: fiche.champs[rangee.champ] ?? null, isProposed, provenance: fiche.provenance }
+  return {
+    valeur: fiche.champs[rangee.champ] ?? null,
+    isProposed: isProposed || fiche.incertain === rangee.champ,
+    provenance: fiche.provenance,
+  }
 }
 
 function countedIn({ inscriptions, ...faits }: Faits, { enfants }: Fiche, { filtre }: ChampRangee) {
@@ -225,6 +246,30 @@ function formations({ faits, details }: SourcesRangees): ListeFiches {
   }
 }
 
+/** People who gave time up to the date, by name; who held two statuts gets both, to confirm. */
+function intervenants({ faits, details }: SourcesRangees): ListeFiches {
+  const given = faits.minutes.filter((one) => one.minutes > 0 && one.statut !== null)
+  const groups = [...Map.groupBy(given, (one) => one.intervenantId)]
+  const fiches = groups
+    .flatMap(([id, own]): readonly Fiche[] => {
+      const name = details.intervenants.get(id)
+      if (name === undefined) return []
+      const statuts = STATUTS.filter((one) => own.some(({ statut }) => statut === one))
+      const champs = {
+        nom: `${name.nom} ${name.prenom}`,
+        nomSeul: name.nom,
+        prenom: name.prenom,
+        statut: statuts.map((one) => LIBELLES_STATUT[one]).join(', '),
+        heures: heuresOf(own.reduce((sum, one) => sum + one.minutes, 0)),
+      }
+      const base = { champs, enfants: null, provenance: { intervenants: [id] } }
+      return [statuts.length > 1 ? { ...base, incertain: 'statut' } : base]
+    })
+    .sort((a, b) => frCollator.compare(String(a.champs.nom), String(b.champs.nom)))
+  // A person without a name leaves the list short of one row.
+  return { fiches, isProposed: fiches.length < groups.length, isPartielle: false }
+}
+
 const GENRES = new Map(
   OUI_NON.filter(([code]) => code.startsWith('parents.')).map(([code, libelle]) => {
     const own = libelle.replace(/^Parents\s*:\s*/, '')
@@ -289,5 +334,6 @@ const FICHES: Readonly<Record<Rangee, (sources: SourcesRangees) => ListeFiches>>
   collectifs,
   partenaires,
   formations,
+  intervenants,
   parents: (sources) => ({ fiches: parents(sources), isProposed: false, isPartielle: false }),
 }

@@ -119,7 +119,11 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
       return mesure === 'heures' ? null : sure('public.collectifs', mesure !== null)
     case 'seances':
       return sure(
-        mesure === 'heures' ? 'seances.heures' : mesure === 'nombre' ? 'seances.tenues' : null,
+        mesure === 'heures'
+          ? 'seances.heures'
+          : mesure === 'nombre' || (mesure === null && has(propre, 'total:oui'))
+            ? 'seances.tenues'
+            : null,
       )
     case 'semaines':
       return sure('calendrier.semaines')

@@ -104,6 +104,7 @@ export const LEXIQUE = [
 
   // Times.
   line('non realise\\w*', 'autre:restriction'),
+  line('(?:date de la )?derniere seance (?:encore )?(?:prevue|programmee)', 'moment:fin'),
   line(
     'different\\w* (?:du|de la|des|de) (?:\\w+ )?(?:prevu|previsionnel|annonce)\\w*',
     'ecart:oui',
@@ -125,11 +126,11 @@ export const LEXIQUE = [
     'code:bilan.arreteAu',
   ),
   line(
-    'date de debut|debut|date d ouverture|demarrage|commencement|lancement|date de demarrage|date de la premiere seance|premiere seance|ouverture de l action|date d ouverture du clas|(?:l action |le clas |le projet |les seances |les activites |l accompagnement )?(?:(?:a|ont|est|sont|avait) )?(?:t )?(?:(?:elle|il|elles|ils) )?(?:demarre|debute|commence)(?:e|es|s|nt)?(?= le\\b| l action| le clas| \\||\\s*$)',
+    'date de debut|debut|date d ouverture|demarrage|commencement|lancement|date de demarrage|(?:date de la )?(?:premiere|1 ?e?re) seance(?: tenue| realisee| effective)?|ouverture de l action|date d ouverture du clas|(?:l action |le clas |le projet |les seances |les activites |l accompagnement )?(?:(?:a|ont|est|sont|avait) )?(?:t )?(?:(?:elle|il|elles|ils) )?(?:demarre|debute|commence)(?:e|es|s|nt)?(?= le\\b| l action| le clas| \\||\\s*$)',
     'moment:debut',
   ),
   line(
-    'date de fin|date de fermeture|fin|cloture|achevement|date de cloture|date de la derniere seance|derniere seance|(?:l action |le clas |le projet |les seances |les activites |l accompagnement )?(?:s est |se sont |s |se )?(?:termine|acheve)(?:e|es|s|nt|ra)?(?: t elle)?(?= le\\b| l action| le clas| \\||\\s*$)|(?:a pris|ont pris|prend) fin',
+    'date de fin|date de fermeture|fin|cloture|achevement|date de cloture|(?:date de la )?derniere seance(?: prevue| programmee| tenue| realisee)?|(?:l action |le clas |le projet |les seances |les activites |l accompagnement )?(?:s est |se sont |s |se )?(?:termine|acheve)(?:e|es|s|nt|ra)?(?: t elle)?(?= le\\b| l action| le clas| \\||\\s*$)|(?:a pris|ont pris|prend) fin',
     'moment:fin',
   ),
   line(

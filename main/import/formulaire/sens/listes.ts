@@ -82,7 +82,7 @@ export const ITEMS: readonly Item[] = [
   item(
     'origines.famille',
     false,
-    'famille familles elle meme parents demande initiative sur leur directe directement',
+    'famille familles elle elles eux meme memes parents demande initiative sur leur directe directement',
     [/famil|parent/],
   ),
   item('origines.enfant', false, 'enfant jeune lui meme propre initiative demande sur leur', [
@@ -272,8 +272,8 @@ export const ITEMS: readonly Item[] = [
   item(
     'ecole.orientation',
     true,
-    'travaillez travail collaboration orientation enfants vers clas ecole enseignants choix reperage jeunes',
-    [/(?:collabor|concert|reper).*orientation|orientation des enfants|reperage/],
+    'travaillez travail collaboration orientation orienter enfants vers clas ecole enseignants choix reperage jeunes',
+    [/(?:collabor|concert|reper).*orient|orientation des enfants|reperage/],
   ),
   item(
     'ecole.echanges-reguliers',

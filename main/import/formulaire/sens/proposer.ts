@@ -4,7 +4,7 @@ import { comprendre, libelleOf, type PlaceComprise, phrasesOf, type Trouve } fro
 import { ecartOf, isEcart } from './ecarts.ts'
 import { identiteOf, type Nomme, nommeApres, type Voisinage } from './identite.ts'
 import { itemOf } from './listes.ts'
-import { rangeesOf } from './rangees.ts'
+import { ecoleNommee, rangeesOf } from './rangees.ts'
 import { has, type Sens, sensOf, valuesOf } from './sens.ts'
 import { textesOf } from './textes.ts'
 
@@ -129,6 +129,8 @@ function codeOf(
 function askedBy(comprise: PlaceComprise, voisinage: Voisinage): Trouve | null {
   const { propre, place, label } = comprise
   const { avant } = voisinage
+  const ecole = ecoleNommee(comprise)
+  if (ecole !== null) return ecole
   const isBox =
     place.genre === 'oui-non' ||
     place.genre === 'case' ||

@@ -1,9 +1,14 @@
 import type { PlaceLue } from '../../../../shared/domain/formulaire.ts'
-import { COMPTE_ENFANTS, codeRangee, type Rangee } from '../../../../shared/domain/rangees.ts'
+import {
+  COMPTE_ENFANTS,
+  codeNomme,
+  codeRangee,
+  type Rangee,
+} from '../../../../shared/domain/rangees.ts'
 import { filtreOf, tempsOf } from './chiffres.ts'
-import type { PlaceComprise } from './comprendre.ts'
+import type { PlaceComprise, Trouve } from './comprendre.ts'
 import { normalise } from './mots.ts'
-import { has, sensOf, together, valuesOf } from './sens.ts'
+import { has, type Sens, sensOf, together, valuesOf } from './sens.ts'
 
 /** Answer that a place of a list asks for. */
 export type PlaceRangee = {
@@ -38,6 +43,15 @@ const NOMS: readonly (readonly [Rangee, RegExp, RegExp | null])[] = [
     'actions?(?: (?:menees?|realisees?|proposees?|organisees?))?(?: (?:avec|pour|aupres des?|en direction des?|a destination des?)(?: les)? (?:parents|familles))?',
     /parent|famille/,
   ),
+  line(
+    'intervenants',
+    '(?:intervenants?|accompagnateurs?|encadrants?|animateurs?|benevoles? et salaries?)',
+  ),
+  line(
+    'intervenants',
+    '(?:noms?(?: et)? prenoms?|prenoms?(?: et)? noms?|noms?)(?: (?:de l |des? |du )?(?:intervenants?|accompagnateurs?|encadrants?))?',
+    /intervenant|accompagnateur|encadrant|equipe|encadrement|moyens humains/,
+  ),
 ]
 
 /** The other columns, by list. */
@@ -60,6 +74,13 @@ const CHAMPS: readonly (readonly [readonly Rangee[], string, RegExp])[] = [
     ['parents'],
     'participants',
     /^(?:nombre de |nb )?(?:participants?|parents?(?: presents?| participants?)?)$/,
+  ],
+  [['intervenants'], 'prenom', /^prenoms?$/],
+  [['intervenants'], 'statut', /^statuts?(?: salarie)?(?: benevole)?(?: ou volontaire)?$/],
+  [
+    ['intervenants'],
+    'heures',
+    /^(?:nombre d |nb d |total des |total d )?heures?(?: (?:annuelles|realisees|effectuees|d intervention|sur l annee|au total))*$|^volume horaire(?: annuel)?$/,
   ],
   [['collectifs'], 'nom', /^noms?(?: (?:du |des )(?:groupes?|collectifs?))?$/],
   [['collectifs'], 'seances', /^(?:nombre de |nb )seances?(?: (?:tenues?|realisees?))?$/],
@@ -116,7 +137,7 @@ function ofOneRecord(
   if (liste === null) return []
   return row.slice(1).filter((at) => {
     const one = comprises[at]
-    return one !== undefined && (champOf(liste, one) !== null || comptesOf(one) !== null)
+    return one !== undefined && (champOf(liste, one) !== null || comptesOf(one.propre) !== null)
   })
 }
 
@@ -188,13 +209,21 @@ function columnsOf(row: readonly PlaceComprise[], named: Rangee | null): readonl
   if (liste === null) return null
   const columns = row.map((one, index): Column => {
     if (tempsOf(one) === 'prevu' || tempsOf(one) === 'deux') return null
-    const champ = index === 0 && named === null ? 'nom' : champOf(liste, one)
+    const isName = index === 0 && named === null
+    // « Nom | Prénom » asks for the family name alone.
+    const second = row[1] === undefined ? null : champOf(liste, row[1])
+    const name = liste === 'intervenants' && second === 'prenom' ? 'nomSeul' : 'nom'
+    const champ = isName ? name : champOf(liste, one)
     if (champ !== null) return (n) => codeRangee(liste, n, champ)
-    const filtre = COMPTE_ENFANTS.has(liste) ? comptesOf(one) : null
+    const filtre = COMPTE_ENFANTS.has(liste) ? comptesOf(one.propre) : null
     return filtre === null ? null : (n) => codeRangee(liste, n, filtre)
   })
   // Names of communes and of groups alone may belong to any list.
-  const isEnough = liste === 'etablissements' || liste === 'ecoles' || liste === 'partenaires'
+  const isEnough =
+    liste === 'etablissements' ||
+    liste === 'ecoles' ||
+    liste === 'partenaires' ||
+    liste === 'intervenants'
   const counts = named === null ? columns.slice(1) : columns
   return isEnough || counts.some((one) => one !== null) ? columns : null
 }
@@ -220,7 +249,7 @@ function champOf(liste: Rangee, comprise: PlaceComprise): string | null {
 }
 
 /** Enfants of the record that a column counts: « Nombre d’enfants », « Filles », « 6-10 ans ». */
-function comptesOf({ propre }: PlaceComprise) {
+function comptesOf(propre: Sens) {
   const objets = valuesOf(propre, 'objet').filter((one) => one !== 'enfants')
   const mesures = valuesOf(propre, 'mesure').filter((one) => one !== 'nombre')
   const asksCount =
@@ -235,3 +264,32 @@ function comptesOf({ propre }: PlaceComprise) {
     return null
   return filtreOf(propre)
 }
+
+const ECOLE =
+  /^(?:l['’]|la |le )?((?:[ée]coles?|coll[èe]ges?|lyc[ée]es?|groupe scolaire)(?!\p{L}).*?)\s*:?$/iu
+
+/** Figure of a school that the form names: the row « École Jules-Ferry » under « Nombre d’enfants », or its line. */
+export function ecoleNommee(comprise: PlaceComprise): Trouve | null {
+  const { contexte: c, genre } = comprise.place
+  if (genre === 'case' || genre === 'oui-non' || c.lignes.length > 1) return null
+  const nom = ECOLE.exec(c.lignes[0] ?? c.avant)?.[1] ?? ''
+  // A proper name: words that the forms do not use otherwise, one of them with a capital.
+  if (!/\s\S*\p{Lu}/u.test(nom) || sensOf(nom).inconnus.length === 0) return null
+  if (tempsOf(comprise) === 'prevu' || tempsOf(comprise) === 'deux') return null
+  const heads = c.colonnes.length > 0 ? c.colonnes : [c.apres]
+  const [head = ''] = heads
+  if (c.colonnes.length === 1 && /^(?:communes?|villes?)$/.test(normalise(head)))
+    return { code: codeNomme('etablissements', nom, 'commune'), isSur: true }
+  const around = c.colonnes.length > 0 ? [] : [...c.dessus.slice(0, 1), ...c.sections.slice(0, 1)]
+  const asked = heads.some((one) => one !== '')
+    ? heads
+    : around.filter((one) => COMPTE.test(normalise(one)))
+  const par = asked.some((one) => has(sensOf(one), 'code:public.par-etablissement'))
+  const filtre = par ? {} : comptesOf(together(...asked.map(sensOf)))
+  const isOfEnfants =
+    par || [...asked, ...c.sections].some((one) => has(sensOf(one), 'objet:enfants'))
+  if (asked.length === 0 || filtre === null || !isOfEnfants) return null
+  return { code: codeNomme('etablissements', nom, filtre), isSur: true }
+}
+
+const COMPTE = /\b(?:nombre|effectifs?|repartition|nb)\b.*\b(?:enfants?|jeunes?|eleves?)\b/

@@ -148,3 +148,37 @@ test('a table of blank rows that is no list of ours takes no figure, row after r
 
   expect(rows.flat()).toEqual([null, null, null, null, null, null])
 })
+
+test('a school that the form names takes the count of its own enfants, and an unknown school nothing', async () => {
+  const rows = [
+    ['École élémentaire Jules Ferry', ''],
+    ['Collège Germaine-Tillion', ''],
+    ['Collège Jules-Ferry', ''],
+    ['École maternelle Jules-Ferry', ''],
+  ]
+  const bytes = docx([h2('Bilan'), tbl(['Établissement', 'Nombre d’enfants accueillis'], ...rows)])
+  const read = await readBytes('b.docx', bytes)
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+
+  const demande = { actionId, arreteAu: '2022-04-30' }
+  const places = await answerFormulaire(base.db, 'resources/trames', read.value, demande)
+
+  expect(places.ok && places.value.map(({ etat, valeur }) => [etat, valeur])).toEqual([
+    ['sur', 2],
+    ['sur', 1],
+    ['inconnu', null],
+    ['inconnu', null],
+  ])
+})
+
+test('each intervenant has a row, their hours under all their statuts, two statuts waiting to be confirmed', async () => {
+  const heads = ['Nom et prénom de l’intervenant', 'Statut', 'Nombre d’heures']
+
+  const { rows } = await rowsOf(heads, 3, 'L’équipe d’animation')
+
+  expect(rows).toEqual([
+    ['Ferrand Nadia', ['Salarié, Bénévole'], 24],
+    ['Sy Omar', 'Bénévole', 8.25],
+    [null, null, null],
+  ])
+})

@@ -1,8 +1,10 @@
-import { Select, Tooltip } from '@mantine/core'
+import { ActionIcon, Select, Tooltip } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
+import { IconHelp } from '@tabler/icons-react'
 import { type RefObject, Suspense, useEffect, useRef } from 'react'
 import { libelleAnnee } from '../../shared/dates.ts'
-import { AideButton } from '../features/aide/AideButton.tsx'
+import { openAide } from '../features/aide/aide.ts'
+import { pageOf } from '../features/aide/pages.ts'
 import { UndoButtons } from '../features/journal/UndoButtons.tsx'
 import { RechercheButton, RechercheSpotlight } from '../features/recherche/RechercheSpotlight.tsx'
 import { libelleAction, TOUTES_LES_ACTIONS } from '../texts/codes.ts'
@@ -183,5 +185,21 @@ function NavigationLink({
         <span className={styles.entryLabel}>{label}</span>
       </a>
     </Tooltip>
+  )
+}
+
+/** Opens the help at the page of the screen. */
+function AideButton() {
+  const { screen, params } = useRoute()
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label="Aide"
+      title="Aide (F1)"
+      onClick={() => openAide(pageOf(screen, params))}
+    >
+      <IconHelp size="1.25rem" stroke={1.7} aria-hidden />
+    </ActionIcon>
   )
 }

@@ -3,7 +3,6 @@ import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Annexes } from '../../../shared/domain/annexes.ts'
-import { orderFontParts } from './font-order.ts'
 import { type Book, type Cadre, cadreOf } from './page.ts'
 import { concertationsFeuille } from './sheets/concertations.sheet.ts'
 import { enfantsFeuille } from './sheets/enfants.sheet.ts'
@@ -69,4 +68,37 @@ async function writeSheets(book: Book, cadre: Cadre, annexes: Annexes): Promise<
     write()
     await nextTurn()
   }
+}
+
+/** Order of the parts of a font in the schema of Excel's files (ECMA-376, CT_Font). */
+const PARTS = [
+  'b',
+  'i',
+  'strike',
+  'condense',
+  'extend',
+  'outline',
+  'shadow',
+  'u',
+  'vertAlign',
+  'sz',
+  'color',
+  'name',
+  'family',
+  'charset',
+  'scheme',
+]
+
+/** The inside of exceljs 4.4.0 that its types do not tell; the version is pinned. */
+type BookInside = {
+  readonly styles: { readonly map: { readonly font: { map: Record<string, unknown> } } }
+}
+
+/**
+ * Makes exceljs write the size of a font before its colour: Excel forgives its own order,
+ * Microsoft's validator does not. To be called before anything is written.
+ */
+function orderFontParts(book: Book): void {
+  const { font } = (book as unknown as BookInside).styles.map
+  font.map = Object.fromEntries(PARTS.map((part) => [part, font.map[part]]))
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { type IsoDate, todayOf } from '../../../shared/dates.ts'
 import { comparePersonnes, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
-import type { AbsencesDeSuite } from '../../../shared/ipc/presences.ipc.ts'
+import type { AbsencesDeSuite, AttestationPresence } from '../../../shared/ipc/presences.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
@@ -11,9 +11,11 @@ import { findPerimetre } from '../actions/actions.service.ts'
 import { findParametres } from '../parametres/parametres.service.ts'
 import { findContacts } from '../seances/seances.service.ts'
 import {
+  countPresentsByMois,
   findAbsencesDeSuite,
   findCollectifsDe,
   findDerniersAppels,
+  findInscriptionsDeLAnnee,
   insertAppel,
 } from './absences.repository.ts'
 import { findNomEnfant } from './presences.repository.ts'
@@ -77,5 +79,35 @@ export function saveAppel(
     say(`Appel à la famille : ${enfant.prenom} ${enfant.nom}`.trim())
     await insertAppel(trx, { enfantId, date, note })
     return ok(undefined)
+  })
+}
+
+/** Attendance of one enfant over an année, up to today, for a certificate. */
+export function findAttestation(
+  db: Kysely<Database>,
+  asked: { readonly enfantId: string; readonly anneeId: string },
+  today: IsoDate,
+): Promise<Result<AttestationPresence, AppError>> {
+  return inSnapshot(db, async (snapshot) => {
+    const inscriptions = await findInscriptionsDeLAnnee(snapshot, asked)
+    const [first] = inscriptions
+    if (first === undefined) {
+      const text =
+        'Cet enfant n’est pas inscrit cette année : inscrivez-le d’abord, ou changez d’année.'
+      return err({ code: 'validation', fields: { enfantId: text } })
+    }
+    const { nom, prenom, dateNaissance, sexe, debut } = first
+    const fins = inscriptions.map(({ fin }) => fin)
+    const collectifs = inscriptions.flatMap(({ collectif }) => collectif ?? [])
+    return ok({
+      nom,
+      prenom,
+      dateNaissance,
+      sexe,
+      debut,
+      fin: fins.includes(null) ? null : (fins.sort().at(-1) ?? null),
+      collectifs: [...new Set(collectifs)].sort(frCollator.compare),
+      mois: await countPresentsByMois(snapshot, { ...asked, today }),
+    })
   })
 }

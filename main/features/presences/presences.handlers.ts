@@ -1,7 +1,6 @@
 import type { presencesIpc } from '../../../shared/ipc/presences.ipc.ts'
 import type { CreateHandlers } from '../services.ts'
-import { findAbsences, saveAppel } from './absences.service.ts'
-import { findAttestation } from './attestation.service.ts'
+import { findAbsences, findAttestation, saveAppel } from './absences.service.ts'
 import {
   findCollectifsPresences,
   findGrilleMois,

@@ -37,9 +37,6 @@ const REASONS = {
 
 export type RefusalCode = keyof typeof REASONS
 
-/** Every reason to refuse a file. */
-export const REFUSAL_CODES = Object.keys(REASONS) as readonly RefusalCode[]
-
 /** The file cannot be used, for a reason that its sender or its reader can act upon. */
 export class RefusedFile extends Error {
   override readonly name = 'RefusedFile'

@@ -1,12 +1,14 @@
 import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { IconFolderOpen } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { formatCount } from '../../../shared/format.ts'
+import type { Input } from '../../../shared/ipc/contract.ts'
 import { AppFailure, call } from '../../app/api.ts'
 import { Failure } from '../../app/Loaded.tsx'
 import { fieldErrors } from '../../app/useWrite.ts'
 import { FilePasswordModal } from '../protection/FichierProtege.tsx'
-import { useOpenDossier } from './useOpenDossier.ts'
 
 /** Button that loads a dossier, its password being asked where it has one, and the message of a refusal. */
 export function OpenDossier({
@@ -82,4 +84,27 @@ export function OpenDossier({
       ) : null}
     </>
   )
+}
+
+/**
+ * Loads the dossier chosen; `replace` takes the place of the same année, copied aside first. `onOpened` is told which
+ * année came, once the window knows of it.
+ */
+function useOpenDossier(onOpened: (anneeId: string) => void) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (asked: Input<'app:openDossier'>) => call('app:openDossier', asked),
+    onSuccess: async ({ anneeId, counts }) => {
+      await client.invalidateQueries()
+      onOpened(anneeId)
+      const enfants = formatCount(counts.enfants ?? 0, 'enfant')
+      const seances = formatCount(counts.seances ?? 0, 'séance')
+      const intervenants = formatCount(counts.intervenants ?? 0, 'intervenant')
+      notifications.show({
+        color: 'green',
+        title: 'Dossier ouvert',
+        message: `Repris dans Cartable\u00a0: ${enfants}, ${intervenants}, ${seances}.`,
+      })
+    },
+  })
 }

@@ -17,7 +17,7 @@ import type { HeuresLues } from '../../../import/heures/heures-lues.ts'
 import { findPerimetre } from '../../actions/actions.service.ts'
 import { findCorrespondances } from '../../correspondances/correspondances.service.ts'
 import { withImportFile } from '../import-file.ts'
-import { commitFile, judgeFile, previewFile } from '../imports.service.ts'
+import { commitFile, previewFile } from '../imports.service.ts'
 import type { ImportKind, Place } from '../kind.ts'
 import { apercuHeuresOf, previewHeuresOf } from './apercu-heures.ts'
 import type { ConnusHeures } from './connus-heures.ts'
@@ -129,17 +129,6 @@ export const previewHeures = (
   options: ImportHeuresOptions,
 ): Promise<Result<PreviewHeures, AppError>> =>
   withImportFile(path, (file) => previewFile(db, HEURES_IMPORT, file, options))
-
-/** Preview with the questions that the window asks, such as the meaning of columns whose titles say nothing. */
-export const apercuHeures = (
-  db: Db,
-  path: string,
-  options: ImportHeuresOptions,
-): Promise<Result<ApercuHeures, AppError>> =>
-  withImportFile(path, async (file) => {
-    const judged = await judgeFile(db, HEURES_IMPORT, file, options)
-    return judged.ok ? ok(judged.value.apercu) : judged
-  })
 
 /** Imports a file of hours: rows that are ambiguous or in error are left out. */
 export const commitHeures = (

@@ -16,7 +16,7 @@ import { findPerimetre } from '../../actions/actions.service.ts'
 import { findCorrespondances } from '../../correspondances/correspondances.service.ts'
 import { readCriteres } from '../../orientations/reglages.service.ts'
 import { withImportFile } from '../import-file.ts'
-import { commitFile, judgeFile as judgeImport, previewFile } from '../imports.service.ts'
+import { commitFile, previewFile } from '../imports.service.ts'
 import type { ImportKind } from '../kind.ts'
 import { findConnus, isCollectifOf } from './connus.repository.ts'
 import { judgeAgain } from './judge-again.ts'
@@ -102,20 +102,6 @@ export const previewOrientation = (
   options: PreviewOptions,
 ): Promise<Result<PreviewImport, AppError>> =>
   withImportFile(path, (file) => previewFile(db, ORIENTATIONS, file, options))
-
-/**
- * Preview with the questions that the window asks: candidates, differences, and the meaning of columns
- * whose titles say nothing.
- */
-export const apercuOrientation = (
-  db: Db,
-  path: string,
-  options: PreviewOptions,
-): Promise<Result<ApercuImport, AppError>> =>
-  withImportFile(path, async (file) => {
-    const judged = await judgeImport(db, ORIENTATIONS, file, options)
-    return judged.ok ? ok(judged.value.apercu) : judged
-  })
 
 /** Imports a file: rows that are ambiguous or in error are left out. */
 export const commitOrientation = (

@@ -1,9 +1,9 @@
 import type { PlaceLue, PropositionPlace } from '../../../../shared/domain/formulaire.ts'
 import { chiffreOf, mayBePartOf } from './chiffres.ts'
 import { comprendre, libelleOf, type PlaceComprise, phrasesOf, type Trouve } from './comprendre.ts'
-import { ecartOf, isEcart } from './ecarts.ts'
 import { identiteOf, type Nomme, nommeApres, type Voisinage } from './identite.ts'
 import { itemOf } from './listes.ts'
+import { normalise } from './mots.ts'
 import { ecoleNommee, rangeesOf } from './rangees.ts'
 import { has, type Sens, sensOf, valuesOf } from './sens.ts'
 import { textesOf } from './textes.ts'
@@ -289,3 +289,37 @@ function apart(
 /** Whether one answer may stand twice: the name of the structure on each page, but no figure under one label. */
 const mayRepeat = (code: string, a: PlaceLue | undefined, b: PlaceLue | undefined): boolean =>
   /^(?:structure|action|bilan)\./.test(code) && a?.groupe !== b?.groupe
+
+/** Subjects of the questions of écarts, by their own words, then by the headings above. */
+const SUJETS: readonly (readonly [RegExp, string])[] = [
+  [/ouverture culturelle|axe enfant/, 'bonificationEnfant.ecart'],
+  [/accompagnement des parents|axe parent/, 'bonificationParent.ecart'],
+  [/calendrier|semaines?|periode/, 'calendrier.ecart'],
+  [/moyens humains|intervenants?|equipe|benevoles?|encadrement/, 'intervenants.ecart'],
+  [/frequentation|public|effectifs?|nombre d enfants/, 'public.ecart'],
+  [/territoire|autres acteurs|partenaires/, 'territoire.ecart'],
+  [/parents|familles/, 'parents.ecart'],
+  [/ecole|etablissement/, 'ecole.ecart'],
+  [/activites?|enfants|jeunes/, 'activites.ecart'],
+]
+
+const isEcart = (code: string): boolean => /\.ecart(?:\.raison)?$/.test(code)
+
+function ecartOf(
+  { label, textes }: PlaceComprise,
+  isBox: boolean,
+): { code: string; isSur: boolean } | null {
+  for (const [index, text] of [label, ...textes].entries()) {
+    const words = normalise(text)
+    // « le prévisionnel et le réel » fits any question: only the subject counts.
+    const found = SUJETS.filter(([pattern]) => pattern.test(words))
+    const [first] = found
+    if (first === undefined) continue
+    const code = first[1]
+    return {
+      code: isBox || code === 'territoire.ecart' ? code : `${code}.raison`,
+      isSur: index <= 2,
+    }
+  }
+  return null
+}

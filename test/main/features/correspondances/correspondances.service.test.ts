@@ -8,11 +8,11 @@ import {
 } from '../../../../main/features/correspondances/correspondances.service.ts'
 import { undoImport } from '../../../../main/features/imports/imports.service.ts'
 import {
-  apercuOrientation,
   commitOrientation,
   previewOrientation,
 } from '../../../../main/features/imports/orientations/import-orientations.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
+import { apercuOrientation } from '../../../builders/an-apercu.ts'
 import { aBase, NOW } from '../../../builders/orientations/a-list.ts'
 import { ODD_LIST, writeOddList } from '../../../builders/orientations/odd-list.ts'
 import { anAnnee } from '../../../builders/records.ts'

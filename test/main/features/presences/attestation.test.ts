@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
-import { findAttestation } from '../../../../main/features/presences/attestation.service.ts'
+import { findAttestation } from '../../../../main/features/presences/absences.service.ts'
 import {
   aCollectif,
   anAction,

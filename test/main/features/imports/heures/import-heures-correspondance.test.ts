@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findCorrespondances } from '../../../../../main/features/correspondances/correspondances.service.ts'
 import {
-  apercuHeures,
   commitHeures,
   previewHeures,
 } from '../../../../../main/features/imports/heures/import-heures.service.ts'
-import { apercuOrientation } from '../../../../../main/features/imports/orientations/import-orientations.service.ts'
+import { apercuHeures, apercuOrientation } from '../../../../builders/an-apercu.ts'
 import {
   aBaseOfHours,
   aTable,

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  apercuHeures,
-  commitHeures,
-} from '../../../../../main/features/imports/heures/import-heures.service.ts'
+import { commitHeures } from '../../../../../main/features/imports/heures/import-heures.service.ts'
 import { undoImport } from '../../../../../main/features/imports/imports.service.ts'
+import { apercuHeures } from '../../../../builders/an-apercu.ts'
 import {
   aBaseOfHours,
   aTable,

@@ -122,7 +122,7 @@ function cellOf(cell: CellOptions, verticalAlign: 'top' | 'center'): TableCell {
 }
 
 /** Most lines of a list that is never shared between two pages. */
-const SHORT_LIST = 8
+const SHORT_LIST = 5
 
 /**
  * Whether line `index` of `count` is held to the next one. A short list stays whole; of a long one, no

@@ -343,6 +343,23 @@ test('an écart question is held to the table above it, and each table has its c
   expect(semaines).toContain('<w:tblCaption w:val="Calendrier de mise en œuvre"/>')
 })
 
+test('a list of six lines or more may go on over the page, two lines at each end held together', () => {
+  const tables = docxPart(build(), 'word/document.xml').split('<w:tbl>').slice(1)
+  const heldIn = (words: string) =>
+    (tables.find((table) => table.includes(words)) ?? '')
+      .split('<w:tr>')
+      .slice(1)
+      .map((line) => line.includes('<w:keepNext/>'))
+
+  const intervenants = heldIn('Nombre d’intervenants CLAS Salariés')
+  const origines = heldIn('Sur proposition de l’enseignant')
+
+  // Its last line is held to the question about its écarts.
+  expect(intervenants).toEqual([true, false, false, false, false, false, true, true])
+  // Its head goes with its first line.
+  expect(origines).toEqual([true, true, false, false, false, true, false])
+})
+
 test('an écart question is held to the text above it, or is in the table of the question that it is about', () => {
   const bilan = aBilan({
     champs: {

@@ -89,14 +89,20 @@ const rowsOf = (html: string): readonly string[] =>
     )
     .map((row) => plain(row.replace(/<[^>]*>/g, '').replaceAll('&amp;', '&')).replace(/ +/g, ' '))
 
-/** The Word document joined to an e-mail. */
-const docxOf = (eml: string): Uint8Array => {
+/** The file of that kind joined to an e-mail. */
+const joinedTo = (eml: string, kind: 'wordprocessingml' | 'spreadsheetml'): Uint8Array => {
   const [, base64 = ''] =
     eml
       .split('\r\n--')
-      .find((part) => part.includes('wordprocessingml'))
+      .find((part) => part.includes(kind))
       ?.split('\r\n\r\n') ?? []
   return new Uint8Array(Buffer.from(base64, 'base64'))
+}
+
+/** The lines of « Synthèse » in a workbook of annexes. */
+async function synthese(annexes: Uint8Array) {
+  const sheet = sheetOf(await readWorkbook(annexes), 'Synthèse')
+  return Array.from({ length: sheet.rowCount }, (_, at) => rowByHeader(sheet, at + 1))
 }
 
 test('every figure is the same on screen, in Word, PDF, annexes, one page and e-mail, at three dates', async () => {
@@ -127,9 +133,7 @@ test('every figure is the same on screen, in Word, PDF, annexes, one page and e-
           .executeTakeFirstOrThrow()
 
         const word = docxOutline(readFileSync(written.value.bilan)).split('\n').map(plain)
-        const workbook = await readWorkbook(readFileSync(written.value.annexes))
-        const sheet = sheetOf(workbook, 'Synthèse')
-        const excel = Array.from({ length: sheet.rowCount }, (_, at) => rowByHeader(sheet, at + 1))
+        const excel = await synthese(readFileSync(written.value.annexes))
         const pages = docxToPages(readFileSync(written.value.bilan))
         const shownRows = rowsOf(pages.corps)
         // Printing takes seconds: one of each date is enough, the pages are those of every run.
@@ -138,9 +142,9 @@ test('every figure is the same on screen, in Word, PDF, annexes, one page and e-
         const pdf = isPrinted ? letters((await pdfPages(await printed(pages))).join(' ')) : null
         const eml = join(tempFolder(), 'bilan.eml')
         await writeMail(db, sent.value.envoiId, { path: eml, now: NOW })
-        const mailed = docxOutline(docxOf(readFileSync(eml, 'utf8')))
-          .split('\n')
-          .map(plain)
+        const mail = readFileSync(eml, 'utf8')
+        const mailed = docxOutline(joinedTo(mail, 'wordprocessingml')).split('\n').map(plain)
+        const mailedExcel = await synthese(joinedTo(mail, 'spreadsheetml'))
         const taux = computed.value.indicateurs.figures.get('assiduite.taux')?.valeur
         expect(readOnePage(readFileSync(written.value.unePage ?? ''))).toEqual(
           onOnePage(bilan, typeof taux === 'number' ? taux : null),
@@ -157,11 +161,13 @@ test('every figure is the same on screen, in Word, PDF, annexes, one page and e-
             champ.code,
             lines.some((line) => plain(line.slice(0, -1)).endsWith(`| ${shown}`)),
           ]).toEqual([champ.code, true])
-          const row = excel.find((one) => one.Indicateur === champ.label)
-          expect([champ.code, formatNumber(Number(row?.['Valeur du bilan']), 2)]).toEqual([
-            champ.code,
-            formatNumber(valeur, 2),
-          ])
+          for (const one of [excel, mailedExcel]) {
+            const row = one.find(({ Indicateur }) => Indicateur === champ.label)
+            expect([champ.code, formatNumber(Number(row?.['Valeur du bilan']), 2)]).toEqual([
+              champ.code,
+              formatNumber(valeur, 2),
+            ])
+          }
           expect(plain(kept.find(({ code }) => code === champ.code)?.texte ?? '')).toBe(shown)
           expect([champ.code, shownRows]).toEqual([
             champ.code,

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -35,7 +35,8 @@ import { hasAnnee } from './sauvegardes.repository.ts'
 /** Copies kept beside a base, the last made first; other files that the user put there are left out. */
 export async function listSauvegardes(file: string): Promise<readonly Sauvegarde[]> {
   const folder = backupsOf(file)
-  if (!existsSync(folder)) return []
+  // None was made yet, or a file bears the folder's name: making a copy then says so.
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return []
   const names = await readdir(folder)
   return names.flatMap((name) => parseSauvegarde(name) ?? []).sort(bySauvegardeOrder)
 }

@@ -129,6 +129,19 @@ test('a copy that the disk refuses leaves nothing behind and lets no older one g
   expect(names()).toEqual(before)
 })
 
+test('a file that bears the name of the folder of copies is told, and breaks nothing', async () => {
+  const { open, folder } = await aBase()
+  writeFileSync(join(folder, 'backups'), 'autre chose')
+
+  const listed = await listSauvegardes(open.file)
+  const kept = await keepDailySauvegarde(open, NOW)
+
+  await open.close()
+  expect(listed).toEqual([])
+  expect(kept).toMatchObject({ ok: false, error: { code: 'unwritable' } })
+  expect(readFileSync(join(folder, 'backups'), 'utf8')).toBe('autre chose')
+})
+
 test('a file that an antivirus holds for a moment is waited for', async () => {
   const { open, names } = await aBase()
 

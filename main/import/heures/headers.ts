@@ -30,7 +30,7 @@ const EXACT: readonly (readonly [ChampHeures, RegExp])[] = [
   ['prenomNom', /^(prenom nom|name)$/],
   [
     'date',
-    /^start date$|^quand$|^(date|jour)( (action|seance|activite|debut|intervention|reunion))?$/,
+    /^start date$|^quand$|^(date|jour)( (action|seance|activite|debut|intervention|reunion|dernier mois?))?$/,
   ],
   [
     'categorie',

@@ -14,7 +14,7 @@ import {
 } from '../understand/cells.ts'
 import { asNomComplet, chosenTitres, type Read, spreadNomPrenom } from '../understand/colonnes.ts'
 import { headRows, repeatsEntete } from '../understand/entete.ts'
-import { type JourTitre, joursOf, namesOf } from '../understand/jours.ts'
+import { joursOf, lastDayOf, namesOf } from '../understand/jours.ts'
 import { isSummary } from '../understand/pupil.ts'
 import { type RangeesLues, readTables, type Table } from '../understand/tables.ts'
 import type { UnderstandOptions } from '../understand/understand.ts'
@@ -38,6 +38,9 @@ const holdDurees = (rangees: readonly Rangee[], indexes: readonly number[]): boo
 
 /** Title of the first column of a table of persons by weeks, months or other periods without a day. */
 const PERIODE = /^(semaine|mois|periode)$/
+
+/** Title of the days of entries that a month gave. */
+const FIN_DE_MOIS = 'Jour (dernier du mois)'
 
 const NAME = /^\p{Lu}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*)+$/u
 
@@ -127,9 +130,14 @@ function readLignes(
     if (ligne === null) leave(isSummary(cellules) ? 'total' : 'note', numero)
     else lignes.push(ligne)
   }
-  const avis = isMonthFirst
-    ? ['Les dates de ce fichier ont été lues « mois/jour/année », à l’anglaise : vérifiez-en une.']
-    : []
+  const isByMonth = colonnes.some((colonne) => colonne.entete === FIN_DE_MOIS)
+  const avis = isByMonth
+    ? ['Ce tableau compte par mois : les heures de chaque mois sont notées à son dernier jour.']
+    : isMonthFirst
+      ? [
+          'Les dates de ce fichier ont été lues « mois/jour/année », à l’anglaise : vérifiez-en une.',
+        ]
+      : []
   return { lignes, laissees, avis }
 }
 
@@ -187,7 +195,7 @@ function withDayFirst(
  */
 function asEntries(grille: Grille, latest: IsoDate): Grille {
   for (const entete of headRows(grille)) {
-    const rows = personsByDays(grille, entete, latest) ?? daysByPersons(grille, entete)
+    const rows = personsByDays(grille, entete, latest) ?? daysByPersons(grille, entete, latest)
     if (rows !== null) return { ...grille, rangees: rows, fusions: [] }
   }
   return grille
@@ -212,13 +220,25 @@ function personsByDays(grille: Grille, rangee: Rangee, latest: IsoDate): readonl
   const indexes = jours.map(({ index }) => index)
   if (!holdDurees(below, indexes)) return null
   const titles = names.map(({ titre }) => titre)
-  const entete = [...titles, 'Date', unitAbove(grille, numero, jours), 'Note']
+  const isByMonth = jours.some(({ finDeMois }) => finDeMois !== null)
+  const jourTitre = isByMonth ? FIN_DE_MOIS : 'Date'
+  const entete = [
+    ...titles,
+    jourTitre,
+    unitAbove(
+      grille,
+      numero,
+      jours.every(({ date }) => date === null),
+    ),
+    'Note',
+  ]
   const rows = below.flatMap((rangee) =>
-    jours.flatMap(({ index, date, titre }): readonly Rangee[] => {
+    jours.flatMap(({ index, date, finDeMois, titre }): readonly Rangee[] => {
       const duree = rangee.cellules[index] ?? null
       if (duree === null || duree === 0) return []
       const who = names.map((name) => rangee.cellules[name.index] ?? null)
-      const when = date === null ? null : { date }
+      const jour = date ?? finDeMois
+      const when = jour === null ? null : { date: jour }
       return [{ ...rangee, cellules: [...who, when, duree, date === null ? titre : null] }]
     }),
   )
@@ -226,18 +246,21 @@ function personsByDays(grille: Grille, rangee: Rangee, latest: IsoDate): readonl
 }
 
 /** Unit of the table's cells: as a title above says, else hours where each is a month's. */
-function unitAbove(grille: Grille, numero: number, jours: readonly JourTitre[]): string {
+function unitAbove(grille: Grille, numero: number, isPeriode: boolean): string {
   const above = grille.rangees
     .filter((one) => one.numero < numero)
     .flatMap(({ cellules }) => cellules.flatMap((one) => textOf(one) ?? []))
     .join(' ')
   if (/\bminutes?\b/i.test(above)) return 'Minutes'
-  const isMois = jours.every(({ date }) => date === null)
-  return isMois || /\bheures?\b/i.test(above) ? 'Heures' : 'Durée'
+  return isPeriode || /\bheures?\b/i.test(above) ? 'Heures' : 'Durée'
 }
 
 /** Entries of a table with a day a row and a person a column; null for another table. */
-function daysByPersons(grille: Grille, { numero, cellules }: Rangee): readonly Rangee[] | null {
+function daysByPersons(
+  grille: Grille,
+  { numero, cellules }: Rangee,
+  latest: IsoDate,
+): readonly Rangee[] | null {
   const champs = cellules.map((one) =>
     typeof one === 'string' ? HEURES.recognise(one, null) : null,
   )
@@ -264,13 +287,18 @@ function daysByPersons(grille: Grille, { numero, cellules }: Rangee): readonly R
       : [],
   )
   if (persons.length < MIN_JOURS) return null
+  const finOf = (when: Cellule): IsoDate | null =>
+    isPeriode ? lastDayOf(textOf(when) ?? '', latest) : null
+  const isByMonth = below.some(({ cellules }) => finOf(cellules[jour] ?? null) !== null)
   const rows = below.flatMap((rangee) =>
     persons.flatMap(({ index, nom }): readonly Rangee[] => {
       const duree = rangee.cellules[index] ?? null
       const when = rangee.cellules[jour] ?? null
       if (duree === null || duree === 0) return []
       const isTotal = typeof when === 'string' && /^total/i.test(when)
-      const cells = isPeriode ? [nom, null, duree, textOf(when)] : [nom, when, duree]
+      const fin = finOf(when)
+      const end = fin === null ? null : { date: fin }
+      const cells = isPeriode ? [nom, end, duree, textOf(when)] : [nom, when, duree]
       return [{ ...rangee, cellules: isTotal ? [when, null, duree] : cells }]
     }),
   )
@@ -279,8 +307,8 @@ function daysByPersons(grille: Grille, { numero, cellules }: Rangee): readonly R
       numero,
       cellules: [
         'Intervenant',
-        'Date',
-        unitAbove(grille, numero, [{ index: 0, titre: '', date: isPeriode ? null : '2000-01-01' }]),
+        isByMonth ? FIN_DE_MOIS : 'Date',
+        unitAbove(grille, numero, isPeriode),
         ...(isPeriode ? ['Note'] : []),
       ],
     },

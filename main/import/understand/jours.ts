@@ -1,14 +1,17 @@
-import { addDays, type IsoDate } from '../../../shared/dates.ts'
+import { addDays, type IsoDate, monthAfter } from '../../../shared/dates.ts'
 import { isIdentite } from '../../../shared/domain/colonne.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { type Cellule, type Grille, type Rangee, textOf } from '../reading/grid.ts'
 import { moisOf, readJour } from './dates.ts'
 
-/** A day or a month as the title of a column; `date` is null for a month. */
+/** A day or a month as the title of a column. */
 export type JourTitre = {
   readonly index: number
   readonly titre: string
+  /** Null for a month. */
   readonly date: IsoDate | null
+  /** Last day of a month, as `lastDayOf` says; null for a day. */
+  readonly finDeMois: IsoDate | null
 }
 
 const MOIS =
@@ -30,7 +33,7 @@ export function joursOf(
   latest: IsoDate,
 ): readonly JourTitre[] {
   const found = cellules.flatMap((cellule, index) => jourOf(cellule, index, latest) ?? [])
-  return found.length > 0 ? asMois(found) : numerosOf(grille, numero, cellules, latest)
+  return found.length > 0 ? asMois(found, latest) : numerosOf(grille, numero, cellules, latest)
 }
 
 /** « Séance 3 (05/10) », « Séance du 05/10 », « S3 - 05/10 »: its day alone. */
@@ -47,11 +50,15 @@ function jourOf(written: Cellule, index: number, latest: IsoDate): JourTitre | n
   }
   const cellule = written
   const words = normalizeNom(titre.replace(/\(.*$|\n.*:.*$/s, ' '))
-  if (MOIS.test(words)) return { index, titre, date: null }
+  if (MOIS.test(words)) {
+    return { index, titre, date: null, finDeMois: lastDayOf(words, latest) }
+  }
   // « 1,5 » is a length of time.
   if (typeof cellule === 'string' && (!/\d/.test(cellule) || /^\d+,\d+$/.test(cellule))) return null
   const { valeur } = readJour(cellule, { is1904: false, latest })
-  if (valeur !== null) return 'date' in valeur ? { index, titre, date: valeur.date } : null
+  if (valeur !== null) {
+    return 'date' in valeur ? { index, titre, date: valeur.date, finDeMois: null } : null
+  }
   const [, jour, mois, annee] =
     /^(\d{1,2})(?:er)? (\d{1,2}|[a-z]{3,9})(?: (\d{2}|\d{4}))?$/.exec(
       words.replace(WEEKDAY, '').trim(),
@@ -59,7 +66,7 @@ function jourOf(written: Cellule, index: number, latest: IsoDate): JourTitre | n
   const month = /^\d/.test(mois ?? '') ? Number(mois) : moisOf(mois ?? '')
   if (jour === undefined || month === null || annee !== undefined) return null
   const date = dayIn(Number(jour), month, latest)
-  return date === null ? null : { index, titre, date }
+  return date === null ? null : { index, titre, date, finDeMois: null }
 }
 
 /** Last such day up to `latest`. */
@@ -73,10 +80,30 @@ function dayIn(jour: number, mois: number, latest: IsoDate): IsoDate | null {
 }
 
 /** Months, when all the titles are the first day of one. */
-const asMois = (jours: readonly JourTitre[]): readonly JourTitre[] =>
+const asMois = (jours: readonly JourTitre[], latest: IsoDate): readonly JourTitre[] =>
   jours.length > 1 && jours.every(({ date }) => date?.endsWith('-01') === true)
-    ? jours.map(({ index, date }) => ({ index, titre: moisText(date), date: null }))
+    ? jours.map(({ index, date }) => {
+        const titre = moisText(date)
+        return { index, titre, date: null, finDeMois: lastDayOf(titre, latest) }
+      })
     : jours
+
+/**
+ * Last day of the month that a title names, « Septembre », « sept 21 »: of the last such month that begins by
+ * `latest`, and never after `latest`. Null for a title that names no month.
+ */
+export function lastDayOf(titre: string, latest: IsoDate): IsoDate | null {
+  const words = normalizeNom(titre)
+  const [word = '', year] = words.split(' ')
+  const mois = MOIS.test(words) ? moisOf(word) : null
+  if (mois === null) return null
+  const last = Number(latest.slice(0, 4))
+  const month = (annee: number): string => `${annee}-${String(mois).padStart(2, '0')}`
+  const said = year === undefined ? null : Number(year) + (year.length === 2 ? 2000 : 0)
+  const chosen = month(said ?? (`${month(last)}-01` <= latest ? last : last - 1))
+  const end = addDays(`${monthAfter(chosen)}-01`, -1)
+  return latest.startsWith(chosen) ? latest : end
+}
 
 const moisText = (date: IsoDate | null): string =>
   date === null
@@ -135,7 +162,7 @@ function numerosOf(
     if (titre === null || jour === undefined || !mois) return []
     const limit = mois.annee === null ? latest : `${mois.annee}-12-31`
     const date = dayIn(Number(jour), mois.mois, limit)
-    return date === null ? [] : [{ index, titre, date }]
+    return date === null ? [] : [{ index, titre, date, finDeMois: null }]
   })
   return found.length >= MIN_NUMEROS ? found : []
 }

@@ -40,14 +40,27 @@ test.each([
     ['2 DURAND Hélène 2021-10-05 18 ?', '3 PETIT Marc 2021-10-06 45 ?'],
   ],
   [
-    'persons by months: the month says no day',
+    'persons by months: each month at its own last day',
     [
       'Nom;Prénom;Septembre;Octobre;Total',
       'DURAND;Hélène;15;2,5;17,5',
       'PETIT;Marc;;3;3',
       'Total;;15;5,5;20,5',
     ],
-    ['2 DURAND Hélène ? 900 ?', '2 DURAND Hélène ? 150 ?', '3 PETIT Marc ? 180 ?'],
+    [
+      '2 DURAND Hélène 2021-09-30 900 ?',
+      '2 DURAND Hélène 2021-10-31 150 ?',
+      '3 PETIT Marc 2021-10-31 180 ?',
+    ],
+  ],
+  [
+    'months by persons: each month at its own last day',
+    ['Mois;Hélène DURAND;Marc PETIT', 'Décembre 2021;3;2', 'févr. 22;1,5;'],
+    [
+      '2 DURAND Hélène 2021-12-31 180 ?',
+      '2 PETIT Marc 2021-12-31 120 ?',
+      '3 DURAND Hélène 2022-02-28 90 ?',
+    ],
   ],
   [
     'days by persons',
@@ -143,4 +156,12 @@ test('a total is left aside and said', () => {
   const { laissees } = aTable('Nom;Prénom;Durée', 'DURAND;Hélène;1h30', 'Total;;1h30')
 
   expect(laissees).toEqual([{ feuille: 'heures', raison: 'total', lignes: [3] }])
+})
+
+test('a table by months says at which day its hours are entered', () => {
+  const lues = aTable('Nom;Septembre;Octobre', 'DURAND Hélène;15;2,5')
+
+  expect(lues.avis.map(({ texte }) => texte)).toEqual([
+    'Ce tableau compte par mois : les heures de chaque mois sont notées à son dernier jour.',
+  ])
 })

@@ -375,20 +375,3 @@ test('nothing reaches out of the project', () => {
 
   expect(readFiles('.', texts).flatMap(climbs)).toEqual([])
 })
-
-test('what scrolls holds the hidden texts that stand in it: none lengthens the page around it', () => {
-  const rules = readFiles('renderer', ['.css']).flatMap(({ path, text }) =>
-    [...text.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({
-      name: `${path} ${selector.trim()}`,
-      body,
-    })),
-  )
-  const scrolling = rules.filter(({ body }) => /overflow(-[xy])?:[^;]*\b(auto|scroll)\b/.test(body))
-
-  expect(scrolling.length).toBeGreaterThan(20)
-  // A text for screen readers alone is `absolute`: it is placed in the nearest element that has a position.
-  const found = scrolling.filter(
-    ({ body }) => !/position: (relative|absolute|fixed|sticky)/.test(body),
-  )
-  expect(found.map(({ name }) => name)).toEqual([])
-})

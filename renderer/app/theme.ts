@@ -7,6 +7,7 @@ import {
   Notification,
   Select,
   Tooltip,
+  VisuallyHidden,
 } from '@mantine/core'
 
 /**
@@ -98,6 +99,8 @@ export const theme = createTheme({
         events: { hover: true, focus: true, touch: true },
       },
     }),
+    // Left where it stands, a text for screen readers alone would lengthen the page around what it scrolls in.
+    VisuallyHidden: VisuallyHidden.extend({ styles: { root: { top: 0 } } }),
   },
 })
 

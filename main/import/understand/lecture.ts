@@ -21,7 +21,7 @@ export function citation(text: string): string {
   return `« ${short} »`
 }
 
-const MAX_MEMO = 2_000
+const MAX_MEMO = 4_000
 
 /**
  * The same function with its results kept by text: a column of classes, of schools or of situations

@@ -1,3 +1,5 @@
+import { memo } from '../../understand/lecture.ts'
+
 /** Numbers that ask for nothing: those of a list or of a question, and years. Longer ones are amounts. */
 export const NUMERO = /^(?:[a-r]?\d{1,2}|\d[a-h]|[ivx]{2,4}|(?:19|20)\d{2})$/
 
@@ -11,21 +13,12 @@ export const VIDES = new Set(
   ).split(/\s+/),
 )
 
-const known = new Map<string, string>()
-const KNOWN_AT_MOST = 4_000
+/** Endings of both genders or of both numbers: « référent(e) », « établissement(s) », « inscrit·e·s », « coordinateur/trice ». */
+const ACCORDS =
+  /(?<=\p{L})(?:\((?:e|s|es|x|ne|nes|le|les|trices?|rices?|euses?|[èe]res?|i[èe]res?|ves?|ses?)\)|[·•](?:e·s|e|s|es|x|ne|le|trices?|rices?|euses?)(?!\p{L})|\/(?:trices?|rices?|euses?|e|es)(?!\p{L}))+/gu
 
-/** Text without accents or capitals, one space between words: the only form that the lexicon reads. */
-export function normalise(texte: string): string {
-  const before = known.get(texte)
-  if (before !== undefined) return before
-  // Kept texts: words repeat at each place of a form. Past the limit, forget those of earlier forms.
-  if (known.size >= KNOWN_AT_MOST) known.clear()
-  const plain = plainOf(texte)
-  known.set(texte, plain)
-  return plain
-}
-
-const plainOf = (texte: string): string =>
+/** Text without accents or capitals, one space between words: the only form that the lexicon reads. Words repeat at each place. */
+export const normalise = memo((texte) =>
   texte
     .toLowerCase()
     .replaceAll('œ', 'oe')
@@ -34,8 +27,5 @@ const plainOf = (texte: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/n\s*[°º]/g, ' n ')
     .replace(/[^\p{L}\p{N}%€+]+/gu, ' ')
-    .trim()
-
-/** Endings of both genders or of both numbers: « référent(e) », « établissement(s) », « inscrit·e·s », « coordinateur/trice ». */
-const ACCORDS =
-  /(?<=\p{L})(?:\((?:e|s|es|x|ne|nes|le|les|trices?|rices?|euses?|[èe]res?|i[èe]res?|ves?|ses?)\)|[·•](?:e·s|e|s|es|x|ne|le|trices?|rices?|euses?)(?!\p{L})|\/(?:trices?|rices?|euses?|e|es)(?!\p{L}))+/gu
+    .trim(),
+)

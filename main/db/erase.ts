@@ -3,6 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { openSqlite, protectionOfOpen, removeCles } from './engine.ts'
 import { checkIntegrity } from './integrity.ts'
 import { UNJOURNALED } from './journal.ts'
+import { newId } from './new-id.ts'
 import type { OpenDatabase } from './open.ts'
 import { CopyRefusedError, prepareCopy } from './prepare-copy.ts'
 import { addHead } from './protected-file.ts'
@@ -54,7 +55,8 @@ export async function remakeCopy<T>(
 }
 
 /** Tables that `rewriteTexts` never touches: bilans as sent, and rows of the journal, which are deleted whole. */
-const KEPT = ['envoi', 'envoi_fichier', 'operation_change', 'operation_under_way']
+const KEPT_AS_SENT = ['envoi', 'envoi_fichier']
+const KEPT = [...KEPT_AS_SENT, 'operation_change', 'operation_under_way']
 
 /**
  * Puts every text of the base through `rewrite`, ids and keys aside. Returns how many texts changed. Runs inside the
@@ -79,8 +81,62 @@ export function rewriteTexts(
   }, 0)
 }
 
-function textColumns(
+/**
+ * Gives new ids to the records whose id `mustGo` says, wherever it is written: in other records, in the journal, in texts
+ * that hold it between quotes. Runs inside the caller's transaction; bilans as sent, and what they name, are left.
+ */
+export function renewIds(sqlite: Sqlite, mustGo: (id: string) => boolean): void {
+  const keys = idColumns(sqlite, KEPT_AS_SENT)
+  const renewed = new Map<string, string>()
+  for (const { table, column } of keys) {
+    const ids = sqlite.prepare(`select distinct ${column} from ${table}`).pluck().all()
+    for (const id of ids) {
+      if (typeof id === 'string' && mustGo(id)) renewed.set(id, newId())
+    }
+  }
+  const sent = idColumns(sqlite, []).filter(({ table }) => KEPT_AS_SENT.includes(table))
+  for (const { table, column } of sent) {
+    for (const id of sqlite.prepare(`select ${column} from ${table}`).pluck().all()) {
+      renewed.delete(String(id))
+    }
+  }
+  if (renewed.size === 0) return
+  sqlite.pragma('defer_foreign_keys = on')
+  sqlite.function('renewed', { deterministic: true }, (id) => renewed.get(String(id)) ?? id)
+  for (const { table, column } of keys) {
+    sqlite
+      .prepare(
+        `update ${table} set ${column} = renewed(${column}) where ${column} <> renewed(${column})`,
+      )
+      .run()
+  }
+  const quoted = [...renewed].map(
+    ([before, after]) => [JSON.stringify(before), JSON.stringify(after)] as const,
+  )
+  const inTexts = (text: unknown) =>
+    quoted.reduce((rest, [before, after]) => rest.replaceAll(before, after), String(text))
+  sqlite.function('renewed_in', { deterministic: true }, inTexts)
+  for (const { table, column } of textColumns(sqlite, KEPT_AS_SENT)) {
+    sqlite
+      .prepare(
+        `update ${table} set ${column} = renewed_in(${column})
+         where instr(${column}, '"') > 0 and ${column} <> renewed_in(${column})`,
+      )
+      .run()
+  }
+}
+
+/** Columns that hold the id of a record, of its own table or of another. */
+const idColumns = (sqlite: Sqlite, left: readonly string[]) =>
+  columnsWhere(sqlite, `(c.name = 'id' or c.name like '%\\_id' escape '\\')`, left)
+
+const textColumns = (sqlite: Sqlite, left: readonly string[]) =>
+  columnsWhere(sqlite, `c.pk = 0 and c.name <> 'id' and c.name not like '%\\_id' escape '\\'`, left)
+
+/** Text columns of our tables that a condition on `c`, the column, lets through. */
+function columnsWhere(
   sqlite: Sqlite,
+  condition: string,
   left: readonly string[],
 ): readonly { readonly table: string; readonly column: string }[] {
   return sqlite
@@ -88,8 +144,7 @@ function textColumns(
       `select t.name as "table", c.name as "column"
        from pragma_table_list as t, pragma_table_xinfo(t.name) as c
        where t.schema = 'main' and t.type = 'table' and t.name not like 'sqlite\\_%' escape '\\'
-         and lower(c.type) = 'text' and c.pk = 0 and c.hidden = 0
-         and c.name <> 'id' and c.name not like '%\\_id' escape '\\'
+         and lower(c.type) = 'text' and c.hidden = 0 and ${condition}
          and t.name not in (${left.map((name) => `'${name}'`).join(', ')})`,
     )
     .all() as { table: string; column: string }[]

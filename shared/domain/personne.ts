@@ -1,5 +1,5 @@
 import { formatDate, formatPersonne } from '../format.ts'
-import { clePersonne } from './nom.ts'
+import { clePersonne, normalizeNom } from './nom.ts'
 
 /** Kinds of person whose data can be read or erased. */
 export const GENRES_PERSONNE = ['enfant', 'famille', 'intervenant'] as const
@@ -171,6 +171,15 @@ export function createEffaceur({ noms, prenoms, coordonnees }: Marques) {
     const rest = isFree && alone !== null ? without.replace(alone, TEXTE_EFFACE) : without
     return rest === found ? text : rest
   }
+}
+
+/** Whether a text written as one word, an id or the name of a file, holds a name or a first name: « amrani-ines ». */
+export function isNamedAfter({ noms, prenoms }: Marques): (text: string) => boolean {
+  const plain = (text: string) => normalizeNom(text).replaceAll(' ', '')
+  const words = [...noms.flatMap(({ nom, prenom }) => [nom, prenom]), ...prenoms]
+    .map(plain)
+    .filter((word) => word.length >= PRENOM_LETTERS)
+  return (text) => words.some((word) => plain(text).includes(word))
 }
 
 const escapeText = (text: string): string =>

@@ -18,6 +18,8 @@ import {
 } from './records.ts'
 import { tempFolder } from './temp-folder.ts'
 
+/** Her id, as ours are: it says nothing of her. */
+export const ZOE = 'AAECAwQFBgcI'
 export const NOW = new Date('2022-05-12T10:00:00Z')
 
 /** Texts of Zoé Quintrec alone: none may be found once she is erased. */
@@ -63,7 +65,7 @@ export async function aBaseWithZoe(folder = tempFolder()) {
       ],
     })
     await anEnfant(trx, {
-      id: 'zoe',
+      id: ZOE,
       nom: 'Quintrec',
       prenom: 'Zoé',
       date_naissance: '2011-03-12',
@@ -75,14 +77,14 @@ export async function aBaseWithZoe(folder = tempFolder()) {
   })
   await anEnfant(db, { id: 'autre', nom: 'Ferrand', prenom: 'Louis', date_naissance: '2012-01-02' })
   await anInscription(db, {
-    enfant_id: 'zoe',
+    enfant_id: ZOE,
     collectif_id: 'c0',
     action_id: 'a0',
     debut: '2020-09-15',
     fin: '2021-06-30',
   })
   await anInscription(db, {
-    enfant_id: 'zoe',
+    enfant_id: ZOE,
     collectif_id: 'c1',
     action_id: 'a1',
     debut: '2021-09-15',
@@ -99,7 +101,7 @@ export async function aBaseWithZoe(folder = tempFolder()) {
   await anOrientation(db, {
     id: 'o1',
     annee_id: 'y1',
-    enfant_id: 'zoe',
+    enfant_id: ZOE,
     nom: 'Quintrec-Morel',
     prenom: 'Zoé',
     enseignant: 'Mme Tanguy',
@@ -112,13 +114,13 @@ export async function aBaseWithZoe(folder = tempFolder()) {
       collectif_id: 'c1',
       date: '2021-10-05',
       note: 'ZOE QUINTREC a aidé Louis, puis Zoé a lu.',
-      presences: { zoe: 'present', autre: 'absent' },
+      presences: { [ZOE]: 'present', autre: 'absent' },
       intervenants: { i1: null },
     })
     await trx
       .updateTable('presence')
       .set({ note: 'pleure en arrivant' })
-      .where('enfant_id', '=', 'zoe')
+      .where('enfant_id', '=', ZOE)
       .execute()
     return ok(undefined)
   })
@@ -126,7 +128,7 @@ export async function aBaseWithZoe(folder = tempFolder()) {
     .insertInto('proche')
     .values({
       id: 'p1',
-      enfant_id: 'zoe',
+      enfant_id: ZOE,
       position: 0,
       nom: 'mamie Odette',
       lien: null,
@@ -153,9 +155,9 @@ export async function aBaseWithZoe(folder = tempFolder()) {
     db,
     {
       formulaire: 'enfant',
-      sujet: '"zoe"',
+      sujet: JSON.stringify(ZOE),
       saisie: '{"note":"pas encore enregistré"}',
-      ecran: 'enfants/zoe',
+      ecran: `enfants/${ZOE}`,
     },
     NOW,
   )
@@ -174,3 +176,9 @@ export const found = (folder: string, texts: readonly string[]) =>
   filesOf(folder).flatMap(({ name, bytes }) =>
     texts.filter((text) => bytes.includes(text)).map((text) => `${name}: ${text}`),
   )
+
+/** The files of a folder where a pattern of plain letters is found, whatever their case. */
+export const foundAnyCase = (folder: string, pattern: RegExp) =>
+  filesOf(folder)
+    .filter(({ bytes }) => pattern.test(bytes.toString('latin1').toLowerCase()))
+    .map(({ name }) => name)

@@ -6,6 +6,7 @@ import {
   createEffaceur,
   type Effacement,
   GENRES_PERSONNE,
+  isNamedAfter,
   type Marques,
   marquesOf,
   type Personne,
@@ -15,7 +16,14 @@ import { formatCount, formatPersonne, frCollator } from '../../../shared/format.
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { backupsOf } from '../../db/backups.ts'
-import { type ErasableBase, overwriteDeleted, remakeCopy, rewriteTexts } from '../../db/erase.ts'
+import {
+  type ErasableBase,
+  overwriteDeleted,
+  remakeCopy,
+  renewIds,
+  rewriteTexts,
+} from '../../db/erase.ts'
+import { isOwnId } from '../../db/new-id.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { CopyRefusedError } from '../../db/prepare-copy.ts'
 import { writeFileSafely } from '../../documents/write-file.ts'
@@ -272,6 +280,9 @@ async function eraseRows(
     orphans.map(({ id }) => id),
   )
   const textes = rewriteTexts(sqlite, (text, column) => efface(text, FREE_TEXTS.has(column)))
+  const own = new Set([...enfants, ...cibles.familles, ...intervenants])
+  const isNamed = isNamedAfter(marques)
+  renewIds(sqlite, (id) => isNamed(id) || (own.has(id) && !isOwnId(id)))
   const envois = (await findEnvoisNaming(trx, names)).map(
     ({ numero, annee, version }) =>
       `Le bilan envoyé de l’action ${numero} (${annee}, version ${version}) cite cette personne : il est gardé tel qu’envoyé, six ans.`,

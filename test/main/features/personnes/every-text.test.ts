@@ -3,7 +3,7 @@ import type { OpenDatabase } from '../../../../main/db/open.ts'
 import { effacer } from '../../../../main/features/personnes/personnes.service.ts'
 import { FREE_TEXTS, REGISTRE } from '../../../../main/features/personnes/registre.ts'
 import { schemaSnapshot } from '../../../builders/schema-snapshot.ts'
-import { aBaseWithZoe, found, NOW } from '../../../builders/someone-to-erase.ts'
+import { aBaseWithZoe, found, NOW, ZOE } from '../../../builders/someone-to-erase.ts'
 
 const WHOLE = 'Vu avec ZOE QUINTREC hier'
 const ALONE = 'Vu avec Zoé hier'
@@ -72,7 +72,7 @@ test('wherever the schema holds a text, nothing names an enfant who was erased',
   expect(written.length).toBeGreaterThan(100)
   expect(found(folder, ['QUINTREC'])).not.toEqual([])
 
-  const done = await effacer(open, { genre: 'enfant', id: 'zoe' }, NOW)
+  const done = await effacer(open, { genre: 'enfant', id: ZOE }, NOW)
 
   expect(done).toMatchObject({ ok: true })
   expect(columnsNaming(open)).toEqual([])

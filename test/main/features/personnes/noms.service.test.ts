@@ -4,7 +4,7 @@ import { findNoms, findNomsLus } from '../../../../main/features/personnes/noms.
 import { effacer } from '../../../../main/features/personnes/personnes.service.ts'
 import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import { aStructure } from '../../../builders/records.ts'
-import { aBaseWithZoe, NOW } from '../../../builders/someone-to-erase.ts'
+import { aBaseWithZoe, NOW, ZOE } from '../../../builders/someone-to-erase.ts'
 
 async function aBaseWithAnswers() {
   const base = await aBaseWithZoe()
@@ -35,7 +35,7 @@ test('names in the answers of an action are found, those of another action and t
 test('once the enfant is erased, nothing is said of the texts any more', async () => {
   const { open } = await aBaseWithAnswers()
 
-  await effacer(open, { genre: 'enfant', id: 'zoe' }, NOW)
+  await effacer(open, { genre: 'enfant', id: ZOE }, NOW)
 
   expect((await findNomsLus(open.db, 'a1')).flatMap(({ noms }) => noms)).toEqual([])
   await open.close()

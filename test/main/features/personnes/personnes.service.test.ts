@@ -1,11 +1,13 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { act } from '../../../../main/db/act.ts'
 import { backupsOf } from '../../../../main/db/backups.ts'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import { findEnfants } from '../../../../main/features/enfants/enfants.service.ts'
-import { undoNamed } from '../../../../main/features/journal/journal.service.ts'
+import { installExemple } from '../../../../main/features/exemple/exemple.service.ts'
+import { undoLast, undoNamed } from '../../../../main/features/journal/journal.service.ts'
 import { exportPersonne } from '../../../../main/features/personnes/export-personne.service.ts'
 import {
   effacer,
@@ -15,9 +17,17 @@ import {
 import { findEntrees } from '../../../../main/features/recherche/recherche.service.ts'
 import { keepSauvegarde } from '../../../../main/features/sauvegardes/sauvegardes.service.ts'
 import { ok } from '../../../../shared/result.ts'
+import { RESOURCES_FOLDER } from '../../../builders/a-trame.ts'
 import { readFigures } from '../../../builders/figures.ts'
 import { anEnfant, anInscription } from '../../../builders/records.ts'
-import { aBaseWithZoe, found, NOW, TEXTS_OF_ZOE } from '../../../builders/someone-to-erase.ts'
+import {
+  aBaseWithZoe,
+  found,
+  foundAnyCase,
+  NOW,
+  TEXTS_OF_ZOE,
+  ZOE,
+} from '../../../builders/someone-to-erase.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
 const DATES = ['2021-10-31', '2022-01-31', '2022-03-31', '2022-04-30', '2022-08-31']
@@ -39,7 +49,7 @@ test('once an enfant is erased, no byte of the data folder holds a text of their
   await keepSauvegarde(open, 'demandee', NOW)
   expect(found(folder, TEXTS_OF_ZOE).length).toBeGreaterThan(TEXTS_OF_ZOE.length)
 
-  const done = await efface(open, { genre: 'enfant', id: 'zoe' })
+  const done = await efface(open, { genre: 'enfant', id: ZOE })
 
   expect(found(folder, TEXTS_OF_ZOE)).toEqual([])
   expect(done).toMatchObject({ enfants: 1, brouillons: 1, operations: 2 })
@@ -49,11 +59,52 @@ test('once an enfant is erased, no byte of the data folder holds a text of their
   expect(found(folder, TEXTS_OF_ZOE)).toEqual([])
 })
 
+test('an id of a dossier that is a name goes too, with the links of its records; the undo of others still works', async () => {
+  const folder = tempFolder()
+  const open = openDatabase(join(folder, 'cartable.sqlite'))
+  const { db } = open
+  await installExemple(open, RESOURCES_FOLDER)
+  const counts = () =>
+    sql`select count(*) as n, count(distinct seance_id) as s from presence`.execute(db)
+  const before = (await counts()).rows
+  const { seance_id: seanceId } = await db
+    .selectFrom('presence')
+    .select('seance_id')
+    .where('enfant_id', '=', 'yildiz-deniz')
+    .executeTakeFirstOrThrow()
+  await act(db, { now: NOW }, async (trx, { say }) => {
+    say('Présences')
+    await trx
+      .updateTable('presence')
+      .set({ etat: 'excuse' })
+      .where('seance_id', '=', seanceId)
+      .execute()
+    return ok(undefined)
+  })
+  await keepSauvegarde(open, 'demandee', NOW)
+  expect(foundAnyCase(folder, /deniz/)).not.toEqual([])
+
+  await efface(open, { genre: 'enfant', id: 'yildiz-deniz' })
+
+  expect(foundAnyCase(folder, /deniz/)).toEqual([])
+  expect((await counts()).rows).toEqual(before)
+  expect(open.sqlite.pragma('foreign_key_check')).toEqual([])
+  expect(await undoLast(db, NOW)).toMatchObject({ ok: true })
+  const marks = await db
+    .selectFrom('presence')
+    .select('etat')
+    .where('seance_id', '=', seanceId)
+    .execute()
+  expect(marks.every(({ etat }) => etat === 'excuse')).toBe(false)
+  expect((await counts()).rows).toEqual(before)
+  await open.close()
+})
+
 test('every figure of this année and of the last stays the same, at each date', async () => {
   const { open } = await aBaseWithZoe()
   const before = await figuresOf(open)
 
-  await efface(open, { genre: 'enfant', id: 'zoe' })
+  await efface(open, { genre: 'enfant', id: ZOE })
 
   expect(await figuresOf(open)).toEqual(before)
   await open.close()
@@ -67,7 +118,7 @@ test.each(['2021-09-01', '2021-09-15', '2021-12-01'])(
     await anInscription(open.db, { enfant_id: 'frere', collectif_id: 'c1', action_id: 'a1', debut })
     const before = await figuresOf(open)
 
-    await efface(open, { genre: 'enfant', id: 'zoe' })
+    await efface(open, { genre: 'enfant', id: ZOE })
     const responsables = await open.db.selectFrom('responsable').select('prenom').execute()
     expect(responsables).toEqual([{ prenom: 'Gwenaëlle' }])
     expect(await figuresOf(open)).toEqual(before)
@@ -82,7 +133,7 @@ test.each(['2021-09-01', '2021-09-15', '2021-12-01'])(
 test('the record is a row without a name, out of the search, and cannot be erased twice', async () => {
   const { open } = await aBaseWithZoe()
 
-  await efface(open, { genre: 'enfant', id: 'zoe' })
+  await efface(open, { genre: 'enfant', id: ZOE })
 
   const lignes = await findEnfants(open.db, { anneeId: 'y1', actionId: 'a1' }, '2022-05-12')
   expect(lignes.ok && lignes.value.map(({ nom, prenom }) => `${nom} ${prenom}`)).toEqual([
@@ -92,7 +143,7 @@ test('the record is a row without a name, out of the search, and cannot be erase
   const labels = (await findEntrees(open.db, 'y1')).map(({ label }) => label)
   expect(labels).toContain('Ferrand Louis')
   expect(labels.filter((label) => /anonymisé|Quintrec/.test(label))).toEqual([])
-  expect(await effacer(open, { genre: 'enfant', id: 'zoe' }, NOW)).toMatchObject({
+  expect(await effacer(open, { genre: 'enfant', id: ZOE }, NOW)).toMatchObject({
     error: { code: 'deletion-refused' },
   })
   expect(await effacer(open, { genre: 'enfant', id: 'inconnu' }, NOW)).toMatchObject({
@@ -110,7 +161,7 @@ test('texts of the others stay, an homonym’s included', async () => {
     date_naissance: '2013-05-06',
   })
 
-  await efface(open, { genre: 'enfant', id: 'zoe' })
+  await efface(open, { genre: 'enfant', id: ZOE })
 
   const kept = await open.db
     .selectFrom('enfant')
@@ -153,7 +204,7 @@ test('an import that named them stays in the history, and says why it cannot be 
     { now: NOW, genre: 'import' },
     async (trx, { operationId, say }) => {
       say('Import de la fiche de l’école')
-      await trx.updateTable('enfant').set({ sexe: 'M' }).where('id', '=', 'zoe').execute()
+      await trx.updateTable('enfant').set({ sexe: 'M' }).where('id', '=', ZOE).execute()
       await trx
         .insertInto('import')
         .values({
@@ -170,7 +221,7 @@ test('an import that named them stays in the history, and says why it cannot be 
   )
   if (!done.ok) throw new Error('refused')
 
-  await efface(open, { genre: 'enfant', id: 'zoe' })
+  await efface(open, { genre: 'enfant', id: ZOE })
 
   const undone = await undoNamed(open.db, { operationId: done.value, label: 'Import' }, NOW)
   expect(undone).toMatchObject({ error: { code: 'undo-refused' } })
@@ -182,7 +233,7 @@ test('everything held on an enfant is exported as a page, a text or JSON', async
 
   for (const name of ['zoe.html', 'zoe.txt', 'zoe.json']) {
     const path = join(folder, name)
-    const done = await exportPersonne(open.db, { genre: 'enfant', id: 'zoe' }, { path, now: NOW })
+    const done = await exportPersonne(open.db, { genre: 'enfant', id: ZOE }, { path, now: NOW })
     expect(done.ok && done.value.parties).toMatchObject({
       Enfant: 1,
       Responsables: 1,
@@ -210,19 +261,19 @@ test('what erasing will do is told before, with the figures of the erasure, and 
   const rows = () => open.db.selectFrom('enfant').selectAll().orderBy('id').execute()
   const before = await rows()
 
-  const told = await previewEffacement(open, { genre: 'enfant', id: 'zoe' }, NOW)
+  const told = await previewEffacement(open, { genre: 'enfant', id: ZOE }, NOW)
 
   expect(await rows()).toEqual(before)
   expect(told).toMatchObject({
     value: { enfants: ['Quintrec Zoé'], familles: 1 },
   })
   const effets = told.ok ? told.value.effets.join(' ').replaceAll('\u00a0', ' ') : ''
-  const done = await efface(open, { genre: 'enfant', id: 'zoe' })
+  const done = await efface(open, { genre: 'enfant', id: ZOE })
   expect(effets).toContain(`${done.operations} opérations de l’historique`)
   expect(effets).toContain(`${done.textes} notes`)
   expect(effets).toContain('1 sauvegarde de cet ordinateur est refaite')
   expect(told.ok && told.value.restes).toEqual(done.restes)
-  expect(await previewEffacement(open, { genre: 'enfant', id: 'zoe' }, NOW)).toMatchObject({
+  expect(await previewEffacement(open, { genre: 'enfant', id: ZOE }, NOW)).toMatchObject({
     error: { code: 'deletion-refused' },
   })
   await open.close()
@@ -237,7 +288,7 @@ test('everyone with a name can be chosen once, by name, and nobody who lost thei
     'Kerbrat Soizic',
     'Quintrec Zoé',
   ])
-  await efface(open, { genre: 'enfant', id: 'zoe' })
+  await efface(open, { genre: 'enfant', id: ZOE })
   expect((await findPersonnesBreves(open.db)).map(({ label }) => label)).toEqual([
     'Ferrand Louis',
     'Kerbrat Soizic',
@@ -251,7 +302,7 @@ test('a folder of copies that cannot be read is told: what it holds may still na
   rmSync(folder, { recursive: true, force: true })
   writeFileSync(folder, 'a file in the place of the folder')
 
-  const done = await efface(open, { genre: 'enfant', id: 'zoe' })
+  const done = await efface(open, { genre: 'enfant', id: ZOE })
 
   expect(done.restes.join()).toContain(`Le dossier « ${basename(folder)} »`)
   await open.close()
@@ -275,8 +326,10 @@ test('a copy of an old version is made anew without the person, and still opens'
 
   expect(done.sauvegardes).toContain(basename(copy))
   const old = openDatabase(copy)
-  const left = await old.db.selectFrom('enfant').select('nom').where('id', '=', alone.id).execute()
-  expect(left).toEqual([{ nom: 'Enfant anonymisé' }])
+  const left = await old.db.selectFrom('enfant').select(['id', 'nom']).execute()
+  // The ids of that base were names.
+  expect(left.filter(({ id, nom }) => id === alone.id || nom === alone.nom)).toEqual([])
+  expect(left.filter(({ nom }) => nom === 'Enfant anonymisé')).toHaveLength(1)
   await old.close()
   await open.close()
   expect(found(backupsOf(file), [alone.nom])).toEqual([])
@@ -292,7 +345,7 @@ test('a damaged copy is told, left as it is, and keeps nobody from being erased 
   writeFileSync(damaged, bytes.fill(0xff, 8192, 16_384))
   const before = readFileSync(damaged)
 
-  const done = await efface(open, { genre: 'enfant', id: 'zoe' })
+  const done = await efface(open, { genre: 'enfant', id: ZOE })
 
   expect(done.sauvegardes).toEqual([sound])
   expect(done.restes.join()).toContain(

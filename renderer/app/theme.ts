@@ -91,6 +91,8 @@ export const theme = createTheme({
         // Options stay in the landmark of their field, for screen readers that go by landmarks.
         comboboxProps: { withinPortal: false },
       },
+      // A choice longer than its field says that it goes on.
+      styles: { input: { textOverflow: 'ellipsis' } },
     }),
     Tooltip: Tooltip.extend({
       defaultProps: {

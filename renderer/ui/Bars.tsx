@@ -10,6 +10,26 @@ const HEIGHT = '13rem'
 /** A chart below what is seen is drawn this long after its screen, in milliseconds: it costs as much as all the rest of Accueil. */
 const DRAWN_LATER_MS = 3_000
 
+const WAITED_FOR_MS = 5_000
+
+/** What `find` gives once it is drawn, which charts are after the rest of their screen; null after five seconds. */
+export async function onceDrawn<T>(find: () => T | null): Promise<T | null> {
+  const limit = performance.now() + WAITED_FOR_MS
+  for (let found = find(); ; found = find()) {
+    if (found !== null || performance.now() > limit) return found
+    await new Promise((resolve) => window.setTimeout(resolve, 50))
+  }
+}
+
+/** Prints the window with its charts, those that are out of sight too. */
+export async function printWithCharts(): Promise<void> {
+  window.dispatchEvent(new Event('beforeprint'))
+  await onceDrawn(
+    () => document.querySelector('[data-chart]:not(:has(svg.recharts-surface))') === null || null,
+  )
+  window.print()
+}
+
 /** One bar: its name on the axis and the value of each series. */
 type Bar = { readonly label: string; readonly [serie: string]: string | number }
 
@@ -36,11 +56,12 @@ export function Bars({
   const { ref, entry } = useIntersection({ rootMargin: '200px' })
   const [isDrawn, setIsDrawn] = useState(false)
   useTimeout(() => setIsDrawn(true), DRAWN_LATER_MS, { autoInvoke: true })
-  if (entry?.isIntersecting && !isDrawn) setIsDrawn(true)
+  if ((entry?.isIntersecting || isPrinting) && !isDrawn) setIsDrawn(true)
   const room = <div style={{ height: HEIGHT }} />
   return (
     <div
       ref={ref}
+      data-chart
       role="img"
       aria-label={`${label}\u00a0: graphique, dont les valeurs sont dans le tableau voisin`}
     >

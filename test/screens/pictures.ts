@@ -67,6 +67,10 @@ async function goTo(app: LaunchedApp, at: string): Promise<void> {
 async function settle({ page }: LaunchedApp): Promise<void> {
   const loading = page.getByRole('status', { name: 'Chargement en cours' })
   await loading.first().waitFor({ state: 'detached' })
+  await page
+    .locator('[data-chart]:not(:has(svg.recharts-surface))')
+    .first()
+    .waitFor({ state: 'detached' })
   // Charts and panels come in gently.
   await page.waitForTimeout(250)
 }

@@ -7,6 +7,7 @@ import { libelleAnnee } from '../../../shared/dates.ts'
 import { call } from '../../app/api.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { notifyFailure } from '../../app/useWrite.ts'
+import { onceDrawn } from '../../ui/Bars.tsx'
 import type { ChartSerie } from '../../ui/chart-pattern.tsx'
 import { chartPicture } from '../../ui/chart-picture.ts'
 import styles from './CopiableChart.module.css'
@@ -37,15 +38,6 @@ export function CopiableChart({
   )
 }
 
-/** The chart once it is drawn: charts come after the rest of their screen. Null after five seconds without one. */
-async function drawn(chartOf: () => SVGSVGElement | null): Promise<SVGSVGElement | null> {
-  const limit = performance.now() + 5_000
-  while (chartOf() === null && performance.now() < limit) {
-    await new Promise((resolve) => window.setTimeout(resolve, 50))
-  }
-  return chartOf()
-}
-
 /** Button that copies a chart of the window as a picture; `chartOf` finds it when the button is pressed. */
 export function CopyChart({
   title,
@@ -60,7 +52,7 @@ export function CopyChart({
   const copy = useMutation({
     mutationFn: async () => {
       const image = await chartPicture(
-        await drawn(chartOf),
+        await onceDrawn(chartOf),
         `${title}, ${libelleAnnee(annee)}`,
         series,
       )

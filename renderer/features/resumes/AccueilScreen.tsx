@@ -23,7 +23,7 @@ import { hrefTo } from '../../app/router.ts'
 import { usePerimetre, useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { libellePerimetre } from '../../texts/codes.ts'
-import { Bars } from '../../ui/Bars.tsx'
+import { Bars, printWithCharts } from '../../ui/Bars.tsx'
 import type { ChartSerie } from '../../ui/chart-pattern.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -185,7 +185,7 @@ function AccueilActions({
         </Button>
       ) : null}
       <MoreMenu>
-        <Menu.Item leftSection={<IconPrinter size="1rem" />} onClick={() => window.print()}>
+        <Menu.Item leftSection={<IconPrinter size="1rem" />} onClick={() => void printWithCharts()}>
           Imprimer
         </Menu.Item>
         {showPremiersPas === null ? null : (

@@ -1,9 +1,9 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
 import { Apercu } from '../../../../renderer/features/documents/Apercu.tsx'
 import { CopiableChart } from '../../../../renderer/features/documents/CopiableChart.tsx'
-import { Bars } from '../../../../renderer/ui/Bars.tsx'
+import { Bars, printWithCharts } from '../../../../renderer/ui/Bars.tsx'
 import type { ChartSerie } from '../../../../renderer/ui/chart-pattern.tsx'
 import { err } from '../../../../shared/result.ts'
 import { aWindow } from '../../../builders/a-window.tsx'
@@ -174,4 +174,18 @@ test('a chart far below is copied as one that was seen', async () => {
 
   const { counts } = await copied(shown)
   expect(counts.get('#00ff00')).toBeGreaterThan(5000)
+})
+
+test('a chart far below is printed as those in sight', async () => {
+  shown = aChart(() => null, 10_000)
+  await expect.element(button()).toBeInTheDocument()
+  const print = vi.spyOn(window, 'print').mockImplementation(() => undefined)
+
+  const printing = printWithCharts()
+  expect(print).not.toHaveBeenCalled()
+  await printing
+
+  expect(print).toHaveBeenCalledOnce()
+  expect(document.querySelectorAll('.recharts-bar-rectangle path')).toHaveLength(4)
+  print.mockRestore()
 })

@@ -29,7 +29,7 @@ type Running = { readonly window: BrowserWindow; readonly paths: AppPaths; reado
 
 /**
  * Opens the base, then gives what answers the window; null where the base cannot be opened: the user was told why, and
- * the app leaves. Apart from `main/index.ts`, which opens the window first: this is most of main's code.
+ * the app leaves. This module holds most of main's code: `main/index.ts` loads it once the window is open.
  */
 export async function run(running: Running): Promise<Answer | null> {
   const { paths, log } = running

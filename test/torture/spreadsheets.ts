@@ -6,7 +6,7 @@ import type { Context, Family, Outcome } from './family.ts'
 
 const MAX_MS = 3000
 const MAX_MB = 700
-/** Of the clock, where `MAX_MS` is of the processor: a busy machine takes its time, a reader that hangs takes all of it. */
+/** Time by the clock after which a reader is taken to hang, in milliseconds. `MAX_MS` is processor time: a busy machine does not count. */
 const HANGS_MS = 60_000
 const BATCH = 200
 

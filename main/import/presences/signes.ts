@@ -84,7 +84,7 @@ export function readLegende(
 const isAlone = ({ cellules }: Rangee): boolean =>
   cellules.filter((one) => one !== null).length === 2
 
-/** False for a short prénom, whose only mark would be a word. */
+/** Whether this is a sign of presence, and not a short first name beside a word. */
 const isSign = ({ signe }: Explained): boolean =>
   signe === CASE_VIDE || signe.length === 1 || signe.startsWith('fond ') || etatOf(signe) !== null
 
@@ -112,7 +112,7 @@ function explainedBy(part: string): readonly Explained[] {
 }
 
 function explanation(signe: string, meaning: string): readonly Explained[] {
-  // « P » explains nothing: a meaning is a word.
+  // A meaning is a word: « X = P » explains nothing.
   const etat = meaning.length < LONGEST ? null : etatOf(meaning)
   if (etat === null || signe === '') return []
   if (BLANK.test(normalizeNom(signe))) return [{ signe: CASE_VIDE, etat }]

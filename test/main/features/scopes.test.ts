@@ -198,7 +198,7 @@ test('answers about a person do not change with another person of the same days,
     'from enfant as e where e.anonymise_le is null',
     'from "enfant" where "anonymise_le" is null []',
     'from "intervenant" where "anonymise_le" is null []',
-    // Hours of the actions, of which those of the person are taken.
+    // The hours of the actions are read, then those of the person are kept.
     'where "h"."action_id" in (?, ?)',
   ])
   expect(more).toEqual([])

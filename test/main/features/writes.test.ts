@@ -370,7 +370,7 @@ test('a write changes the record that it is about, none of its neighbours, and i
     expect([channel, [...missing(before, back), ...missing(back, before)]]).toEqual([channel, []])
   }
 
-  // Nor does it look at more when there are others: another action of the same persons and days.
+  // The answer stays the same when another action has the same persons and days.
   twin(open.sqlite, { table: 'action', id: 'action-2' }, ' bis', (row, table) =>
     table === 'action' ? { ...row, numero: '9' } : row,
   )

@@ -24,6 +24,3 @@ export function newId(): string {
   count = (count + 1) % COUNT_SPAN
   return id.toString('base64url')
 }
-
-/** Whether an id has the form of ours: those of a dossier may be words, even somebody's name. */
-export const isOwnId = (text: string): boolean => /^[\w-]{12}$/.test(text)

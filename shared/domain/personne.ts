@@ -173,13 +173,20 @@ export function createEffaceur({ noms, prenoms, coordonnees }: Marques) {
   }
 }
 
-/** Whether a text written as one word, an id or the name of a file, holds a name or a first name: « amrani-ines ». */
-export function isNamedAfter({ noms, prenoms }: Marques): (text: string) => boolean {
-  const plain = (text: string) => normalizeNom(text).replaceAll(' ', '')
-  const words = [...noms.flatMap(({ nom, prenom }) => [nom, prenom]), ...prenoms]
-    .map(plain)
-    .filter((word) => word.length >= PRENOM_LETTERS)
-  return (text) => words.some((word) => plain(text).includes(word))
+/** Whether an id, which a dossier may make of words, holds the name or the first name of one of these people: « amrani-ines ». */
+export function isNamedAfter(people: Marques['noms']): (id: string) => boolean {
+  const wordsOf = (text: string) => normalizeNom(text.replaceAll('ı', 'i')).split(' ')
+  const names = people
+    .flatMap(({ nom, prenom }) => [nom, prenom])
+    .map((name) => wordsOf(name).join(''))
+    .filter((name) => name !== '')
+  return (id) => {
+    const words = wordsOf(id)
+    const whole = words.join('')
+    return names.some((name) =>
+      name.length < PRENOM_LETTERS ? words.includes(name) : whole.includes(name),
+    )
+  }
 }
 
 const escapeText = (text: string): string =>

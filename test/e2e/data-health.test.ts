@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -72,9 +73,10 @@ test('data that are moved while Cartable is open: nothing is written any more, a
   const answer = await page.evaluate(() => window.cartable.invoke('journal:undo', undefined))
 
   expect(answer).toMatchObject({ ok: false, error: { code: 'storage', cause: 'missing' } })
+  const backups = join(dataFolder, 'backups')
   await expect
-    .poll(() => readdirSync(join(dataFolder, 'backups')).length, { timeout: 20_000 })
-    .toBeGreaterThan(0)
+    .poll(() => existsSync(backups) && readdirSync(backups).length > 0, { timeout: 20_000 })
+    .toBe(true)
 })
 
 test('a child’s data are read from the fiche, kept in a file, erased; the summer review takes other names away', async ({

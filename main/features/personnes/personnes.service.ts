@@ -23,7 +23,6 @@ import {
   renewIds,
   rewriteTexts,
 } from '../../db/erase.ts'
-import { isOwnId } from '../../db/new-id.ts'
 import type { OpenDatabase } from '../../db/open.ts'
 import { CopyRefusedError } from '../../db/prepare-copy.ts'
 import { writeFileSafely } from '../../documents/write-file.ts'
@@ -46,8 +45,8 @@ import {
 import { FREE_TEXTS } from './registre.ts'
 import { findTraces, type Trace } from './revue.repository.ts'
 
-/** Records to rid of their names, with the words that tell them. */
-type Cibles = Effaces & { readonly marques: Marques }
+/** Records to rid of their names, with the words that tell them, and all their names: another person may have the same. */
+type Cibles = Effaces & { readonly marques: Marques; readonly noms: Marques['noms'] }
 
 /**
  * Erases a person everywhere: the record keeps the values that figures count and loses its identity; so do the journal,
@@ -226,7 +225,7 @@ export async function ciblesOf(
     own,
     personnes.filter((one) => !isGoing(one) && one.table !== 'orientation'),
   )
-  return { enfants, familles: left, intervenants, marques }
+  return { enfants, familles: left, intervenants, marques, noms: own }
 }
 
 /** Records and words to erase for people whose names an act took away, from their traces in the journal. */
@@ -245,6 +244,7 @@ export async function ciblesOfTraces(
       traces.map(({ personne }) => personne),
       await findPersonnes(db),
     ),
+    noms: traces.map(({ personne }) => personne),
   }
 }
 
@@ -280,9 +280,7 @@ async function eraseRows(
     orphans.map(({ id }) => id),
   )
   const textes = rewriteTexts(sqlite, (text, column) => efface(text, FREE_TEXTS.has(column)))
-  const own = new Set([...enfants, ...cibles.familles, ...intervenants])
-  const isNamed = isNamedAfter(marques)
-  renewIds(sqlite, (id) => isNamed(id) || (own.has(id) && !isOwnId(id)))
+  renewIds(sqlite, isNamedAfter(cibles.noms))
   const envois = (await findEnvoisNaming(trx, names)).map(
     ({ numero, annee, version }) =>
       `Le bilan envoyé de l’action ${numero} (${annee}, version ${version}) cite cette personne : il est gardé tel qu’envoyé, six ans.`,
@@ -316,9 +314,10 @@ async function remakeCopies(file: string, cibles: Cibles, today: IsoDate) {
 
 /** Cibles with the words of a copy, which may know the same people under another name or phone. */
 async function withOwnMarques(db: ErasableBase['db'], cibles: Cibles): Promise<Cibles> {
-  const { marques } = await ciblesOf(db, cibles)
+  const { marques, noms } = await ciblesOf(db, cibles)
   return {
     ...cibles,
+    noms: [...cibles.noms, ...noms],
     marques: {
       noms: [...cibles.marques.noms, ...marques.noms],
       prenoms: [...cibles.marques.prenoms, ...marques.prenoms],

@@ -57,6 +57,11 @@ export function tetesOf(grille: Grille, cell: CaseGrille): Tetes {
   }
 }
 
+/** Kind of answer told beside its words, and that which adds nothing to them. */
+const UNITES =
+  /^(?:nombre|nb|texte|dates?|jj\W?mm\W?aaaa|oui\W*non|ratio|liste|chiffre|%|h|heures?|jours?|semaines?|séances?\W+semaines?|etp|€|euros?)\.?$/i
+const FORMATS = /^(?:texte|dates?|jj\W?mm\W?aaaa|oui\W*non|ratio|liste|chiffre|jours?)\.?$/i
+
 /** Nearest words at the left, then wider heads that cover several rows. */
 function leftOf(grille: Grille, cell: CaseGrille): readonly string[] {
   const found: string[] = []
@@ -70,7 +75,10 @@ function leftOf(grille: Grille, cell: CaseGrille): readonly string[] {
       if (found.length > 0) break
       continue
     }
-    if (found.length > 0 && left.hauteur <= cell.hauteur && column > 0) break
+    // « Durée | semaines | ___ »: the unit stands between the words and the place.
+    const isUnite = found.length === 1 && UNITES.test(found[0] ?? '')
+    if (found.length > 0 && left.hauteur <= cell.hauteur && column > 0 && !isUnite) break
+    if (isUnite && FORMATS.test(found[0] ?? '')) found.pop()
     found.push(left.texte)
   }
   return found

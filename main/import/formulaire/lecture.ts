@@ -28,6 +28,8 @@ export type Lecture = {
   titres: readonly { readonly niveau: number; readonly texte: string }[]
   dessus: readonly string[]
   readonly cadre: Pick<Contexte, 'lignes' | 'colonnes' | 'voisins'>
+  /** True in a cell whose answer stands in the cell beside or under it, and not at the end of its line. */
+  readonly isAnsweredBeside: boolean
   readonly groupe: string
   readonly compte: { n: number }
   readonly places: PlaceBrute[]
@@ -92,8 +94,14 @@ export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
   for (const [index, trou] of trous.entries()) {
     const [before, after] = [between(index), between(index + 1)]
     const own = isLast && index === trous.length - 1 ? (reponse ?? '') : after
-    const etiquette = trou.genre === 'case' ? lastLabel(isAfter ? before : own, isAfter) : ''
-    const [avant, debutLigne] = cut(before)
+    const isBox = (at: number) => trous[at]?.genre === 'case'
+    const label = isBox(index) ? lastLabel(isAfter ? before : own, isAfter) : ''
+    // « ☐ Oui ☐ Non   Combien ? ___ »: the words after the answer are those of the next place.
+    const isThenAsked = !isAfter && index + 1 < trous.length && !isBox(index + 1)
+    const etiquette = (isThenAsked ? REPONSE.exec(label)?.[0] : undefined) ?? label
+    const told =
+      !isAfter && isBox(index - 1) && !isBox(index) ? before.replace(REPONSE, '') : before
+    const [avant, debutLigne] = cut(told)
     const earlier = withoutTrous(texte.slice(0, trous[index - 1]?.fin ?? 0), trous.slice(0, index))
     lecture.places.push({
       genre: trou.genre,
@@ -113,6 +121,9 @@ export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
     })
   }
 }
+
+/** Answer at the start of the words after a box. */
+const REPONSE = /^[\s\u00a0]*(?:oui|non)(?!\p{L})[\s\u00a0,;–-]*/iu
 
 /** « ☐ oui ☐ non : difficultés scolaires »: the answer of the last box, and the question after it. */
 function questionAfter(words: string, isAfter: boolean): readonly [string, string] | null {

@@ -23,6 +23,7 @@ export function placesOfBlocs(
     titres: [],
     dessus: [],
     cadre: { lignes: [], colonnes: [], voisins: [] },
+    isAnsweredBeside: false,
     groupe: 'corps',
     compte: { n: 0 },
     places: [],
@@ -133,7 +134,7 @@ function weakPlace(
       ? next
       : null
   const isQuestion = /\?$/.test(whole) && empty !== null
-  if (!isQuestion && !/:$/.test(whole)) return null
+  if (lecture.isAnsweredBeside || (!isQuestion && !/:$/.test(whole))) return null
   if (next?.type === 'tableau') return null
   // A text under the line is its answer already.
   const under = next?.type === 'paragraphe' && next.titre === null ? clean(proseOf(next)) : ''
@@ -192,6 +193,7 @@ function readCase(cell: CaseLue, grille: Grille, groupe: string, sole: boolean, 
     ...lecture,
     titres,
     dessus: lecture.dessus,
+    isAnsweredBeside: !sole && hasAnswerBeside(grille, cell),
     groupe: `${groupe}/${cell.ligne}`,
     cadre: {
       lignes: [...cadre.lignes, ...lecture.cadre.lignes],
@@ -230,6 +232,13 @@ function readCase(cell: CaseLue, grille: Grille, groupe: string, sole: boolean, 
   )
   return { ...size, contenu }
 }
+
+/** Whether the cell at the right or under it is blank, or holds words that ask nothing: its answer. */
+const hasAnswerBeside = (grille: Grille, cell: CaseLue): boolean =>
+  [
+    grille.at(cell.ligne, cell.colonne + cell.largeur),
+    grille.at(cell.ligne + cell.hauteur, cell.colonne),
+  ].some((one) => one !== undefined && !/[:?]$/.test(one.texte) && (!one.vide || one.texte === ''))
 
 function gridOf(tableau: Tableau, lecture: Lecture): { grille: Grille; cases: readonly CaseLue[] } {
   const rows: (CaseLue | undefined)[][] = []

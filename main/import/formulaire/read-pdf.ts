@@ -173,6 +173,7 @@ function pageByPage(boites: readonly Boite[], mots: readonly Mot[], pages: numbe
     titres: [],
     dessus: [],
     cadre: { lignes: [], colonnes: [], voisins: [] },
+    isAnsweredBeside: false,
     groupe: 'pdf',
     compte: { n: 0 },
     places: [],

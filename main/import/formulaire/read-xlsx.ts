@@ -115,6 +115,7 @@ function lectureOf(cell: CaseLue, grille: Grille, feuille: Feuille, places: Plac
     titres: titres.map((texte, index) => ({ niveau: index + 1, texte })),
     dessus: colonnes.slice(0, 1),
     cadre: { lignes, colonnes: [], voisins: [] },
+    isAnsweredBeside: false,
     groupe: `${feuille.nom}/${cell.ligne}/${cell.colonne}`,
     compte: { n: 0 },
     places,
@@ -330,7 +331,7 @@ const TRACES = /[_.…‥⋯☐□▢❏❐❑❒◻⬜○◯⭘[(]/
 
 /** True for an empty cell, dots, or an invitation: « Choisir… », not « Précisez le nombre d’enfants : ». */
 const isBlank = (shown: string): boolean =>
-  !/[\p{L}\p{N}]/u.test(shown) ||
+  !/[\p{L}\p{N}%€]/u.test(shown) ||
   (shown.length < 45 &&
     /^\W*(?:cliquez|choisi\w*|s[ée]lectionne\w*|saisi\w*|tapez|[àa] (?:compl[ée]ter|renseigner|saisir))/i.test(
       shown,

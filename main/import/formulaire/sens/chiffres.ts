@@ -1,7 +1,9 @@
 import { isPrevu } from '../../../../shared/domain/catalogue.ts'
-import { codeEnfants, type FiltreEnfants } from '../../../../shared/domain/filtre-enfants.ts'
+import { codeEnfants } from '../../../../shared/domain/filtre-enfants.ts'
 import type { Contexte, PlaceLue } from '../../../../shared/domain/formulaire.ts'
 import type { PlaceComprise, Trouve } from './comprendre.ts'
+import { apartFrom, filtreOf, hasFiltre, narrows, sameFamilies } from './filtre.ts'
+import type { Concept } from './lexique.ts'
 import { normalise } from './mots.ts'
 import { has, type Sens, sensOf, valuesOf } from './sens.ts'
 
@@ -49,6 +51,12 @@ const NOUNS = [
   'etablissements',
 ]
 
+/** Words that add nothing beside a unit: « Durée de fonctionnement (semaines) ». */
+const NUANCES: Readonly<Record<string, Concept>> = {
+  duree: 'objet:semaines',
+  frequence: 'code:seances.parSemaine',
+}
+
 /** Figure that a place asks for: the thing counted, the people, and the measure. */
 export function chiffreOf(comprise: PlaceComprise): Trouve | null {
   const { propre, autour, place, isPhrase } = comprise
@@ -56,7 +64,8 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
   if ([propre, ...autour].some((sens) => has(sens, 'portee:collectif'))) return null
   const ready = valuesOf(propre, 'code')
   if (ready.length > 1) return null
-  const isPlain = propre.inconnus.length === 0 && (isPhrase || !GOES_ON.test(comprise.label))
+  const inconnus = propre.inconnus.filter((word) => !propre.concepts.has(NUANCES[word] ?? 'mot:'))
+  const isPlain = inconnus.length === 0 && (isPhrase || !GOES_ON.test(comprise.label))
   const temps = tempsOf(comprise)
   if (temps === 'deux') return null
   const sure = (code: string | null, isSur = true): Trouve | null => {
@@ -105,18 +114,23 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
     case 'enfants':
       return mesure === 'heures' || mesure === 'taux' ? null : enfants(comprise, mesure, sure)
     case 'familles':
-      if (valuesOf(propre, 'rencontre').length > 0)
-        // « Touchées » may be all those of the enfants.
-        return sure('public.famillesRencontrees', has(propre, 'rencontre:oui'))
+      if (rencontresOf(comprise) !== null)
+        return sure('public.famillesRencontrees', rencontresOf(comprise) === 'sure')
       return mesure === 'heures' || hasFiltre(propre)
         ? null
-        : sure('public.familles', mesure !== null || place.genre !== 'case')
+        : sure(
+            'public.familles',
+            (mesure !== null || place.genre !== 'case') &&
+              (!has(propre, 'rencontre:participe') || AU_CLAS.test(normalise(comprise.label))),
+          )
     case 'parents':
       return mesure === 'nombre' && !hasFiltre(propre)
         ? sure('public.famillesRencontrees', false)
         : null
     case 'collectifs':
-      return mesure === 'heures' ? null : sure('public.collectifs', mesure !== null)
+      return mesure === 'heures'
+        ? null
+        : sure('public.collectifs', mesure !== null || has(propre, `temps:${temps}`))
     case 'seances':
       return sure(
         mesure === 'heures'
@@ -149,6 +163,19 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
   }
 }
 
+/** Whether families are counted by what they came to: under a title of the actions with parents, « ayant participé » is. */
+function rencontresOf({ propre, textes }: PlaceComprise): 'sure' | 'unsure' | null {
+  if (has(propre, 'rencontre:oui')) return 'sure'
+  // « Touchées » may be all those of the enfants.
+  if (has(propre, 'rencontre:touche')) return 'unsure'
+  if (!has(propre, 'rencontre:participe')) return null
+  const [near] = textes.map(sensOf).filter((sens) => nounsOf(sens).length > 0)
+  return near !== undefined && has(near, 'objet:parents') ? 'sure' : null
+}
+
+/** Families that took part in the whole, and not in some action. */
+const AU_CLAS = /\b(?:(?:au|le|du|ce) (?:clas|projet|dispositif)|a l action|l accompagnement)\b/
+
 /** « dont nouveaux » after « Nombre de bénévoles » counts no enfants; « dont filles » after « Collégiens », not all of them. */
 export function mayBePartOf(part: PlaceComprise, whole: PlaceComprise): boolean {
   const [own, others] = [nounsOf(part.propre), nounsOf(whole.propre)]
@@ -158,11 +185,6 @@ export function mayBePartOf(part: PlaceComprise, whole: PlaceComprise): boolean 
 }
 
 type Sure = (code: string | null, isSur?: boolean) => Trouve | null
-
-const hasFiltre = (sens: Sens): boolean =>
-  ['palier', 'niveau', 'sexe', 'nouveaux', 'zone', 'statut'].some(
-    (family) => valuesOf(sens, family).length > 0,
-  ) || sens.tranches.length > 0
 
 /** « prevu », « reel », or « deux » when the words say both. */
 export function tempsOf({ propre, autour }: PlaceComprise): 'prevu' | 'reel' | 'deux' | null {
@@ -315,13 +337,6 @@ function enfants(
 
 const AUTRES = /\b(?:autres?|cap|bep|mfr|cfa|bac pro|apprenti\w*|apprentissage)\b/g
 
-/** Filter of the words around, without the niveau or the palier that the place's own replaces. */
-function apartFrom(near: FiltreEnfants, own: FiltreEnfants): FiltreEnfants {
-  if (own.palier === undefined && own.niveau === undefined) return near
-  const { palier: _, niveau: __, ...rest } = near
-  return rest
-}
-
 /** Labels that are counts without the word: « Enfants inscrits », « Élèves accueillis ». */
 const INSCRITS =
   /^(?:les )?(?:enfants|jeunes|eleves)(?: et jeunes)? (?:inscrits|accueillis|accompagnes|differents)(?: (?:inscrits|accueillis|accompagnes|differents))?$/
@@ -331,50 +346,6 @@ const hasNoun = ({ contexte: c }: PlaceLue): boolean =>
     [c.avant, ...c.lignes, ...c.colonnes].join(' '),
   )
 
-/** Another cut than its own: « dont filles » beside « collégiens », not « dont collège » beside « dont primaire ». */
-const narrows = (before: Sens, own: Sens): boolean =>
-  CUTS.some(
-    (cut) => cut.some((family) => said(before, family)) && !cut.some((family) => said(own, family)),
-  )
-
-const CUTS = [
-  ['palier', 'niveau', 'autres'],
-  ['sexe'],
-  ['nouveaux'],
-  ['zone'],
-  ['tranche'],
-] as const
-const said = (sens: Sens, family: string): boolean =>
-  family === 'tranche' ? sens.tranches.length > 0 : valuesOf(sens, family).length > 0
-const sameFamilies = (a: FiltreEnfants, b: FiltreEnfants): boolean =>
-  Object.keys(a).every((key) => key in b)
-
 /** True for « Autres » beside « élémentaire », « collège » and « lycée »: the fourth palier. */
 const isAmongPaliers = (autour: readonly Sens[]): boolean =>
   autour.some((sens) => valuesOf(sens, 'palier').length >= 2 || has(sens, 'tete:niveau'))
-
-/** Filter on enfants that the words give; null when they contradict each other. */
-export function filtreOf(sens: Sens): FiltreEnfants | null {
-  const filtre: { -readonly [K in keyof FiltreEnfants]: FiltreEnfants[K] } = {}
-  const one = (family: string): string | null | undefined => {
-    const values = valuesOf(sens, family)
-    return values.length > 1 ? null : values[0]
-  }
-  const [palier, niveau, sexe, nouveaux, zone] = [
-    'palier',
-    'niveau',
-    'sexe',
-    'nouveaux',
-    'zone',
-  ].map(one)
-  if ([palier, niveau, sexe, nouveaux, zone].includes(null) || sens.tranches.length > 1) return null
-  if (niveau) filtre.niveau = niveau
-  else if (palier) filtre.palier = palier
-  if (sexe) filtre.sexe = sexe
-  if (nouveaux) filtre.nouveaux = nouveaux
-  if (zone === 'qpv') filtre.zone = 'qpv'
-  else if (zone) return null
-  const [tranche] = sens.tranches
-  if (tranche) filtre.age = `${tranche.de ?? ''}-${tranche.a ?? ''}`
-  return filtre
-}

@@ -21,10 +21,11 @@ export type Trouve = { readonly code: string; readonly isSur: boolean }
 
 /** Meaning of the words of a place, and of those around it. */
 export function comprendre(
-  place: PlaceLue,
+  lue: PlaceLue,
   isLigne: boolean,
   [previous, next]: readonly [PlaceLue | undefined, PlaceLue | undefined],
 ): PlaceComprise {
+  const place = withoutVoid(lue)
   const { contexte: c } = place
   const own = [c.avant, ...c.lignes.map(headOf), ...c.colonnes.map(headOf)].filter(
     (text) => text !== '',
@@ -35,14 +36,18 @@ export function comprendre(
   // « ___ enfants accueillis : ___ au collège »: the words before the colon are those of the place before.
   const isTold = previous?.groupe === place.groupe && previous.contexte.apres === c.avant
   const phrase = isLigne ? phraseOf(place, isTold) : null
-  const before = together(...label.map(sensOf))
+  const unit = unitOf(c)
+  const before = together(
+    // « Assiduité : ___ % »: the sign belongs to the words.
+    ...label.map((text, index) => sensOf(unit === '%' && index === 0 ? `${text} %` : text)),
+  )
   // « Bénévoles : nombre ___ heures ___ »: the words after the place are the label of the next one.
   const isOfNext =
     next?.groupe === place.groupe &&
     c.apres !== '' &&
     next.contexte.avant.startsWith(c.apres) &&
     valuesOf(before, 'mesure').length > 0
-  const after = sensOf(isOfNext ? '' : unitOf(c))
+  const after = sensOf(isOfNext ? '' : unit)
   return {
     place,
     label: label.join(' · '),
@@ -67,6 +72,18 @@ function sensOfAll(texts: readonly string[]): Sens {
   voisinages.set(texts, sens)
   return sens
 }
+
+/** A place without the heads that only say where to write: « Réponse », « À compléter ». */
+const withoutVoid = (place: PlaceLue): PlaceLue => {
+  const { colonnes } = place.contexte
+  const kept = colonnes.filter((head) => !RIEN.test(head))
+  return kept.length === colonnes.length || place.contexte.lignes.length === 0
+    ? place
+    : { ...place, contexte: { ...place.contexte, colonnes: kept } }
+}
+
+const RIEN =
+  /^(?:(?:vos|votre|la) )?(?:réponses?|valeurs?|saisies?|à (?:compléter|renseigner|remplir|saisir))\W*$/i
 
 /** Fuller words for heads of one letter or one word with a meaning of their own. */
 const headOf = (head: string): string =>
@@ -107,6 +124,12 @@ function phraseOf({ genre, contexte: c }: PlaceLue, isTold: boolean): Sens | nul
   if (genre !== 'texte' || c.lignes.length > 0 || c.colonnes.length > 0 || c.nom !== '') return null
   const isLabel = /[^\p{L}\s,;)]$/u.test(c.avant) && !(isTold && /:$/.test(c.avant))
   if (isLabel || !/^(?:d['’]|de\s)?\p{Ll}/u.test(c.apres)) return null
+  // « En moyenne, ___ enfants étaient présents à chaque séance »: one answer, told by the whole sentence.
+  const whole = sensOf(`${c.avant} ${c.apres}`)
+  if (isOneCode(whole) && valuesOf(sensOf(c.avant), 'code').length === 0) return whole
+  // « à raison de ___ séances par semaine, »
+  const unit = sensOf(c.apres.split(/[,;.:(–]/)[0] ?? '')
+  if (isOneCode(unit)) return unit
   const [counted = ''] = c.apres.split(SUITE)
   const said = sensOf(counted)
   const isCounted = valuesOf(said, 'objet').length > 0 && valuesOf(said, 'mesure').length === 0
@@ -129,9 +152,12 @@ function phraseOf({ genre, contexte: c }: PlaceLue, isTold: boolean): Sens | nul
   }
 }
 
+const isOneCode = (sens: Sens): boolean =>
+  valuesOf(sens, 'code').length === 1 && sens.concepts.size === 1 && sens.inconnus.length === 0
+
 /** Words of a sentence that do not change the thing counted. */
 const RECIT = new Set(
-  'representant totalisant correspondant donne donnes consacre consacres temps pendant durant issus issues provenant venant dispense dispenses realise'.split(
+  'composee compose composes raison representant totalisant correspondant donne donnes consacre consacres temps pendant durant issus issues provenant venant dispense dispenses realise'.split(
     ' ',
   ),
 )

@@ -24,7 +24,8 @@ const CHAMPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Person or body named last, with the heading above and the line that introduces it. */
 export type Nomme = {
-  readonly objet: 'structure' | 'referent'
+  /** `autre` for somebody unknown to Cartable. */
+  readonly objet: 'structure' | 'referent' | 'autre'
   readonly section: string | undefined
   readonly intro: string | undefined
 }
@@ -37,21 +38,22 @@ export type Voisinage = {
   readonly suivante: PlaceComprise | undefined
 }
 
-/** Person or body named after a place is read; null for somebody that Cartable does not know. */
+/** Person or body named after a place is read. */
 export function nommeApres(
   { propre, place, autour }: PlaceComprise,
   code: string | null,
   nomme: Nomme | null,
 ): Nomme | null {
   const objet = /^(structure|referent)\./.exec(code ?? '')?.[1]
-  if (objet !== undefined)
-    return {
-      objet: objet as Nomme['objet'],
-      section: place.contexte.sections[0],
-      intro: introOf(place.contexte),
-    }
-  const isOther = [propre, ...autour].some((sens) => has(sens, 'autre:personne'))
-  return isOther || /\bnoms?\b/.test(normalise(place.contexte.avant)) ? null : nomme
+  const isOther =
+    [propre, ...autour].some((sens) => has(sens, 'autre:personne')) ||
+    /\bnoms?\b/.test(normalise(place.contexte.avant))
+  if (objet === undefined && !isOther) return nomme
+  return {
+    objet: (objet ?? 'autre') as Nomme['objet'],
+    section: place.contexte.sections[0],
+    intro: introOf(place.contexte),
+  }
 }
 
 /** Line without any place that names whose identity follows: « Représentant légal : ». */
@@ -103,7 +105,9 @@ export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouv
   if (champ === null) {
     // « Structure porteuse : », « Référent : », alone, ask for the name.
     const [only] = objets
-    if (only === undefined || place.contexte.colonnes.length > 0) return null
+    // « Type de structure : » asks for no name.
+    const isKind = /\b(?:types?|statuts?|natures?|categories?|formes?)\b/.test(normalise(label))
+    if (only === undefined || isKind || place.contexte.colonnes.length > 0) return null
     return { code: `${only}.nom`, isSur: isPlain && place.genre !== 'liste' }
   }
   const objet = objets[0] ?? whoseOf(comprise, voisinage.nomme)
@@ -146,7 +150,7 @@ function whoseOf(
 ): 'structure' | 'referent' | null {
   const intro = introOf(place.contexte)
   if (nomme !== null && nomme.section === place.contexte.sections[0] && nomme.intro === intro)
-    return nomme.objet
+    return nomme.objet === 'autre' ? null : nomme.objet
   if (intro !== undefined) {
     const sens = sensOf(intro)
     const [only, ...others] = valuesOf(sens, 'objet')
@@ -174,7 +178,7 @@ const BOXES: readonly (readonly [string, RegExp, RegExp])[] = [
   ['action.natureLocal.scolaire', /^(?:loca(?:l|ux) )?scolaires?$/, /loca(?:l|ux)/],
   [
     'action.zonage.rep',
-    /^(?:rep|reseaux? d education prioritaire|rep reseaux? d education prioritaire|zone d education prioritaire)$/,
+    /^(?:rep(?: rep\+?)?|reseaux? d education prioritaire|rep reseaux? d education prioritaire|zone d education prioritaire)$/,
     /.*/,
   ],
   [
@@ -189,12 +193,23 @@ const BOXES: readonly (readonly [string, RegExp, RegExp])[] = [
   ],
 ]
 
-function boxOf({ place, label, textes }: PlaceComprise): Trouve | null {
-  if (place.genre !== 'case' && place.genre !== 'oui-non') return null
-  const words = normalise(label)
+/** Words around the zone of an action: « Action située en REP », « Le Clas est-il implanté dans un quartier prioritaire ? » */
+const SITUE =
+  /^(?:(?:l |le |la )?(?:action|clas|projet|accueil|structure|lieu) )?(?:(?:est|sont) (?:elle |il )?)?(?:situe|implante|localise)e?s? (?:en|dans|sur|au sein d)(?: une?| le| la| d une?)? /
+
+/** Boxes of the premises and of the zoning, among others or as a question of its own. */
+export function boxOf({ place, label, textes }: PlaceComprise): Trouve | null {
+  const isList = place.options.some((one) => /^oui$/i.test(one.trim()))
+  if (place.genre !== 'case' && place.genre !== 'oui-non' && !isList) return null
+  const told = normalise(label)
+  const words = told.replace(SITUE, '')
+  const isTold = words !== told
   for (const [code, own, intro] of BOXES) {
     if (own.test(words))
-      return { code, isSur: textes.slice(0, 3).some((text) => intro.test(normalise(text))) }
+      return {
+        code,
+        isSur: isTold || textes.slice(0, 3).some((text) => intro.test(normalise(text))),
+      }
   }
   return null
 }

@@ -11,7 +11,7 @@ const line = (pattern: string, ...concepts: Concept[]) =>
 /** Words around « établissements », whatever their number: « liste des … concernés par l’action ». */
 const LISTE = '(?:(?:(?:liste|noms?)(?: complete)? des |(?:dans )?quels? |(?:dans )?quelles ))?'
 const LOCAUX =
-  '(?: (?:scolaires?|concernee?s?|frequentee?s?|d origine|de scolarisation|partenaires?|par (?:les (?:enfants|jeunes|eleves)|l action|le projet|le clas)|des (?:enfants|jeunes|eleves)(?: (?:accueillis|inscrits|accompagnes|concernes))?|(?:ou )?(?:les enfants )?sont(?: ils)? scolarises(?: les enfants)?|les enfants sont(?: ils)? scolarises))*'
+  '(?: (?:scolaires?|concernee?s?|frequentee?s?|d origine|de scolarisation|partenaires?|d ou (?:viennent|sont issus) les (?:enfants|jeunes|eleves)|par (?:les (?:enfants|jeunes|eleves)|l action|le projet|le clas)|des (?:enfants|jeunes|eleves)(?: (?:accueillis|inscrits|accompagnes|concernes))?|(?:ou )?(?:les enfants )?sont(?: ils)? scolarises(?: les enfants)?|les enfants sont(?: ils)? scolarises))*'
 
 export const LEXIQUE = [
   line('oui (?:ou )?non|non (?:ou )?oui', 'reponse:oui-non'),
@@ -36,7 +36,7 @@ export const LEXIQUE = [
     'autre:reserve',
   ),
   line(
-    'n ?1|annee precedente|annee derniere|annee passee|exercice precedent|an dernier|annee anterieure',
+    'n ?1|annee (?:scolaire )?(?:precedente|derniere|passee)|exercice precedent|an dernier|annee anterieure',
     'autre:passe',
   ),
   line(
@@ -48,7 +48,7 @@ export const LEXIQUE = [
     'autre:argent',
   ),
   line(
-    'president\\w*|tresorier\\w*|representant\\w* legal\\w*|directeur de la structure|directrice de la structure|maire|elus?|comptable',
+    'president\\w*|tresorier\\w*|secretaire|(?<=^ (?:noms?(?: et prenoms?)? )?(?:du |de la |le |la )?)direct(?:eur|rice)s?(?: (?:general\\w*|adjointe?|du centre(?: social)?|de l association|de l etablissement))*(?= \\||\\s*$)|representant\\w* legal\\w*|directeur de la structure|directrice de la structure|maire|elus?|comptable',
     'autre:personne',
   ),
   line(
@@ -73,11 +73,11 @@ export const LEXIQUE = [
     'code:public.enfantsParAccompagnateur',
   ),
   line(
-    '(?:nombre |nb )?moyen(?:ne)? (?:d )?(?:enfants?|jeunes?)(?: presents?)? (?:par|a chaque) seances?|(?:effectif|nombre) moyen (?:(?:de |d )?(?:presents?|participants?|accueillis?) )?(?:par|a chaque) seances?|moyenne (?:des|de) presents? (?:par|a chaque) seances?|combien d (?:enfants|jeunes|eleves) (?:sont|etaient|ont ete|sont venus) presents en moyenne(?: (?:par|a chaque) seances?)?|moyenne d (?:enfants?|eleves?) (?:presents? )?par seances?|(?:enfants?|jeunes?) presents? en moyenne|presence moyenne(?: par seance)?|frequentation moyenne(?: par seance)?|(?:enfants?|jeunes?) (?:presents? )?par seances?(?: en moyenne)?|moyenne d enfants par seance',
+    '(?:nombre |nb )?moyen(?:ne)? (?:d )?(?:enfants?|jeunes?)(?: presents?)? (?:par|a chaque) seances?|(?:effectif|nombre) moyen (?:(?:de |d )?(?:presents?|participants?|accueillis?) )?(?:par|a chaque) seances?|moyenne (?:des|de) presents? (?:par|a chaque) seances?|combien d (?:enfants|jeunes|eleves) (?:sont|etaient|ont ete|sont venus) presents en moyenne(?: (?:par|a chaque) seances?)?|moyenne d (?:enfants?|eleves?) (?:presents? )?par seances?|(?:enfants?|jeunes?) presents? en moyenne|presence moyenne(?: par seance)?|frequentation moyenne(?: par seance)?|(?:enfants?|jeunes?) (?:presents? )?par seances?(?: en moyenne)?|moyenne d enfants par seance|en moyenne (?:d )?(?:enfants|jeunes|eleves) (?:(?:etaient|sont|ont ete) )?presents (?:a chaque|par|lors de chaque) seances?',
     'code:seances.presenceMoyenne',
   ),
   line(
-    'seances? (?:par semaine|hebdomadaires?)|nombre hebdomadaire (?:moyen )?de seances?|frequence hebdomadaire(?: des seances)?',
+    'seances? (?:(?:par )?semaine|hebdomadaires?)|nombre hebdomadaire (?:moyen )?de seances?|frequence hebdomadaire(?: des seances)?',
     'code:seances.parSemaine',
   ),
   line(
@@ -98,7 +98,7 @@ export const LEXIQUE = [
     'code:seances.heures',
   ),
   line(
-    '(?:nombre |nb )?(?:d )?(?:intervenant|accompagnateur|animateur|encadrant|adulte|personne)\\w* (?:(?:ont ete |ayant ete )?forme\\w*|(?:ayant|ont) (?:suivi|beneficie d) (?:(?:une|des|au moins une) )?formations?)(?: (?:dans|sur|pendant|cette) (?:l )?annee)?',
+    '(?:nombre |nb )?(?:d )?(?:intervenant|accompagnateur|animateur|encadrant|adulte|personne)\\w* (?:de l equipe |de l encadrement )?(?:(?:ont ete |ayant ete )?forme\\w*|(?:ayant|ont) (?:suivi|beneficie d) (?:(?:une|des|au moins une) )?formations?)(?: (?:dans|sur|pendant|cette) (?:l )?annee)?',
     'code:formations.intervenants',
   ),
 
@@ -171,13 +171,16 @@ export const LEXIQUE = [
     'objet:structure',
   ),
   line(
-    '(?:personne )?referente?s?(?: de l action| du projet| clas| famille)?|personne a (?:contacter|joindre)(?: au sujet du dossier)?|personne ressource|contact\\w*|coordinat\\w*|coordonnateur|coordonnatrice|interlocut\\w*|responsables? (?:de l action|du projet|du clas|clas|pedagogiques?)|(?:personnes? )?(?:en )?charge\\w* (?:du|de) (?:projet|suivi|l action|dossier|clas)(?: du dossier| du projet| de l action)?|dossier suivi par|suivi par',
+    '(?:(?:personne|professionnel\\w*|salarie\\w*|animat\\w+|agent) )?referente?s?(?: de l action| du projet| clas| famille)?|personne a (?:contacter|joindre)(?: au sujet du dossier)?|personne ressource|contact\\w*|coordinat\\w*|coordonnateur|coordonnatrice|interlocut\\w*|responsables? (?:de l action|du projet|du clas|clas|pedagogiques?)|(?:personnes? )?(?:en )?charge\\w* (?:du|de) (?:projet|suivi|l action|dossier|clas)(?: du dossier| du projet| de l action)?|dossier suivi par|suivi par',
     'objet:referent',
   ),
   line('noms?(?: et)? prenoms?|prenoms?(?: et)? noms?', 'champ:nomComplet'),
   line('prenoms?', 'champ:prenom'),
   line('fonctions?|qualite', 'champ:fonction'),
-  line('(?:n |no |numero )?(?:de )?(?:telephones?|tel|portable|mobile)', 'champ:telephone'),
+  line(
+    '(?:n |no |numero )?(?:de )?(?:telephones?|tel|portable|mobile)(?: (?:fixe|direct|standard|professionnel|portable|mobile))*|ligne directe|joignable (?:au|par telephone)',
+    'champ:telephone',
+  ),
   line(
     '(?:adresse (?:de )?)?(?:e ?mails?|mails?|mels?|courriels?|courrier electronique|electroniques?|messagerie)(?: electronique)?',
     'champ:mail',
@@ -220,6 +223,7 @@ export const LEXIQUE = [
   line('(?:actions? )(?:n|no|numero)|(?:numero|n|no) (?:de l |d )?actions?', 'code:action.numero'),
 
   // Niveaux, before the nouns that they hold.
+  line('(?:enseignement )?secondaire(?= (?:colleges?|lycees?)\\b)', 'mot:secondaire'),
   line('nombres? (?:de |d )(?:colleges|lycees|ecoles)|cycles? (?:\\d|i+)', 'autre:restriction'),
   line('(?:du |de )?cp (?:(?:au|a) (?:la |le )?)?cm2', 'palier:elementaire', 'objet:enfants'),
   line(
@@ -274,12 +278,12 @@ export const LEXIQUE = [
   line('hommes?', 'sexe:M'),
   line('mixtes?|mixite', 'autre:mixte'),
   line(
-    'nouvellement (?:inscrits?|accueillis?)|nouveaux|nouvelles|nouveau|nouvel(?:le)?s?(?: inscrits?| inscriptions?)?|premiere inscription|(?:inscrits? |accueillis? |accompagnes? |venus? )?pour la premiere fois|premiere annee|entrants?',
+    'nouvellement (?:inscrits?|accueillis?)|nouveaux|nouvelles|nouveau|nouvel(?:le)?s?(?: inscrits?| inscriptions?)?|premiere inscription|(?:inscrits? |accueillis? |accompagnes? |venus? )?pour la premiere fois|premiere annee|(?:1 ?e?re|primo) inscriptions?|entrants?',
     'nouveaux:oui',
     'objet:enfants',
   ),
   line(
-    'deja (?:inscrits?|accueillis?|presents?|suivis?)(?: (?:l|en) ?(?:annee|an) (?:precedente|dernier\\w*|passee?|anterieure))?|renouvelees?|renouveles?|(?:enfants?|inscriptions?)(?: en)? renouvellements?|renouvellements? d inscriptions?|renouvelant leur inscription|reinscri\\w*|anciens?|deja la',
+    '(?:etaient |sont )?deja (?:inscrits?|accueillis?|accompagnes?|presents?|suivis?|venus?)(?: (?:l|en|lors de l|au cours de l) ?(?:annee|an)(?: scolaire)? (?:precedente|dernier\\w*|passee?|anterieure))?|renouvelees?|renouveles?|(?:(?:enfants?|inscriptions?)(?: en)? )?renouvellements?|renouvellements? d inscriptions?|renouvelant leur inscription|reinscri\\w*|anciens?|deja la',
     'nouveaux:non',
     'objet:enfants',
   ),
@@ -315,6 +319,7 @@ export const LEXIQUE = [
     'rencontre:oui',
   ),
   line('touche[es]*', 'rencontre:touche'),
+  line('particip\\w*|assist(?:e|es|ent|ant)|presentes?', 'rencontre:participe'),
   line('familles?|foyers?|menages?', 'objet:familles'),
   line('parents?', 'objet:parents'),
   line('(?:collectifs?|groupes?) (?:n )?\\d+', 'autre:restriction'),
@@ -322,7 +327,7 @@ export const LEXIQUE = [
   line('seances? (?:realisees?|tenues?|effectuees?|assurees?)', 'objet:seances', 'mesure:nombre'),
   line('seances?', 'objet:seances'),
   line(
-    `${LISTE}ecoles? (?:elementaires? )?(?:et|ou)(?: les| des)? (?:colleges?|etablissements?)${LOCAUX}`,
+    `${LISTE}ecoles?(?: (?:elementaires?|primaires?))?(?: colleges?)?(?: (?:et|ou)(?: les| des)?)? (?:colleges?|lycees?|etablissements?)${LOCAUX}`,
     'objet:etablissements',
   ),
   line(

@@ -5,7 +5,7 @@ export const FAMILLES = {
   situations:
     /situation|motif|problematique|profil des|concernes par|difficultes? (?:des|rencontrees? par les) (?:enfants|familles|jeunes)|caracteristique/,
   origines:
-    /origine|prescri|oriente|orientation vers|a propose|propose l inscription|initiative|qui (?:vous )?adresse|provenance|sur proposition|demande d inscription|comment (?:les enfants|les jeunes|les familles)/,
+    /origine|prescri|oriente|orientation vers|a propose|propose l inscription|initiative|qui (?:vous )?adresse|provenance|sur proposition|(?:demande|demandeu\w*) (?:d |de l |l )inscription|qui a (?:demande|propose|oriente)|comment (?:les enfants|les jeunes|les familles)/,
   activites:
     /activite|axe enfant|aupres des enfants|aupres des jeunes|contenu des seances|actions? (?:menees? )?(?:avec|pour|en direction des|a destination des) (?:les )?(?:enfants|jeunes)|apports? culturels|types? d interventions?|accompagnement propose/,
   parents: /parent|famille/,
@@ -182,7 +182,7 @@ export const ITEMS: readonly Item[] = [
   item(
     'parents.contractualisation',
     true,
-    'contractualisation contrat contrats engagement engagements reciproques parents enfant jeune charte signature familles signe signee signes signer ses moral',
+    'contractualisation contrat contrats engagement engagements reciproques signent parents enfant jeune charte signature familles signe signee signes signer ses moral',
     [
       /contractualis|engagements? reciproques?|charte d engagement|contrat d engagement|(?:contrat|charte).*sign|sign\w+ (?:d |de )?(?:une? |la |du )?(?:contrat|charte)/,
     ],
@@ -221,7 +221,7 @@ export const ITEMS: readonly Item[] = [
   item(
     'parents.rencontre-thematique',
     true,
-    'rencontre rencontres parents autour thematique thematiques theme themes soirees debat debats conference conferences ateliers',
+    'rencontre rencontres parents autour thematique thematiques theme themes soirees debat debats conference conferences ateliers groupe groupes parole',
     [/themati|themes?\b|cafes? (?:des )?parents?|groupes? de parole|conference/],
   ),
   item(
@@ -272,8 +272,10 @@ export const ITEMS: readonly Item[] = [
   item(
     'ecole.orientation',
     true,
-    'travaillez travail collaboration orientation orienter enfants vers clas ecole enseignants choix reperage jeunes',
-    [/(?:collabor|concert|reper).*orient|orientation des enfants|reperage/],
+    'travaillez travail collaboration concertation orientation orienter orientes orientent enfants vers clas ecole enseignants choix reperage jeunes',
+    [
+      /(?:collabor|concert|reper).*orient|orient.*(?:collabor|concert|lien avec)|orientation des enfants|reperage/,
+    ],
   ),
   item(
     'ecole.echanges-reguliers',

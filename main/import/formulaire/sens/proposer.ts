@@ -1,7 +1,7 @@
 import type { PlaceLue, PropositionPlace } from '../../../../shared/domain/formulaire.ts'
 import { chiffreOf, mayBePartOf } from './chiffres.ts'
 import { comprendre, libelleOf, type PlaceComprise, phrasesOf, type Trouve } from './comprendre.ts'
-import { identiteOf, type Nomme, nommeApres, type Voisinage } from './identite.ts'
+import { boxOf, identiteOf, type Nomme, nommeApres, type Voisinage } from './identite.ts'
 import { itemOf } from './listes.ts'
 import { normalise } from './mots.ts'
 import { ecoleNommee, rangeesOf } from './rangees.ts'
@@ -136,6 +136,12 @@ function askedBy(comprise: PlaceComprise, voisinage: Voisinage): Trouve | null {
     place.genre === 'case' ||
     place.options.some((one) => /^oui$/i.test(one.trim()))
   // « Si oui, précisez » asks for the reasons of the question just before.
+  const more =
+    /^(?:q?\d{1,2}\W+)?(?:\W*si oui\b\W*)?(combien|dates?|quand)(?: de fois| d['’]actions)?\W*$/iu.exec(
+      label,
+    )
+  if (more !== null && place.genre !== 'case' && isOfBefore(comprise))
+    return moreOf(avant, more[1] ?? '')
   if (/^(?:q?\d{1,2}\W+)?\W*si (?:oui|non)\b/i.test(label) && avant !== null) {
     return isEcart(avant) ? { code: `${avant.replace(/\.raison$/, '')}.raison`, isSur: true } : null
   }
@@ -151,13 +157,26 @@ function askedBy(comprise: PlaceComprise, voisinage: Voisinage): Trouve | null {
     if (asked !== null) return asked
     const item = itemOf(itemLabel(comprise), comprise.textes)
     if (item !== null) return item
-    if (place.genre !== 'case') return null
+    if (place.genre !== 'case') return boxOf(comprise)
   }
   const texte = place.genre === 'case' ? null : textesOf(comprise)
   if (texte !== null) return texte
   const identite = identiteOf(comprise, voisinage)
   if (identite !== null) return identite
   return chiffreOf(comprise)
+}
+
+/** Whether « Combien ? » follows another question, in its line or as « Si oui, combien ? ». */
+const isOfBefore = ({ label, place: { contexte: c } }: PlaceComprise): boolean =>
+  c.debutLigne !== '' || /\bsi oui\b/i.test(label)
+
+/** « Combien ? » or « Dates : » after the box of an action with parents. */
+function moreOf(avant: string | null, asked: string): Trouve | null {
+  if (avant === null || !/^parents\.[a-z-]+$/.test(avant)) return null
+  const kind = /^combien/i.test(asked) ? 'nombre' : 'dates'
+  // One record may stand for an afternoon of individual meetings.
+  const isSur = kind === 'dates' || avant !== 'parents.rencontre-individuelle'
+  return { code: `${avant}.${kind}`, isSur }
 }
 
 /** True for a place whose words, or the heading right above, name another matter or another année. */
@@ -276,10 +295,13 @@ function apart(
     if (places[index]?.faible === true && same.some((at) => places[at]?.faible === false)) {
       return { ...one, isSure: false }
     }
+    // A place that has a word more, or that the form does not draw, is no rival of one wholly understood.
     const rival = same.some(
       (at) =>
         at !== index &&
-        (places[at]?.groupe === places[index]?.groupe || found[at]?.libelle === one.libelle) &&
+        !(places[at]?.faible === true && places[index]?.faible === false) &&
+        ((found[at]?.isSure === true && places[at]?.groupe === places[index]?.groupe) ||
+          found[at]?.libelle === one.libelle) &&
         !mayRepeat(one.code ?? '', places[index], places[at]),
     )
     return rival ? { ...one, isSure: false } : one

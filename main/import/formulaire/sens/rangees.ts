@@ -5,8 +5,9 @@ import {
   codeRangee,
   type Rangee,
 } from '../../../../shared/domain/rangees.ts'
-import { filtreOf, tempsOf } from './chiffres.ts'
+import { tempsOf } from './chiffres.ts'
 import type { PlaceComprise, Trouve } from './comprendre.ts'
+import { filtreOf } from './filtre.ts'
 import { normalise } from './mots.ts'
 import { has, type Sens, sensOf, together, valuesOf } from './sens.ts'
 

@@ -1,0 +1,61 @@
+import type { FiltreEnfants } from '../../../../shared/domain/filtre-enfants.ts'
+import { type Sens, valuesOf } from './sens.ts'
+
+/** Filter on enfants that the words give; null when they contradict each other. */
+export function filtreOf(sens: Sens): FiltreEnfants | null {
+  const filtre: { -readonly [K in keyof FiltreEnfants]: FiltreEnfants[K] } = {}
+  const one = (family: string): string | null | undefined => {
+    const values = valuesOf(sens, family)
+    return values.length > 1 ? null : values[0]
+  }
+  const [palier, niveau, sexe, nouveaux, zone] = [
+    'palier',
+    'niveau',
+    'sexe',
+    'nouveaux',
+    'zone',
+  ].map(one)
+  if ([palier, niveau, sexe, nouveaux, zone].includes(null) || sens.tranches.length > 1) return null
+  if (niveau) filtre.niveau = niveau
+  else if (palier) filtre.palier = palier
+  if (sexe) filtre.sexe = sexe
+  if (nouveaux) filtre.nouveaux = nouveaux
+  if (zone === 'qpv') filtre.zone = 'qpv'
+  else if (zone) return null
+  const [tranche] = sens.tranches
+  if (tranche) filtre.age = `${tranche.de ?? ''}-${tranche.a ?? ''}`
+  return filtre
+}
+
+/** Whether the words ask for a part of the enfants. */
+export const hasFiltre = (sens: Sens): boolean =>
+  ['palier', 'niveau', 'sexe', 'nouveaux', 'zone', 'statut'].some(
+    (family) => valuesOf(sens, family).length > 0,
+  ) || sens.tranches.length > 0
+
+/** Filter of the words around, without the niveau or the palier that the place's own replaces. */
+export function apartFrom(near: FiltreEnfants, own: FiltreEnfants): FiltreEnfants {
+  if (own.palier === undefined && own.niveau === undefined) return near
+  const { palier: _, niveau: __, ...rest } = near
+  return rest
+}
+
+/** Whether each cut of the first filter is one of the second. */
+export const sameFamilies = (a: FiltreEnfants, b: FiltreEnfants): boolean =>
+  Object.keys(a).every((key) => key in b)
+
+/** Another cut than its own: « dont filles » beside « collégiens », not « dont collège » beside « dont primaire ». */
+export const narrows = (before: Sens, own: Sens): boolean =>
+  CUTS.some(
+    (cut) => cut.some((family) => said(before, family)) && !cut.some((family) => said(own, family)),
+  )
+
+const CUTS = [
+  ['palier', 'niveau', 'autres'],
+  ['sexe'],
+  ['nouveaux'],
+  ['zone'],
+  ['tranche'],
+] as const
+const said = (sens: Sens, family: string): boolean =>
+  family === 'tranche' ? sens.tranches.length > 0 : valuesOf(sens, family).length > 0

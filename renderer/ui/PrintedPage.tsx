@@ -31,7 +31,7 @@ export function PrintedPage({
       {children}
       {signatures.length === 0 ? null : (
         <div className={styles.sign}>
-          <p>Fait à ______________________________ , le ______________</p>
+          <p>Fait à ______________________________, le ______________</p>
           <div className={styles.signatures}>
             {signatures.map((signature) => (
               <p key={signature}>{signature}&nbsp;:</p>

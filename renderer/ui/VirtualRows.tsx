@@ -5,6 +5,7 @@ import {
   type MouseEvent,
   type ReactNode,
   type Ref,
+  useEffect,
   useMemo,
   useRef,
 } from 'react'
@@ -72,6 +73,14 @@ export function VirtualRows<Row>({
     getItemKey: (index) => items[index]?.key ?? index,
     overscan: OVERSCAN,
   })
+  const openedIndex = opened === null ? -1 : items.findIndex(({ key }) => key === opened)
+  // « Fiche suivante », a link or a record just created may open a row out of sight.
+  useEffect(() => {
+    const list = scrollRef.current
+    if (list === null || openedIndex === -1) return
+    const scroll = () => virtualizer.scrollToIndex(openedIndex)
+    reachRow(list, openedIndex, scroll, (row) => row.scrollIntoView({ block: 'nearest' }))
+  }, [openedIndex, virtualizer])
   const onKeyDown = useRowKeys(items, (index) => virtualizer.scrollToIndex(index))
   const isPrinting = useIsPrinting()
   const near = virtualizer.getVirtualItems()
@@ -194,7 +203,12 @@ function useRowKeys<Row>(
     const next = stepOf(key, current, items)
     if (next === null) return
     event.preventDefault()
-    focusRow(list, next, () => scrollTo(next))
+    reachRow(
+      list,
+      next,
+      () => scrollTo(next),
+      (row) => row.focus(),
+    )
   }
 }
 
@@ -214,15 +228,21 @@ function stepOf<Row>(key: string, current: number, items: readonly Item<Row>[]):
   return step === -1 ? null : step
 }
 
-/** Gives the focus to a row, after scrolling to it when it is too far to be in the page. */
-function focusRow(list: HTMLElement, index: number, scroll: () => void, frames = FRAMES): void {
+/** Calls `act` with a row, after scrolling to it when it is too far to be in the page. */
+function reachRow(
+  list: HTMLElement,
+  index: number,
+  scroll: () => void,
+  act: (row: HTMLElement) => void,
+  frames = FRAMES,
+): void {
   const row = list.querySelector<HTMLElement>(`tr[data-index="${index}"]`)
   if (row !== null) {
-    row.focus()
+    act(row)
     return
   }
   if (frames === FRAMES) scroll()
-  if (frames > 0) requestAnimationFrame(() => focusRow(list, index, scroll, frames - 1))
+  if (frames > 0) requestAnimationFrame(() => reachRow(list, index, scroll, act, frames - 1))
 }
 
 /** Opens the row as a click does, or clicks the first link or button in it. */

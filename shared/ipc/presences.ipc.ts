@@ -99,6 +99,8 @@ export type AbsencesDeSuite = {
   readonly enfantId: string
   readonly nom: string
   readonly prenom: string
+  /** Tells the enfant from a homonym inscribed too; null without one. */
+  readonly precision: string | null
   /** Names of the collectifs, in French order. */
   readonly collectifs: readonly string[]
   readonly absences: number

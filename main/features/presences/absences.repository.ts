@@ -55,6 +55,19 @@ export function findAbsencesDeSuite(
     .then(({ rows }) => rows)
 }
 
+/** Every enfant inscribed today in the actions, once an inscription, with the fields that tell homonyms apart. */
+export function findInscritsNommes(db: Db, actionIds: readonly string[], today: IsoDate) {
+  return db
+    .selectFrom('inscription as i')
+    .innerJoin('enfant as e', 'e.id', 'i.enfant_id')
+    .where('i.action_id', 'in', actionIds)
+    .where('i.statut', '=', 'inscrit')
+    .where(runsOn('i', sql.val(today)))
+    .select(['e.id as enfantId', 'e.nom', 'e.prenom', 'i.niveau'])
+    .select(['e.date_naissance as dateNaissance', 'e.annee_naissance as anneeNaissance'])
+    .execute()
+}
+
 /** Collectifs in which the given enfants are inscribed today. */
 export function findCollectifsDe(
   db: Db,

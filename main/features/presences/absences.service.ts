@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type IsoDate, todayOf } from '../../../shared/dates.ts'
+import { withPrecisions } from '../../../shared/domain/homonyme.ts'
 import { comparePersonnes, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { AbsencesDeSuite, AttestationPresence } from '../../../shared/ipc/presences.ipc.ts'
@@ -16,6 +17,7 @@ import {
   findCollectifsDe,
   findDerniersAppels,
   findInscriptionsDeLAnnee,
+  findInscritsNommes,
   insertAppel,
 } from './absences.repository.ts'
 import { findNomEnfant } from './presences.repository.ts'
@@ -39,6 +41,10 @@ export function findAbsences(
       today,
       seuil: absencesAvantAppel,
     })
+    const inscrits = await findInscritsNommes(snapshot, actionIds, today)
+    const precisions = new Map(
+      withPrecisions(inscrits).map(({ enfantId, precision }) => [enfantId, precision]),
+    )
     const ids = rows.map(({ enfantId }) => enfantId)
     const contacts = await findContacts(snapshot, ids)
     const collectifs = Map.groupBy(
@@ -52,6 +58,7 @@ export function findAbsences(
       const appel = appels.get(row.enfantId)
       return {
         ...row,
+        precision: precisions.get(row.enfantId) ?? null,
         collectifs: (collectifs.get(row.enfantId) ?? [])
           .map(({ collectif }) => collectif)
           .sort(frCollator.compare),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { addDays, type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
 import type { SuiviAnnexe } from '../../../shared/domain/annexes.ts'
+import { formatEnfant, withPrecisions } from '../../../shared/domain/homonyme.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import {
   debutTrimestre,
@@ -53,10 +54,10 @@ export function findGrilleSuivi(
     )
     // The collectif of an enfant is that of its latest inscription.
     const latest = new Map(inscrits.map((row) => [row.enfantId, row]))
-    const lignes = [...latest.values()].map(
+    const lignes = withPrecisions([...latest.values()]).map(
       ({ enfantId, collectif, ...enfant }): LigneSuivi => ({
         enfantId,
-        enfant: formatPersonne(enfant),
+        enfant: formatEnfant(enfant),
         collectif,
         niveaux: Object.fromEntries(
           (niveaux.get(enfantId) ?? []).map(({ echelleId, niveau }) => [echelleId, niveau]),

@@ -190,6 +190,14 @@ function EnfantList({
 }) {
   const { params } = useScreenParams()
   const collectif = params.get('collectif')
+  const { content } = panel
+  // A fiche that no row opened, as one just created, is that of the first row of its enfant.
+  const ligne =
+    content?.genre === 'fiche'
+      ? (panel.ligne ??
+        lignes.find(({ enfantId }) => enfantId === content.enfantId)?.inscriptionId ??
+        null)
+      : null
   const isOne = lignes.some((ligne) => ligne.collectif === collectif)
   return (
     <List
@@ -203,7 +211,7 @@ function EnfantList({
         />
       )}
       panel={side}
-      opened={panel.ligne}
+      opened={ligne}
       onOpen={({ enfantId, inscriptionId }) => panel.openFiche(enfantId, inscriptionId)}
       empty={(isNarrowed) =>
         isNarrowed ? (

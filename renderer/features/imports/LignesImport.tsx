@@ -191,7 +191,14 @@ const ligneColumns = <L extends Ligne>(
     sortBy: who.text,
     cell: (ligne) => <OpenCell onOpen={() => open(ligne)}>{who.text(ligne)}</OpenCell>,
   },
-  { id: 'messages', header: 'Remarques', width: '12rem', isExtra: true, cell: messagesText },
+  {
+    id: 'messages',
+    header: 'Remarques',
+    width: '12rem',
+    isExtra: true,
+    // The statut already says that the row is left out.
+    cell: (ligne) => (statutOf(ligne) === 'ignoree' ? '' : messagesText(ligne)),
+  },
   ...own,
 ]
 

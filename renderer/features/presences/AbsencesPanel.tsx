@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconPhoneCheck } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
-import { formatCount, formatDate, formatPersonne, formatTelephone } from '../../../shared/format.ts'
+import { formatEnfant } from '../../../shared/domain/homonyme.ts'
+import { formatCount, formatDate, formatTelephone } from '../../../shared/format.ts'
 import type { AbsencesDeSuite } from '../../../shared/ipc/presences.ipc.ts'
 import { hrefTo } from '../../app/router.ts'
 import { usePerimetre } from '../../app/selection.tsx'
@@ -25,7 +26,7 @@ export function AbsencesPanel() {
         {absences.map((ligne) => (
           <li key={ligne.enfantId} className={lines.row}>
             <span className={lines.who}>
-              <a href={hrefTo('enfants', { enfant: ligne.enfantId })}>{formatPersonne(ligne)}</a>{' '}
+              <a href={hrefTo('enfants', { enfant: ligne.enfantId })}>{formatEnfant(ligne)}</a>{' '}
               <Quiet>{detailOf(ligne)}</Quiet>
               <Phones ligne={ligne} />
             </span>
@@ -36,7 +37,7 @@ export function AbsencesPanel() {
                 size="compact-xs"
                 variant="light"
                 leftSection={<IconPhoneCheck size="1rem" aria-hidden />}
-                aria-label={`Noter l’appel à la famille de ${formatPersonne(ligne)}`}
+                aria-label={`Noter l’appel à la famille de ${formatEnfant(ligne)}`}
                 onClick={() => setCalling(ligne.enfantId)}
               >
                 Appelé
@@ -57,7 +58,7 @@ export function AbsencesPanel() {
 }
 
 function detailOf({ absences, premiere, vuLe, collectifs }: AbsencesDeSuite): string {
-  const seen = vuLe === null ? 'jamais venu' : `vu le ${formatDate(vuLe)}`
+  const seen = vuLe === null ? 'aucune présence' : `dernière présence le ${formatDate(vuLe)}`
   const since = `${formatCount(absences, 'absence')} depuis le ${formatDate(premiere)}`
   return [since, seen, ...collectifs].join(' · ')
 }

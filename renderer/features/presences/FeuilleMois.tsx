@@ -119,7 +119,7 @@ function SeanceHeading({
   readonly isTwin: boolean
 }) {
   return (
-    <th>
+    <th className={styles.date}>
       {formatJourDeSemaine(date)}
       <span className={styles.jour}>{jourCourt(date)}</span>
       {isTwin ? <span className={styles.petit}>{formatHeureDuJour(debut)}</span> : null}

@@ -81,16 +81,22 @@ export function PresencesScreen() {
         </>
       }
     >
-      {vue === 'registres' ? <RegistresList /> : <Grilles />}
+      <Content vue={vue} />
     </Screen>
   )
 }
 
-function Grilles() {
+function Content({ vue }: { readonly vue: 'grille' | 'registres' }) {
   const query = useRead('presences:findCollectifs', usePerimetre())
   return (
     <Loaded query={query}>
-      {(collectifs) => <ChosenGrille key={collectifs.length} collectifs={collectifs} />}
+      {(collectifs) =>
+        vue === 'registres' && collectifs.length > 0 ? (
+          <RegistresList />
+        ) : (
+          <ChosenGrille key={collectifs.length} collectifs={collectifs} />
+        )
+      }
     </Loaded>
   )
 }

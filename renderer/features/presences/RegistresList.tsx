@@ -20,7 +20,7 @@ export function RegistresList() {
         registres.length === 0 ? (
           <EmptyState
             icon={<IconClipboardCheck />}
-            title="Tous les registres sont à jour"
+            title="Aucun registre à compléter"
             advice="Les séances passées dont une présence manque apparaîtront ici."
           />
         ) : (

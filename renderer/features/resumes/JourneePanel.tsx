@@ -143,7 +143,7 @@ function Line({
   )
 }
 
-/** Records of the séance so far: « 10 présents, 1 absent, Monique Leroy ». */
+/** Records of the séance so far: « 10 présents, 1 absent · Monique Leroy ». */
 function summaryOf({
   presents,
   absents,
@@ -159,5 +159,7 @@ function summaryOf({
   ] as const
   const said = counts.flatMap(([count, word]) => (count === 0 ? [] : [formatCount(count, word)]))
   const noted = said.length > 0 && inconnus > 0 ? [...said, `${inconnus} à noter`] : said
-  return [...noted, ...intervenants, ...(motif === null ? [] : [motif])].join(', ')
+  return [noted.join(', '), intervenants.join(', '), motif ?? '']
+    .filter((part) => part !== '')
+    .join(' · ')
 }

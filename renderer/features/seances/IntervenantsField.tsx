@@ -156,7 +156,7 @@ function RemplacerMenu({
   )
 }
 
-/** Text of a candidate: « 06 00 00 00 01 · vu le 12/10/2025 », or that the person is taken at that time. */
+/** Text of a candidate: « 06 00 00 00 01 · dernière séance le 12/10/2025 », or that the person is taken at that time. */
 function candidatText({ telephone, vuLe, isOccupe }: CandidatIntervenant): string {
   return [
     telephone === null ? 'pas de téléphone noté' : formatTelephone(telephone),

@@ -56,3 +56,30 @@ test('in a narrow list of compact rows, a name and a text to read whole take a s
     [false, false, false],
   ])
 })
+
+test('the row that is opened is seen, however far down the list', async () => {
+  const rows = Array.from({ length: 200 }, (_, rank) => ({ id: `${rank}`, nom: `Nom ${rank}` }))
+  shown = aWindow(
+    <div style={{ display: 'flex', width: '26rem', height: '20rem' }}>
+      <DataTable
+        label="Enfants"
+        rows={rows}
+        idOf={({ id }) => id}
+        minWidth={24}
+        isCompact
+        opened="150"
+        onOpen={() => undefined}
+        columns={[{ id: 'nom', header: 'Nom', isRowHeader: true, cell: ({ nom }) => nom }]}
+      />
+    </div>,
+    {},
+  )
+
+  await eventually(() => {
+    const row = document.querySelector('tr[data-opened]')?.getBoundingClientRect()
+    const list = document.querySelector('section')?.getBoundingClientRect()
+    if (row === undefined || list === undefined) throw new Error('no row yet')
+    expect(row.top).toBeGreaterThanOrEqual(list.top)
+    expect(row.bottom).toBeLessThanOrEqual(list.bottom)
+  })
+})

@@ -122,6 +122,25 @@ describe('absences in a row', () => {
     expect(others).toEqual([])
   })
 
+  test('tell an enfant from a homonym who comes, by class and year of birth', async () => {
+    await open.db
+      .updateTable('enfant')
+      .set({ prenom: 'Inès', annee_naissance: 2013 })
+      .where('id', '=', ines)
+      .execute()
+    const { id } = await anEnfant(open.db, { nom: 'Bénali', prenom: 'Ines' })
+    await anInscription(open.db, { enfant_id: id, collectif_id: collectifId, niveau: 'CE1' })
+    await record(ines, 'AAA')
+    await record(await enfant('Seul'), 'AAA')
+
+    const precisions = (await found()).map(({ nom, precision }) => [nom, precision])
+
+    expect(precisions).toEqual([
+      ['Benali', 'CE2, 2013'],
+      ['Seul', null],
+    ])
+  })
+
   test('are those of the action asked for, up to today', async () => {
     const other = await anAction(open.db)
     await record(ines, '···AAA')

@@ -64,6 +64,16 @@ test('a trimestre shows the enfants inscribed on one day of it, by collectif the
   expect(second.lignes.map(({ enfantId }) => enfantId)).toEqual([awa.id])
 })
 
+test('homonyms are told apart by class', async () => {
+  const { id } = await anEnfant(open.db, { nom: 'Zidane', prenom: 'Awa' })
+  await anInscription(open.db, { enfant_id: id, debut: '2021-09-06', niveau: 'CE1' })
+
+  const noms = (await grille(1, null)).lignes.map(({ enfant }) => enfant)
+
+  expect(noms).toContain('Zidane Awa (CE1)')
+  expect(noms).toContain('Bah Noé')
+})
+
 test('a level is kept in its trimestre alone, replaced, taken away, and each gesture undone', async () => {
   given(await set(awa.id, 'echelle-autonomie', 1, 2))
   given(await set(awa.id, 'echelle-autonomie', 2, 4))

@@ -120,3 +120,21 @@ const aLigne = (nom: string, prenom: string) => ({
   ...{ rang: null, origines: [], situations: [], responsables: [], precision: null },
   ...{ presents: 0, absents: 0, excuses: 0 },
 })
+
+test('a fiche that no row opened, as one just created, is shown in the list all the same', async () => {
+  window.location.hash = '#/enfants?enfant=e'
+  shown = aWindow(
+    <SelectionProvider contexte={CONTEXTE} annees={[ANNEE]}>
+      <EnfantsScreen />
+    </SelectionProvider>,
+    {
+      'enfants:findAll': () => [aLigne('Amrani', 'Inès')],
+      // The fiche is not read yet.
+      'enfants:find': () => new Promise(() => undefined),
+    },
+  )
+
+  await eventually(() =>
+    expect(document.querySelector('tr[data-opened]')?.textContent).toContain('Amrani Inès'),
+  )
+})

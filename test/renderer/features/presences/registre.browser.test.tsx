@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
 import { writesUnderWay } from '../../../../renderer/app/unsaved.ts'
+import { PresencesScreen } from '../../../../renderer/features/presences/PresencesScreen.tsx'
 import { useRegistre } from '../../../../renderer/features/presences/useRegistre.ts'
 import type { GrilleMois } from '../../../../shared/ipc/presences.ipc.ts'
 import { err } from '../../../../shared/result.ts'
@@ -103,3 +105,17 @@ function aWindowOf(answers: Parameters<typeof aWindow>[1]) {
   shown = aWindow(<Registre />, answers)
   return shown
 }
+
+test('before there is any collectif, no register is said to be up to date', async () => {
+  const annee = { id: 'y', debut: '2021-09-01', fin: '2022-08-31', actions: [] }
+  const contexte = { version: '1', structure: null, annees: [annee], today: '2021-10-05' }
+  window.location.hash = '#/presences?vue=registres'
+  shown = aWindow(
+    <SelectionProvider contexte={contexte} annees={[annee]}>
+      <PresencesScreen />
+    </SelectionProvider>,
+    { 'presences:findCollectifs': () => [], 'presences:findRegistres': () => [] },
+  )
+
+  await expect.element(page.getByText('Aucun collectif')).toBeVisible()
+})

@@ -96,7 +96,7 @@ function aboveOf(grille: Grille, cell: CaseGrille): readonly string[] {
     last = up
     if (!says(up)) {
       // A blank cell that is no place ends the table.
-      if (found.length > 0 || up === undefined || !up.vide) break
+      if (found.length > 0 || (up === undefined ? !isTitleRow(grille, row) : !up.vide)) break
       continue
     }
     if (isTitle(grille, up)) {
@@ -152,6 +152,12 @@ function headOver(grille: Grille, ligne: number, colonne: number): CaseGrille | 
     if (left !== undefined && !left.vide) return undefined
   }
   return undefined
+}
+
+/** True for a row that holds a title alone, whose other cells the file leaves out. */
+function isTitleRow(grille: Grille, row: number): boolean {
+  const first = grille.at(row, 0)
+  return says(first) && isTitle(grille, first)
 }
 
 /** True for a cell of words that fills its row. */

@@ -28,12 +28,17 @@ function momentsOf({ propre, autour, place, label }: PlaceComprise): readonly st
   const isPeriod =
     [propre, ...autour.slice(0, 2)].some(
       (sens) => has(sens, 'mesure:date') || has(sens, 'objet:semaines'),
-    ) || OF_ACTION.test(`${debutLigne} ${label}`)
+    ) ||
+    OF_ACTION.test(`${debutLigne} ${label}`) ||
+    DEROULEMENT.test(place.contexte.sections[0] ?? '')
   return isPeriod ? [/^(du|depuis)/i.test(edge) ? 'debut' : 'fin'] : []
 }
 
 /** Words of a sentence that goes on: « Les enfants étaient répartis en … » does not name what is counted. */
 const GOES_ON = /\s(?:en|de|des|à|pour|par|avec|sur)$/i
+
+/** Titles under which « Du … au … » are the dates of the action. */
+const DEROULEMENT = /\b(?:fonctionnement|d[ée]roulement|calendrier|p[ée]riodes?)\s*:?$/i
 
 /** « L’action s’est déroulée du … au … » */
 const OF_ACTION =

@@ -28,6 +28,10 @@ export type Nomme = {
   readonly objet: 'structure' | 'referent' | 'autre'
   readonly section: string | undefined
   readonly intro: string | undefined
+  /** Row of the table that names them. */
+  readonly rang: string
+  /** True in a row that names the structure and the référent: under it, nobody knows whose telephone is asked. */
+  readonly isMixed: boolean
 }
 
 /** Codes and names around a place, in the order of the form. */
@@ -49,12 +53,19 @@ export function nommeApres(
     [propre, ...autour].some((sens) => has(sens, 'autre:personne')) ||
     /\bnoms?\b/.test(normalise(place.contexte.avant))
   if (objet === undefined && !isOther) return nomme
+  const rang = rangOf(place)
   return {
     objet: (objet ?? 'autre') as Nomme['objet'],
     section: place.contexte.sections[0],
     intro: introOf(place.contexte),
+    rang,
+    isMixed: nomme?.rang === rang && (nomme.isMixed || nomme.objet !== (objet ?? 'autre')),
   }
 }
+
+/** Row of a place in a table; for any other place, where it stands. */
+const rangOf = ({ groupe }: PlaceComprise['place']): string =>
+  /^.*\/t\d+\/\d+/.exec(groupe)?.[0] ?? groupe
 
 /** Line without any place that names whose identity follows: « Représentant légal : ». */
 function introOf({ dessus: [line] }: Contexte): string | undefined {
@@ -129,7 +140,9 @@ function champOf(propre: Sens, label: string): string | null {
   const champs = valuesOf(propre, 'champ')
   const zones = valuesOf(propre, 'zone')
   if (champs.includes('fonction')) return 'fonction'
-  if (champs.includes('lieu')) return 'lieu'
+  // « Téléphone du lieu »
+  if (champs.includes('lieu'))
+    return champs.some((one) => one !== 'lieu' && one !== 'adresse') ? 'plusieurs' : 'lieu'
   const only = champs.filter((one) => one !== 'nomComplet')
   if (champs.includes('nomComplet')) return only.length === 0 ? 'nomComplet' : null
   if (only.length > 1 || (only.length === 1 && zones.length > 0)) return 'plusieurs'
@@ -150,7 +163,9 @@ function whoseOf(
 ): 'structure' | 'referent' | null {
   const intro = introOf(place.contexte)
   if (nomme !== null && nomme.section === place.contexte.sections[0] && nomme.intro === intro)
-    return nomme.objet === 'autre' ? null : nomme.objet
+    return nomme.objet === 'autre' || (nomme.isMixed && nomme.rang !== rangOf(place))
+      ? null
+      : nomme.objet
   if (intro !== undefined) {
     const sens = sensOf(intro)
     const [only, ...others] = valuesOf(sens, 'objet')

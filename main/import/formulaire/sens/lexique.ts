@@ -65,7 +65,7 @@ export const LEXIQUE = [
 
   // Ratios and means.
   line(
-    '(?:nombre |nb )?(?:moyen(?:ne)? )?(?:d )?(?:enfants?|jeunes?|eleves?)(?: et (?:de )?jeunes?)? (?:par|pour un|pour chaque) (?:accompagnateur|intervenant|encadrant|animateur|adulte|accompagnant)\\w*(?: en moyenne)?',
+    '(?:nombre |nb )?(?:moyen(?:ne)? )?(?:d )?(?:enfants?|jeunes?|eleves?)(?: et (?:de )?jeunes?)?(?: (?:pris en charge|accompagnes|encadres|suivis))? (?:par(?: un| chaque)?|pour un|pour chaque) (?:accompagnateur|intervenant|encadrant|animateur|adulte|accompagnant)\\w*(?: en moyenne)?',
     'code:public.enfantsParAccompagnateur',
   ),
   line(
@@ -159,13 +159,10 @@ export const LEXIQUE = [
 
   // Who and where.
   line(
-    '(?:nom|intitule|denomination|raison sociale|designation) (?:de la |du |de l |de votre )?(?:structure|equipement|porteur(?: de projet| du projet| de l action)?|gestionnaire|organisme|association|centre social|operateur|promoteur|etablissement porteur|partenaire conventionne)(?: porteuse?| gestionnaire| du projet| de projet)?',
+    '(?:nom|intitule|denomination|raison sociale|designation) (?:de la |du |de l |de votre )?(?:structure|equipement|porteur(?: de projet| du projet| de l action)?|gestionnaire|organisme|association|centre social|operateur|promoteur|etablissement porteur|partenaire conventionne)(?: porteuse?| gestionnaire| du projet| de projet)?(?: ou (?:du |de la |de l )?(?:centre(?: social)?|structure|collectivite|organisme|association))?',
     'code:structure.nom',
   ),
-  line(
-    'raison sociale|nom de l association ou de la (?:collectivite|structure)',
-    'code:structure.nom',
-  ),
+  line('raison sociale', 'code:structure.nom'),
   line(
     'etablissements? (?:gestionnaires?|porteurs?)|collectivites?(?: territoriales?)?(?: gestionnaires?| porteuses?)?|(?:structure|organisme|association|centre social|operateur)(?: porteuse?| gestionnaire)?(?: du projet| de projet| de l action)?|porteurs?(?: de projet| du projet| de l action)?|gestionnaires?|promoteurs?',
     'objet:structure',

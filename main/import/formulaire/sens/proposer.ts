@@ -70,7 +70,7 @@ function proposerDe(
     if (has(comprise.propre, 'portee:collectif')) collectif = { section }
     const isOfCollectif = collectif !== null && collectif.section === section
     const asked =
-      whole === undefined || mayBePartOf(comprise, whole)
+      !isTwin(places, index) && (whole === undefined || mayBePartOf(comprise, whole))
         ? codeOf(comprise, annee, voisinage, codes)
         : null
     const one = isOfCollectif && OF_ALL.test(asked?.code ?? '') ? null : asked
@@ -83,6 +83,17 @@ function proposerDe(
     })
   }
   return apart(places, found)
+}
+
+/** Whether a box stands beside one without any words, « Jeux ☐ ☐ » whose heads are lost: which is « oui »? */
+function isTwin(places: readonly PlaceLue[], index: number): boolean {
+  const [before, own, after] = [places[index - 1], places[index], places[index + 1]]
+  if (own?.genre !== 'case') return false
+  const isBare = ({ contexte: c }: PlaceLue) =>
+    [c.avant, c.nom, ...c.lignes, ...c.colonnes].every((words) => words === '')
+  const isBeside = (one: PlaceLue | undefined): one is PlaceLue =>
+    one?.genre === 'case' && one.groupe === own.groupe
+  return (isBeside(after) && isBare(after)) || (isBeside(before) && isBare(own))
 }
 
 /** Figures of the whole action. */

@@ -293,6 +293,15 @@ describe('the words around it', () => {
     expect(found).toEqual(['public.total', null])
   })
 
+  test('two boxes without any « oui » or « non » are ticked by her alone', () => {
+    const box: Given = { genre: 'case', avant: 'Jeux éducatifs', sections: ['Activités'] }
+    const bare: Given = { genre: 'case', dessus: ['Réunion d’information'] }
+    const line = [box, bare].map((one) => ({ ...aPlace(one, 0), groupe: 'same' }))
+
+    expect(proposer(line, '2021-2022').map((one) => one.isSure)).toEqual([false, false])
+    expect(sureOf(box)).toEqual(['activites.jeux'])
+  })
+
   test('a telephone is that of whom was named before it', () => {
     expect(sureOf({ avant: 'Référent :' }, { avant: 'Téléphone :' })).toEqual([
       'referent.nom',

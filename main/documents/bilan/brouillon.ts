@@ -39,9 +39,17 @@ export function brouillonBlocks(bilan: BilanRempli): readonly Block[] {
         ? [`${part} : « ${labels.get(first)} » – ${what}`]
         : [`${part} : ${codes.length} ${several}`]
     }
+    // A question that misses both its answer and its reason is named once.
+    const both = sansRaison.filter((code) => aConfirmer.includes(code))
+    const only = (codes: readonly string[]) => codes.filter((code) => !both.includes(code))
     return [
-      ...told(aConfirmer, 'réponse à confirmer', 'réponses à confirmer'),
-      ...told(sansRaison, 'raison à écrire', 'raisons à écrire'),
+      ...told(only(aConfirmer), 'réponse à confirmer', 'réponses à confirmer'),
+      ...told(
+        both,
+        'réponse à confirmer, raison à écrire',
+        'réponses à confirmer, avec leurs raisons',
+      ),
+      ...told(only(sansRaison), 'raison à écrire', 'raisons à écrire'),
     ]
   })
   return [

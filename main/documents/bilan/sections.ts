@@ -32,7 +32,7 @@ export function sectionBlocks(
 /** The note, and the files that it asks for. */
 function noteBlocks(note: string, piecesJointes: readonly string[]): readonly Block[] {
   return [
-    text(wording(note), STYLE.note),
+    text(wording(note), STYLE.note, piecesJointes.length > 0),
     ...(piecesJointes.length === 0 ? [] : [text(leadIn('Pièces jointes'), STYLE.objectives)]),
     ...piecesJointes.map((piece) => bullet(wording(piece), STYLE.note)),
   ]
@@ -62,7 +62,7 @@ function groupBlocks(
   groupe: GroupeChamps,
   options: TableOptions,
 ): readonly Block[] {
-  const { champs } = groupe
+  const { champs, detail } = groupe
   switch (groupe.kind) {
     case 'fiche':
       return [ficheTable(bilan, champs, options)]
@@ -70,7 +70,7 @@ function groupBlocks(
       return [figuresTable(bilan, champs, options)]
     case 'yes-no':
       return isQuestion(groupe)
-        ? yesNoQuestion(bilan, champs, options)
+        ? yesNoQuestion(bilan, champs, { ...options, detail })
         : [yesNoTable(bilan, champs, options)]
     case 'long-text':
       return champs.flatMap((champ, index) =>
@@ -89,6 +89,8 @@ function groupBlocks(
 type GroupeChamps = {
   readonly kind: 'fiche' | 'figures' | 'yes-no' | 'long-text' | 'choice'
   readonly champs: readonly ChampTrame[]
+  /** The text that details the one yes or no of the group: « Détaillez pour plus de précisions ». */
+  readonly detail?: ChampTrame | undefined
 }
 
 /** Whether a group is a question about what stands above it: yes or no on its own, or an écart asked as a text. */
@@ -101,15 +103,24 @@ function isQuestion(groupe: GroupeChamps | undefined): boolean {
 /** « Existe-t-il des écarts… », by the code that every trame gives it. */
 const isEcart = (champ: ChampTrame | undefined): boolean => champ?.code.endsWith('.ecart') === true
 
+/** Whether the text after a group details its one yes or no. */
+const isDetailed = ({ kind, champs, detail }: GroupeChamps): boolean =>
+  kind === 'yes-no' && champs.length === 1 && champs[0]?.ifYes === undefined && detail === undefined
+
 /** The questions of a section in their order, neighbours of one kind together. */
 function groupChamps(section: SectionTrame): readonly GroupeChamps[] {
-  const groups: { kind: GroupeChamps['kind']; champs: ChampTrame[] }[] = []
+  const groups: { kind: GroupeChamps['kind']; champs: ChampTrame[]; detail?: ChampTrame }[] = []
   for (const champ of section.fields ?? []) {
     const kind = kindOf(champ, section)
     const current = groups.at(-1)
+    if (kind === 'long-text' && current !== undefined && isDetailed(current) && !isEcart(champ)) {
+      current.detail = champ
+      continue
+    }
     // A champ with a question under its « oui » ends its group, since that question stands right after it; it joins the
     // one question that it is about (« Le projet a-t-il été mis en place ? »), so that no page ends between the two.
     const isAlone =
+      current?.detail !== undefined ||
       current?.champs.at(-1)?.ifYes !== undefined ||
       (champ.ifYes !== undefined && current?.champs.length !== 1)
     if (current?.kind === kind && !isAlone) current.champs.push(champ)

@@ -20,7 +20,7 @@ import { leadIn, wording } from '../word/text.ts'
 import { TEXT_WIDTH } from '../word/theme.ts'
 import type { TableOptions } from './answers.ts'
 import { brouillonMark } from './brouillon.ts'
-import { raisonLines } from './valeurs.ts'
+import { linesOf, raisonLines } from './valeurs.ts'
 
 /** Shared by every yes/no table, so that the boxes stand in the same two columns down the document. */
 const BOX_WIDTH = 794
@@ -56,48 +56,59 @@ export function yesNoTable(
 
 /**
  * A question on its own, or two of which the second is about the first: the heads stand in their cells, above the
- * boxes. The follow-up under the « oui » of the last one begins in a row of the same table, so that no page ends
- * between them.
+ * boxes. The follow-up under the « oui » of the last one, or the text that details it, begins in a row of the same table,
+ * so that no page ends between them.
  */
 export function yesNoQuestion(
   bilan: BilanRempli,
   champs: readonly ChampTrame[],
-  { leads }: Pick<TableOptions, 'leads'>,
+  { leads, detail }: Pick<TableOptions, 'leads'> & { readonly detail?: ChampTrame | undefined },
 ): readonly Block[] {
   const { oui, non } = bilan.trame.wording
   const last = champs.at(-1)
   const questionRow = (champ: ChampTrame) =>
     row([labelCell(bilan, champ), ...boxCells(bilan, champ, [oui, non])], {
-      keepNext: leads || champ !== last || champ.ifYes !== undefined,
+      keepNext: leads || champ !== last || champ.ifYes !== undefined || detail !== undefined,
     })
   const questions = champs.map(questionRow)
-  if (last?.ifYes === undefined) return [plainTable(questions, COLUMNS)]
+  const followUp =
+    detail !== undefined
+      ? followUpOf(detail, linesOf(bilan, detail), leads, brouillonMark(bilan, detail.code))
+      : last?.ifYes === undefined
+        ? null
+        : reasonOf(bilan, last, last.ifYes, leads)
+  if (followUp === null) return [plainTable(questions, COLUMNS)]
 
-  const { held, rest } = reasonOf(bilan, last, last.ifYes, leads)
+  const { held, rest } = followUp
   const reason = { width: TEXT_WIDTH, columnSpan: COLUMNS.length, isTight: true, children: held }
   const reasonRow = row([reason], { canSplit: true, keepNext: leads && rest.length === 0 })
   return [plainTable([...questions, reasonRow], COLUMNS), ...rest]
 }
 
-/** The question under a « oui » with the beginning of its answer, then the paragraphs that may follow elsewhere. */
-function reasonOf(
-  bilan: BilanRempli,
-  champ: ChampTrame,
-  ifYes: string,
+/** A question with the beginning of its answer, then the paragraphs that may follow elsewhere. */
+type FollowUp = { readonly held: readonly Paragraph[]; readonly rest: readonly Paragraph[] }
+
+/** The question under a « oui ». A « non » has no follow-up to write: one line says so, and saves half a page in all. */
+function reasonOf(bilan: BilanRempli, champ: ChampTrame, ifYes: string, leads: boolean): FollowUp {
+  const lines = raisonLines(bilan, champ)
+  if (lines.length === 0 && champOf(bilan, champ.code).valeur === false)
+    return { held: [dottedQuestion(leadIn(ifYes), STYLE.subquestion)], rest: [] }
+  return followUpOf({ label: ifYes }, lines, leads)
+}
+
+function followUpOf(
+  question: Pick<ChampTrame, 'label' | 'lines'>,
+  [first, ...others]: readonly string[],
   leads: boolean,
-): { readonly held: readonly Paragraph[]; readonly rest: readonly Paragraph[] } {
-  const [first, ...others] = raisonLines(bilan, champ)
-  const question = text(leadIn(ifYes), STYLE.subquestion)
-  if (first !== undefined) {
-    const rest = reponseLines(others, leads)
-    return { held: [question, text(first, STYLE.reponse)], rest }
-  }
-  // A « non » has no follow-up to write: one line says so, and saves half a page in all.
-  const held =
-    champOf(bilan, champ.code).valeur === false
-      ? [dottedQuestion(leadIn(ifYes), STYLE.subquestion)]
-      : [question, ...dottedLines(REASON_LINES)]
-  return { held, rest: [] }
+  mark: readonly TextRun[] = [],
+): FollowUp {
+  const label = new Paragraph({
+    style: STYLE.subquestion,
+    children: [new TextRun(leadIn(question.label)), ...mark],
+  })
+  if (first === undefined)
+    return { held: [label, ...dottedLines(question.lines ?? REASON_LINES)], rest: [] }
+  return { held: [label, text(first, STYLE.reponse)], rest: reponseLines(others, leads) }
 }
 
 function labelCell(bilan: BilanRempli, line: Line): CellOptions {

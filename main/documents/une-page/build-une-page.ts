@@ -29,7 +29,7 @@ const BIG = { few: 64, many: 48 }
 /** Most signs of a figure in the large size: « 12 480 ». */
 const FEW_SIGNS = 6
 /** Size of a chart in pixels: as wide as the text; two of them fill the page under the figures, lower with a logo above. */
-const CHART = { width: 640, height: 265, heightWithLogo: 225 }
+const CHART = { width: 640, height: 265, heightWithLogo: 225, thickest: 120 }
 /** Longest name of the structure and of the action: with more, the sentences would leave the page. */
 const MAX_LENGTH = { structure: 120, sousTitre: 200 }
 
@@ -111,6 +111,7 @@ function chartOf(
           chartArea: { border: 'none' },
           dataLabels: { value: true, numberFormat: '# ##0' },
           valueAxis: { visible: false, gridlines: false },
+          gapWidth: Math.round(100 * Math.max(1, CHART.width / parts.length / CHART.thickest - 1)),
           transformation: { width: CHART.width, height },
           altText: { name: titre, description: `${titre} : ${described}` },
         }),

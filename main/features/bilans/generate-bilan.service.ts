@@ -218,17 +218,27 @@ async function unePageBytes(
 /** The page for the board and the mairie, from the very figures of the bilan, corrected ones included. */
 function unePageOf({ bilan, indicateurs }: BilanCalcule): UnePage {
   const { action, annee, arreteAu, structure } = bilan
-  const of = (code: string): number => {
-    const valeur = bilan.champs[code]?.valeur ?? indicateurs.figures.get(code)?.valeur
-    return typeof valeur === 'number' ? valeur : 0
-  }
-  const taux = indicateurs.figures.get('assiduite.taux')?.valeur
+  const computed = (code: string) => indicateurs.figures.get(code)?.valeur
+  const numberOf = (valeur: unknown): number => (typeof valeur === 'number' ? valeur : 0)
+  const of = (code: string) => numberOf(bilan.champs[code]?.valeur ?? computed(code))
+  const taux = computed('assiduite.taux')
   const enfants = of('public.total')
   const familles = of('public.familles')
   const heures = of('intervenants.total.heures')
   const intervenants = of('intervenants.total.nombre')
   const benevoles = of('intervenants.benevole.nombre')
   const part = (libelle: string, valeur: number) => (valeur === 0 ? [] : [{ libelle, valeur }])
+  // One column alone says nothing: an action of one palier shows its enfants by sexe.
+  const paliers = PALIERS.flatMap((palier) => part(LIBELLES_PALIER[palier], of(`public.${palier}`)))
+  const [filles, garcons] = [of('public.enfants.sexe-F'), of('public.enfants.sexe-M')]
+  const sexes = {
+    titre: 'Filles et garçons',
+    parts: [
+      ...part('Filles', filles),
+      ...part('Garçons', garcons),
+      ...part('Non précisé', numberOf(computed('public.total')) - filles - garcons),
+    ],
+  }
   const intitule = action.intitule === null ? '' : ` – ${action.intitule}`
   return {
     structure,
@@ -244,10 +254,7 @@ function unePageOf({ bilan, indicateurs }: BilanCalcule): UnePage {
       },
     ],
     graphiques: [
-      {
-        titre: 'Enfants par niveau',
-        parts: PALIERS.flatMap((palier) => part(LIBELLES_PALIER[palier], of(`public.${palier}`))),
-      },
+      paliers.length === 1 ? sexes : { titre: 'Enfants par niveau', parts: paliers },
       {
         titre: 'Heures par statut, à l’heure près',
         parts: STATUTS.flatMap((statut) =>

@@ -5,7 +5,7 @@ import { buildBilanDocx } from '../../../../main/documents/bilan/build-bilan.ts'
 import type { BilanRempli } from '../../../../shared/domain/bilan.ts'
 import { codesOf } from '../../../../shared/domain/trame.ts'
 import { aBilan, aChamp, anEmptyBilan } from '../../../builders/a-bilan.ts'
-import { docxOutline } from '../../../builders/docx-outline.ts'
+import { docxOutline, docxPart } from '../../../builders/docx-outline.ts'
 
 const OPTIONS = { date: new Date('2022-05-02T09:30:00Z'), author: 'Claire Martineau' }
 
@@ -30,6 +30,7 @@ describe('Word finds no fault', () => {
       '\ude00 seul',
       '<b>&amp;"\']]>',
       'عربي \u202e envers \u202c',
+      '\nعربي (CLAS 2026) שלום.\n',
       '👩‍👧‍👦🇫🇷',
       'a'.repeat(5000),
       'ligne\r\nsuivante\ttabulée',
@@ -74,4 +75,18 @@ test('what is typed is shown as it was typed, but for what no document can hold'
   const text = docxOutline(buildBilanDocx(bilan, OPTIONS))
 
   expect(text).toContain('> Zoé & <Inès> « 😀 » عربي fin\n')
+})
+
+test('no page ends between a question and the text that details it, nor between a note and the files it asks for', () => {
+  const docx = buildBilanDocx(aBilan(), { ...OPTIONS, piecesJointes: ['Grilles de présence'] })
+
+  const xml = docxPart(docx, 'word/document.xml')
+  const paragraphOf = (text: string) =>
+    xml.split('<w:p>').find((one) => one.includes(`>${text}`)) ?? ''
+  expect(paragraphOf('Le projet spécifique d’accompagnement')).toContain('<w:keepNext/>')
+  expect(docxOutline(docx)).toMatch(
+    /^\| Détaillez pour plus de précisions : \/ > Trois cafés.*\|$/m,
+  )
+  expect(paragraphOf('Si vous avez des outils')).toContain('<w:keepNext/>')
+  expect(paragraphOf('Deux rencontres dans l’année')).not.toContain('<w:keepNext/>')
 })

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { leadIn, paragraphsOf, shorten, wording } from '../../../../main/documents/word/text.ts'
+import {
+  directedXml,
+  leadIn,
+  paragraphsOf,
+  shorten,
+  wording,
+} from '../../../../main/documents/word/text.ts'
 
 test.each([
   ['Adresse mail', 'Adresse mail\u00a0:'],
@@ -43,4 +49,35 @@ test('a shortened text is never longer than asked, nor ends in half a character'
       },
     ),
   )
+})
+
+test.each([
+  ['a French text as it is', '<w:p><w:r><w:t>Été</w:t></w:r></w:p>', ['Été'], false],
+  [
+    'Arabic words in a French text',
+    '<w:p><w:r><w:t>Nom : علي بن (2), dit Ali.</w:t></w:r></w:p>',
+    ['Nom : ', '>علي بن', ' (2), dit Ali.'],
+    false,
+  ],
+  [
+    'French words in an Arabic text',
+    '<w:p><w:pPr><w:jc w:val="left"/></w:pPr><w:r><w:t>مرحبا CLAS 2026 ، شكرا 😀.</w:t></w:r></w:p>',
+    ['>مرحبا ', 'CLAS', '> 2026 ، شكرا 😀.'],
+    true,
+  ],
+  [
+    'an Arabic side of a header, which stays on its side',
+    '<w:p><w:r><w:t>علي</w:t></w:r><w:r><w:tab/></w:r></w:p>',
+    ['>علي'],
+    false,
+  ],
+] as const)('each stretch of a text says its direction: %s', (_what, xml, stretches, isBidi) => {
+  const directed = directedXml(xml)
+
+  const runs = [...directed.matchAll(/<w:r>(.*?)<w:t\b[^>]*>([^<]*)/g)].map(
+    ([, looks, text]) => `${looks?.includes('<w:rtl/>') ? '>' : ''}${text}`,
+  )
+  expect(runs).toEqual(stretches)
+  expect(directed.includes('<w:bidi/>')).toBe(isBidi)
+  expect(directed.indexOf('<w:bidi/>')).toBeLessThan(directed.indexOf('<w:jc') + 1 || Infinity)
 })

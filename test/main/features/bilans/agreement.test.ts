@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { docxToPages } from '../../../../main/documents/page/docx-to-pages.ts'
-import { bilanVue, computeBilan } from '../../../../main/features/bilans/bilans.service.ts'
+import {
+  type BilanCalcule,
+  bilanVue,
+  computeBilan,
+} from '../../../../main/features/bilans/bilans.service.ts'
 import { generateBilan } from '../../../../main/features/bilans/generate-bilan.service.ts'
 import { createEnvoi, writeMail } from '../../../../main/features/envois/envois.service.ts'
 import { type BilanRempli, sectionsOf } from '../../../../shared/domain/bilan.ts'
@@ -34,20 +38,30 @@ const figureOf = (bilan: BilanRempli, code: string): number => {
 }
 
 /** All that the page for the board shows: its four figures, the values of its two charts, the figures of its sentences. */
-function onOnePage(bilan: BilanRempli, taux: number | null) {
+function onOnePage({ bilan, indicateurs }: BilanCalcule) {
   const of = (code: string) => figureOf(bilan, code)
+  const counted = (code: string) => Number(indicateurs.figures.get(code)?.valeur ?? 0)
+  const taux = indicateurs.figures.get('assiduite.taux')?.valeur
+  const [filles, garcons] = [counted('public.enfants.sexe-F'), counted('public.enfants.sexe-M')]
   const heures = of('intervenants.total.heures')
   const some = (parts: readonly (readonly [string, number])[]) =>
     parts.filter(([, valeur]) => valeur > 0).map(([libelle, valeur]) => `${libelle} ${valeur}`)
+  const paliers = some(PALIERS.map((one) => [LIBELLES_PALIER[one], of(`public.${one}`)]))
   return {
     chiffres: [
       ...[of('public.total'), of('public.familles'), Math.round(heures)].map((one) =>
         formatNumber(one),
       ),
-      taux === null ? '–' : `${formatNumber(taux * 100, 0)} %`,
+      typeof taux === 'number' ? `${formatNumber(taux * 100, 0)} %` : '–',
     ].map(plain),
     graphiques: [
-      some(PALIERS.map((one) => [LIBELLES_PALIER[one], of(`public.${one}`)])),
+      paliers.length === 1
+        ? some([
+            ['Filles', filles],
+            ['Garçons', garcons],
+            ['Non précisé', counted('public.total') - filles - garcons],
+          ])
+        : paliers,
       some(
         STATUTS.map((one) => [LIBELLES_STATUT[one], Math.round(of(`intervenants.${one}.heures`))]),
       ),
@@ -145,9 +159,8 @@ test('every figure is the same on screen, in Word, PDF, annexes, one page and e-
         const mail = readFileSync(eml, 'utf8')
         const mailed = docxOutline(joinedTo(mail, 'wordprocessingml')).split('\n').map(plain)
         const mailedExcel = await synthese(joinedTo(mail, 'spreadsheetml'))
-        const taux = computed.value.indicateurs.figures.get('assiduite.taux')?.valeur
         expect(readOnePage(readFileSync(written.value.unePage ?? ''))).toEqual(
-          onOnePage(bilan, typeof taux === 'number' ? taux : null),
+          onOnePage(computed.value),
         )
         const kept = JSON.parse(reponses) as { code: string; texte: string | null }[]
 

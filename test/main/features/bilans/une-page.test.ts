@@ -16,9 +16,9 @@ import { tempFolder } from '../../../builders/temp-folder.ts'
 const NOW = new Date('2022-05-02T10:00:00Z')
 const DEMANDE = { actionId: 'a1', arreteAu: '2022-04-30', trame: 'caf47' }
 
-async function thePage(arreteAu: string, correct = false) {
+async function thePage(arreteAu: string, correct = false, input = anExempleInput()) {
   const open = openDatabase(':memory:')
-  await importDossier(open, aDossier(anExempleInput()), { remplacer: false })
+  await importDossier(open, aDossier(input), { remplacer: false })
   if (correct) {
     const reponse = { valeur: 7, raison: 'Registre perdu' }
     await saveReponse(open.db, TRAMES_FOLDER, { ...DEMANDE, code: 'public.total', reponse }, NOW)
@@ -52,6 +52,16 @@ test('one page says the figures of the bilan: four numbers, two charts, two sent
     [...xml.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => value)
   expect(valuesOf(levels)).toEqual(expect.arrayContaining(['Élémentaire', 'Collège', '2', '1']))
   expect(valuesOf(hours)).toEqual(expect.arrayContaining(['15', '17']))
+})
+
+test('an action of one palier shows its filles and garçons, as a column alone would say nothing', async () => {
+  const input = anExempleInput()
+  for (const one of input.inscriptions ?? []) one.niveau = 'CM1'
+
+  const levels = docxPart(await thePage('2022-04-30', false, input), 'word/charts/chart1.xml')
+
+  const values = [...levels.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => value)
+  expect(values).toEqual(['Filles et garçons', 'Filles', 'Garçons', '1', '2'])
 })
 
 test('a corrected figure is corrected on the page too, and an empty year makes a page without charts', async () => {

@@ -16,6 +16,7 @@ const BASE64_LINE = 76
 const WORD_BYTES = 45
 
 const TYPES: Readonly<Record<string, string>> = {
+  odt: 'application/vnd.oasis.opendocument.text',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
@@ -32,19 +33,18 @@ export function buildEml({ to, subject, body, date, attachments }: Mail): Uint8A
   const text = part(['Content-Type: text/plain; charset=utf-8'], utf8(body.replace(/\r?\n/g, CRLF)))
   const files = attachments.map(({ name, bytes }) => {
     const type = TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
-    // Both forms of the name: RFC 2231 for programs that read it, an ASCII one for the others.
-    const ascii = name.normalize('NFD').replace(/[^ -!#-[\]-~]/g, '')
+    // RFC 2231 for the name; beside it, readers of MIME would prefer a plain `filename`, which can hold no accent.
     return part(
       [
-        `Content-Type: ${type}`,
-        `Content-Disposition: attachment; filename="${ascii}";${CRLF} filename*=UTF-8''${encodeURIComponent(name)}`,
+        `Content-Type: ${type};${CRLF} name="${asciiOf(name)}"`,
+        `Content-Disposition: attachment;${CRLF} filename*=UTF-8''${encodeURIComponent(name).replace(/['()*!]/g, percent)}`,
       ],
       bytes,
     )
   })
   const head = [
     'X-Unsent: 1',
-    ...(to === null ? [] : [`To: ${oneLine(to)}`]),
+    ...(to === null ? [] : [`To: ${recipients(oneLine(to))}`]),
     `Subject: ${encodedWords(oneLine(subject))}`,
     `Date: ${date.toUTCString().replace('GMT', '+0000')}`,
     'MIME-Version: 1.0',
@@ -58,6 +58,28 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** A header on one line: a line break in an address would begin another header. */
 const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ').trim()
+
+/** A name for programs that know no other: without accents, its dashes as hyphens. */
+const asciiOf = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/[–—]/g, '-')
+    .replace(/[^ -!#-[\]-~]/g, '')
+
+const percent = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
+
+/** Addresses, each with the name before it encoded where it has accents: « Hélène Roy <clas@caf.example> ». */
+const recipients = (to: string): string =>
+  to
+    .split(/[,;]/)
+    .map((one) => {
+      const [, name = '', address] = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(one) ?? []
+      if (address === undefined) return one.trim()
+      if (name === '') return address
+      return `${/^[\w ]+$/.test(name) ? name : encodedWords(name)} <${address}>`
+    })
+    .filter((one) => one !== '')
+    .join(`,${CRLF} `)
 
 const base64 = (bytes: Uint8Array): string =>
   (

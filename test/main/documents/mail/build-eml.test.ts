@@ -37,8 +37,28 @@ test('the text and the files come out byte for byte, under their own names', () 
   expect(body?.toString('utf8')).toBe('Bonjour,\r\n\r\nCi-joint le bilan.')
   expect([...(bilan ?? [])]).toEqual([80, 75, 3, 4])
   expect([...(annexes ?? [])]).toEqual(Array(200).fill(7))
-  expect(parts[1]).toContain("filename*=UTF-8''Bilan%20%E2%80%93%20arr%C3%AAt%C3%A9.docx")
+  // A reader that meets both forms takes the plain one, without its accents.
+  expect(parts[1]).toContain(
+    "attachment;\r\n filename*=UTF-8''Bilan%20%E2%80%93%20arr%C3%AAt%C3%A9.docx\r\n",
+  )
+  expect(parts[1]).toContain('name="Bilan - arrete.docx"')
   expect(parts[1]).toContain('wordprocessingml.document')
+})
+
+test('several addresses, and names with accents before them, are as mail programs want them', () => {
+  const to = 'Hélène Roy <h.roy@caf.example>; clas@caf.example, Pole Clas <pole@caf.example>'
+
+  const [, head = ''] = /To: ((?:.+\r\n )*.+)\r\n/.exec(textOf({ ...MAIL, to })) ?? []
+
+  const words = head.replace(/=\?utf-8\?B\?([^?]+)\?=/g, (_, word) =>
+    decoded(word).toString('utf8'),
+  )
+  expect(words.split(',\r\n ')).toEqual([
+    'Hélène Roy <h.roy@caf.example>',
+    'clas@caf.example',
+    'Pole Clas <pole@caf.example>',
+  ])
+  expect(head).not.toMatch(/[^ -~\r\n]/)
 })
 
 test('an address with a line break begins no header of its own, and none leaves the address blank', () => {

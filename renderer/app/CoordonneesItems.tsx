@@ -9,6 +9,7 @@ import {
   type Coordonnees,
   coordonneesColumns,
   countWithoutAddress,
+  TELEPHONE,
 } from '../ui/coordonnees.ts'
 import { PrintedPage } from '../ui/PrintedPage.tsx'
 import { useSelection } from './selection.tsx'
@@ -122,7 +123,9 @@ function CoordonneesImprimees({
                 {header}
               </th>
             ))}
-            <th scope="col">Notes</th>
+            <th scope="col" data-notes>
+              Notes
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -130,7 +133,9 @@ function CoordonneesImprimees({
             // biome-ignore lint/suspicious/noArrayIndexKey: a printed list never moves
             <tr key={index}>
               {columns.map(({ header, text }) => (
-                <td key={header}>{text(one)}</td>
+                <td key={header} data-unbroken={header === TELEPHONE || undefined}>
+                  {text(one)}
+                </td>
               ))}
               <td />
             </tr>

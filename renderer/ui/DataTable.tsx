@@ -31,6 +31,8 @@ export type DataColumn<Row> = {
   readonly isExtra?: boolean
   /** Takes several lines where the rows are compact and one is too short, for a cell whose whole text must be read; a row header always does. */
   readonly wraps?: boolean
+  /** Keeps its text on one line on paper too, as a phone. */
+  readonly isUnbroken?: boolean
   /** The whole text of the cell, told on hover where one line cuts it. */
   readonly titleOf?: (row: Row) => string
   /** True for a column of controls, left out on paper. */

@@ -33,8 +33,8 @@ export function TableMenu<Row>({
     )
   }
   return (
-    // Mounted when closed, so that an entry that prints lives until the page is printed.
-    <Menu position="bottom-end" keepMounted>
+    // Mounted and live when closed: an entry that prints does it once the menu has gone, at once where motion is reduced.
+    <Menu position="bottom-end" keepMounted keepMountedMode="display-none">
       <Menu.Target>
         <ActionIcon variant="default" size="1.875rem" aria-label="Copier ou imprimer la liste">
           <IconDots size="1.125rem" aria-hidden />

@@ -21,6 +21,7 @@ type Column<Row> = {
   readonly align?: 'end'
   readonly isRowHeader?: boolean
   readonly wraps?: boolean
+  readonly isUnbroken?: boolean
   readonly titleOf?: (row: Row) => string
   readonly cell: (row: Row) => ReactNode
 }
@@ -163,6 +164,7 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
   const attributes = {
     'data-align': column.align,
     'data-wraps': column.wraps || undefined,
+    'data-unbroken': column.isUnbroken || undefined,
     title: column.titleOf?.(row),
   }
   return column.isRowHeader === true ? (

@@ -9,6 +9,9 @@ export type Coordonnees = {
   readonly mail: string
 }
 
+/** Heading of the column of phones. */
+export const TELEPHONE = 'Téléphone'
+
 const ADDRESS = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/
 
 /** The addresses of a list, each once whatever its case, as a mail program takes them: « a@b.fr; c@d.fr ». */
@@ -35,7 +38,7 @@ export function coordonneesColumns(
   const columns: readonly CopyColumn<Coordonnees>[] = [
     { header: pour, text: (one) => one.pour },
     { header: 'Nom', text: ({ nom }) => nom },
-    { header: 'Téléphone', text: ({ telephone }) => telephone },
+    { header: TELEPHONE, text: ({ telephone }) => telephone },
     { header: 'Adresse électronique', text: ({ mail }) => mail },
   ]
   return people.some((one) => one.pour !== '') ? columns : columns.slice(1)

@@ -131,7 +131,7 @@ function FicheImprimee({
             <tr key={index}>
               <td>{[one.prenom, one.nom].filter((part) => part !== null).join(' ')}</td>
               <td>{one.lien ?? 'responsable'}</td>
-              <td>{one.telephone === null ? '' : formatTelephone(one.telephone)}</td>
+              <td data-unbroken>{one.telephone === null ? '' : formatTelephone(one.telephone)}</td>
               <td>Oui</td>
               <td>Oui</td>
             </tr>
@@ -140,7 +140,7 @@ function FicheImprimee({
             <tr key={`${one.nom} ${one.telephone}`}>
               <td>{one.nom}</td>
               <td>{one.lien}</td>
-              <td>{one.telephone === null ? '' : formatTelephone(one.telephone)}</td>
+              <td data-unbroken>{one.telephone === null ? '' : formatTelephone(one.telephone)}</td>
               <td>{one.isAutorise ? 'Oui' : 'Non'}</td>
               <td>{one.isAPrevenir ? 'Oui' : 'Non'}</td>
             </tr>

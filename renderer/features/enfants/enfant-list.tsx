@@ -73,6 +73,7 @@ export const enfantList: ListDescription<EnfantLigne> = {
     {
       id: 'telephone',
       header: 'Téléphone',
+      isUnbroken: true,
       width: '7.25rem',
       text: (ligne) => firstToCall(ligne)?.nom ?? '',
       cell: (ligne) => <Telephone ligne={ligne} />,

@@ -51,6 +51,7 @@ export const intervenantList: ListDescription<IntervenantLigne> = {
     {
       id: 'telephone',
       header: 'Téléphone',
+      isUnbroken: true,
       width: '8rem',
       text: ({ telephone }) => (telephone === null ? '' : formatTelephone(telephone)),
       cell: ({ telephone }) => (telephone === null ? <Quiet>–</Quiet> : formatTelephone(telephone)),

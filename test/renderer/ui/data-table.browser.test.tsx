@@ -1,10 +1,17 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { CoordonneesItems } from '../../../renderer/app/CoordonneesItems.tsx'
+import { SelectionProvider } from '../../../renderer/app/selection.tsx'
 import { DataTable } from '../../../renderer/ui/DataTable.tsx'
+import { TableMenu } from '../../../renderer/ui/TableMenu.tsx'
 import { aWindow } from '../../builders/a-window.tsx'
 import { eventually } from '../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
-afterEach(() => shown?.close())
+afterEach(() => {
+  shown?.close()
+  vi.restoreAllMocks()
+})
 
 const ROWS = [
   {
@@ -82,4 +89,31 @@ test('the row that is opened is seen, however far down the list', async () => {
     expect(row.top).toBeGreaterThanOrEqual(list.top)
     expect(row.bottom).toBeLessThanOrEqual(list.bottom)
   })
+})
+
+test('a list of phones printed from a menu stays on paper once the menu has gone', async () => {
+  const print = vi.spyOn(window, 'print').mockImplementation(() => undefined)
+  const annee = { id: 'y', debut: '2021-09-01', fin: '2022-08-31', actions: [] }
+  const contexte = { version: '1', structure: null, annees: [annee], today: '2022-01-15' }
+  shown = aWindow(
+    <SelectionProvider contexte={contexte} annees={[annee]}>
+      <TableMenu columns={[]} rows={ROWS}>
+        <CoordonneesItems
+          title="Familles"
+          pour="Enfants"
+          people={[{ pour: 'Bah Noé', nom: 'Bah', telephone: '06 00 00 00 01', mail: '' }]}
+        />
+      </TableMenu>
+    </SelectionProvider>,
+    {},
+  )
+  await page.getByRole('button', { name: 'Copier ou imprimer la liste' }).click()
+  const item = page.getByText('Imprimer les coordonnées')
+  await item.click()
+  await expect.element(item).not.toBeVisible()
+
+  await eventually(() => expect(print).toHaveBeenCalledTimes(1))
+  const feuille = document.querySelector<HTMLElement>('[data-feuille]')
+  expect(feuille?.textContent).toContain('06 00 00 00 01')
+  expect(feuille?.style.display).toBe('')
 })

@@ -45,8 +45,8 @@ export type FormulaireVue = {
   /** The form in its order; a number is the rang of a place. */
   readonly morceaux: readonly MorceauFormulaire[]
   readonly places: readonly PlaceVue[]
-  /** The année that the form names, when it is another one: its places stay as they are. */
-  readonly autreAnnee: string | null
+  /** The année that the form names, and that of the bilan, when they differ: nothing is sure before she confirms it. */
+  readonly autreAnnee: { readonly nommee: string; readonly choisie: string } | null
   /** Set for a form that was filled before, or that another centre passed on. */
   readonly reconnu: { readonly nom: string; readonly nouveaux: number } | null
 }

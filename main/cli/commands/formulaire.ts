@@ -1,7 +1,10 @@
+import { libelleAnnee } from '../../../shared/dates.ts'
 import { formatCount } from '../../../shared/format.ts'
 import { writtenOf } from '../../documents/formulaire/valeur-place.ts'
 import {
   answerFormulaire,
+  autreAnneeOf,
+  type FormulaireOuvert,
   openFormulaire,
   type PlaceRemplie,
   toWrite,
@@ -33,7 +36,7 @@ export const formulaire: Command = {
     const file = context.resolvePath(context.args[0] ?? '')
     const open = context.openBase()
     const { db } = open
-    const { action } = await chooseAction(context, open)
+    const { action, annee } = await chooseAction(context, open)
     const ouvert = valueOrRefuse(await openFormulaire(file))
     const places = valueOrRefuse(
       await answerFormulaire(db, tramesFolder, ouvert, { actionId: action.id, arreteAu }),
@@ -51,21 +54,35 @@ export const formulaire: Command = {
       etat,
       valeur,
     }))
-    return { json: { fichier, places: json, avis: avisOf(places) }, text: textOf(fichier, places) }
+    const avis = [...avisAnnee(ouvert, libelleAnnee(annee)), ...avisOf(places)]
+    return { json: { fichier, places: json, avis }, text: textOf(fichier, places, avis) }
   },
 }
 
-function textOf(fichier: string | null, places: readonly PlaceRemplie[]): string {
+function textOf(
+  fichier: string | null,
+  places: readonly PlaceRemplie[],
+  avis: readonly string[],
+): string {
   const count = (etat: PlaceRemplie['etat']) => places.filter((one) => one.etat === etat).length
   return [
     ...(fichier === null ? [] : [fichier]),
-    ...avisOf(places),
+    ...avis,
     `${formatCount(places.length, 'endroit à remplir', 'endroits à remplir')} : ${formatCount(count('sur'), 'sûr')}, ${count('a-confirmer')} à confirmer, ${count('inconnu')} à vous.`,
     ...places.map(({ rang, libelle, etat, kind, valeur }) => {
       const shown = valeur === null ? '…' : writtenOf({ kind, valeur }, 'texte', { apres: '' })
       return `${String(rang + 1).padStart(3)} [${MARKS[etat]}] ${libelle} : ${shown}`
     }),
   ].join('\n')
+}
+
+/** Sentence on a form of another année, of which nothing is sure. */
+function avisAnnee(ouvert: FormulaireOuvert, annee: string): readonly string[] {
+  const nommee = autreAnneeOf(ouvert, annee)
+  if (nommee === null) return []
+  return [
+    `Ce formulaire parle de l’année ${nommee}, et le bilan demandé est celui de ${annee} : toutes les réponses restent à confirmer. Vérifiez le fichier ou choisissez l’année avec « --annee ${nommee} » ; s’il doit servir tel quel, « --confirmer » les écrit.`,
+  ]
 }
 
 /** Sentences on the lists of the form that have too few rows for their records. */

@@ -120,9 +120,10 @@ const unreadable = (error: unknown): string | null =>
 export async function answerFormulaire(
   db: Db,
   tramesFolder: string,
-  { lu, cles, propositions: parAnnee }: FormulaireOuvert,
+  ouvert: FormulaireOuvert,
   demande: DemandeFormulaire,
 ): Promise<Result<readonly PlaceRemplie[], AppError>> {
+  const { lu, cles, propositions: parAnnee } = ouvert
   // Answers and remembered choices come from one state of the base.
   return inSnapshot(db, async (trx) => {
     const found = await findSources(trx, tramesFolder, demande)
@@ -130,14 +131,21 @@ export async function answerFormulaire(
     const sources = found.value
     const retenu = await findRetenu(trx, tramesFolder, cles)
     const reponses = await findReponsesPlaces(trx, demande.actionId)
-    const propositions = propositionsDe(parAnnee, libelleAnnee(sources.calcule.annee))
+    const annee = libelleAnnee(sources.calcule.annee)
+    const autre = autreAnneeOf(ouvert, annee)
+    // A form of another année is read as its own année would; nothing of it is sure.
+    const propositions = propositionsDe(parAnnee, autre ?? annee)
     return ok(
       withRestes(
         sources,
         lu.places.flatMap((place, rang): readonly PlaceRemplie[] => {
           const proposition = propositions[rang]
           const cle = cles[rang] ?? ''
-          const dit = { retenue: retenu?.places.get(cle), reponse: reponses.get(cle) }
+          const dit = {
+            retenue: retenu?.places.get(cle),
+            reponse: reponses.get(cle),
+            isAutreAnnee: autre !== null,
+          }
           if (proposition === undefined) return []
           const isKnown =
             proposition.isSure || dit.retenue !== undefined || dit.reponse !== undefined
@@ -191,13 +199,15 @@ export async function findSources(
 type Dit = {
   readonly retenue: { readonly code: string | null; readonly isLivre?: true } | undefined
   readonly reponse: { readonly valeur: Valeur; readonly isConfirmation: boolean } | undefined
+  /** True in a form of another année, where nothing is sure before it is confirmed. */
+  readonly isAutreAnnee: boolean
 }
 
 function answerPlace(
   place: PlaceLue,
   rang: number,
   { code: proposed, isSure, libelle, preuve }: PropositionPlace,
-  { retenue, reponse: dite }: Dit,
+  { retenue, reponse: dite, isAutreAnnee }: Dit,
   sources: SourcesReponses,
 ): PlaceRemplie {
   const { genre, lieu } = place
@@ -232,7 +242,8 @@ function answerPlace(
   }
   // A confirmation holds only as long as the value is the one that was confirmed.
   const isConfirmed = dite !== undefined && same(dite.valeur, valeur)
-  const isSettled = (isSure || retenue !== undefined) && (!reponse.isProposed || isConfirmed)
+  const isSettled =
+    (isSure || retenue !== undefined) && (isConfirmed || (!reponse.isProposed && !isAutreAnnee))
   return {
     ...base,
     code,
@@ -275,9 +286,13 @@ export async function findPlaceProvenance(
 }
 
 /** Année that the headings name, when they all name the same and it is not `annee`; else null. */
-function autreAnneeOf({ lu }: FormulaireOuvert, annee: string): string | null {
+export function autreAnneeOf({ lu }: FormulaireOuvert, annee: string): string | null {
   const titles = lu.morceaux.flatMap((one) => (one.type === 'titre' ? one.contenu : []))
-  const named = new Set(titles.flatMap((one) => sensOf(String(one)).annees))
+  // The title of a workbook is a cell of its sheet: it stands above its places alone.
+  const above = lu.places.flatMap(({ contexte }) => contexte.sections)
+  const named = new Set(
+    [...new Set([...titles, ...above])].flatMap((one) => sensOf(String(one)).annees),
+  )
   const [only] = named
   return named.size === 1 && only !== undefined && only !== annee ? only : null
 }
@@ -348,12 +363,13 @@ export async function vueOf(
   const action = await findActionDeLAnnee(db, demande.actionId)
   if (!action.ok) return action
   const annee = libelleAnnee(action.value.annee)
+  const nommee = autreAnneeOf(ouvert, annee)
   const nouveaux = cles.filter((cle) => retenu?.places.has(cle) !== true).length
   return ok({
     nom,
     format: lu.format,
     morceaux: lu.morceaux,
-    autreAnnee: autreAnneeOf(ouvert, annee),
+    autreAnnee: nommee === null ? null : { nommee, choisie: annee },
     places: answered.value.map(({ kind, provenance, voisine, ...place }) => {
       const apres = lu.places[place.rang]?.contexte.apres ?? ''
       const records = Object.values(provenance).reduce((sum, ids) => sum + ids.length, 0)

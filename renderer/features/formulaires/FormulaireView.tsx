@@ -109,7 +109,7 @@ export function FormulaireView({
     >
       {vue.autreAnnee === null ? null : (
         <Alert color="yellow" className={styles.annee ?? ''}>
-          {`Ce formulaire parle de l’année ${vue.autreAnnee}. Ce qu’il demande d’une autre année que la vôtre reste vide\u00a0: choisissez l’année en haut de l’écran, ou demandez à la Caf le formulaire de cette année.`}
+          {`Ce formulaire parle de l’année ${vue.autreAnnee.nommee}, et vous remplissez celui de ${vue.autreAnnee.choisie}\u00a0: aucune réponse n’est écrite avant que vous la confirmiez. S’il doit servir tout de même, confirmez-les une à une\u00a0; sinon, choisissez l’année en haut de l’écran, ou demandez à la Caf le formulaire de cette année.`}
         </Alert>
       )}
       {vue.places

@@ -146,16 +146,28 @@ test('the enfants are shared out by school, one line each', async () => {
   ])
 })
 
-test('a form of another année says so; one that names this one too does not', async () => {
+test('a form of another année says so, and fills nothing before she confirms it; one that names this one too does', async () => {
   const asked = async (title: string) => {
     const read = await readBytes('b.docx', docx([h1(title), p('Nombre d’enfants : ______')]))
     if (!read.ok) throw new Error(JSON.stringify(read.error))
-    return (await vue(read.value)).autreAnnee
+    const { autreAnnee, places } = await vue(read.value)
+    return { ouvert: read.value, autreAnnee, places: places.map((one) => [one.etat, one.texte]) }
   }
 
-  expect(await asked('Bilan Clas 2022-2023')).toBe('2022-2023')
-  expect(await asked('Bilan Clas 2021/2022')).toBeNull()
-  expect(await asked('Bilan Clas 2021-2022, projet 2022-2023')).toBeNull()
+  const { ouvert, ...autre } = await asked('Bilan Clas 2022-2023')
+  const same = [
+    await asked('Bilan Clas 2021/2022'),
+    await asked('Bilan 2021-2022, projet 2022-2023'),
+  ]
+  await choose(ouvert, 0, { type: 'confirmer', code: 'public.total' })
+
+  expect(autre).toEqual({
+    autreAnnee: { nommee: '2022-2023', choisie: '2021-2022' },
+    places: [['a-confirmer', '3']],
+  })
+  expect(same.map((one) => one.autreAnnee)).toEqual([null, null])
+  expect(same[0]?.places).toEqual([['sur', '3']])
+  expect(await etats(ouvert)).toEqual([['sur', '3']])
 })
 
 test('a text typed there is hers for this action alone, and one act to undo', async () => {

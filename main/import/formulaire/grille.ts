@@ -1,3 +1,5 @@
+import { answerOf } from './oui-non.ts'
+
 /**
  * A table as a grid, for documents and spreadsheets alike, from which the heads of a cell are found. A cell
  * holds words, or places to fill (`vide`), or nothing that matters.
@@ -48,9 +50,12 @@ const says = (cell: CaseGrille | undefined): cell is CaseGrille & { readonly vid
 
 /** Heads of a cell: words at its left, above it, and the titles of its table. */
 export function tetesOf(grille: Grille, cell: CaseGrille): Tetes {
+  const [left, colonnes] = [leftOf(grille, cell), aboveOf(grille, cell)]
+  // « Oui | Non | Réunion d’information »: the words of a row may stand at its right.
+  const isAnswer = left.length === 0 && answerOf(colonnes[0] ?? '') !== null
   return {
-    lignes: leftOf(grille, cell),
-    colonnes: aboveOf(grille, cell),
+    lignes: isAnswer ? rightOf(grille, cell) : left,
+    colonnes,
     voisins: siblingsOf(grille, cell),
     titre: titleOf(grille, cell),
     coin: cornerOf(grille, cell),
@@ -84,6 +89,15 @@ function leftOf(grille: Grille, cell: CaseGrille): readonly string[] {
   return found
 }
 
+/** Nearest words at the right. */
+export function rightOf(grille: Grille, cell: CaseGrille): readonly string[] {
+  for (let column = cell.colonne + cell.largeur; column < grille.largeur; column++) {
+    const right = grille.at(cell.ligne, column)
+    if (says(right)) return [right.texte]
+  }
+  return []
+}
+
 /** Heads of the column: the words above its places, and the words above those. */
 function aboveOf(grille: Grille, cell: CaseGrille): readonly string[] {
   const found: string[] = []
@@ -108,7 +122,7 @@ function aboveOf(grille: Grille, cell: CaseGrille): readonly string[] {
       // A title between rows leaves the heads above it in force.
       continue
     }
-    if (up.colonne === 0 && cell.colonne === 0 && up.largeur < grille.largeur && found.length > 0)
+    if (up.colonne === 0 && cell.colonne === 0 && up.largeur <= cell.largeur && found.length > 0)
       break
     found.push(up.texte)
     // Three floors of heads at most.
@@ -184,6 +198,8 @@ function cornerOf(grille: Grille, cell: CaseGrille): string | null {
     const up = grille.at(row, cell.colonne)
     if (up?.vide === true) continue
     if (!says(up) || isTitle(grille, up)) return null
+    // Where the row itself begins with a place, the first head is that of its own column.
+    if (grille.at(cell.ligne, 0)?.vide === true) return null
     const corner = grille.at(up.ligne, 0)
     return says(corner) && corner !== up && cell.colonne > corner.largeur - 1 ? corner.texte : null
   }

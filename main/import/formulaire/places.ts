@@ -1,6 +1,6 @@
 import type { MorceauFormulaire, PlaceLue } from '../../../shared/domain/formulaire.ts'
 import type { Bloc, Cellule, Paragraphe, Plume, Tableau } from './flux.ts'
-import { type CaseGrille, type Grille, isGap, tetesOf } from './grille.ts'
+import { type CaseGrille, type Grille, isGap, rightOf, tetesOf } from './grille.ts'
 import {
   addTrous,
   clean,
@@ -187,6 +187,9 @@ function readCase(cell: CaseLue, grille: Grille, groupe: string, sole: boolean, 
   const { titre, coin, ...cadre } = sole
     ? { titre: null, coin: null, lignes: [], colonnes: [], voisins: [] }
     : tetesOf(grille, cell)
+  // « ☐ | Difficultés scolaires »: a box alone in its cell has its words beside it.
+  const isBoxAlone = !sole && cadre.lignes.length === 0 && holdsBoxAlone(cell, lecture)
+  const lignes = isBoxAlone ? rightOf(grille, cell) : cadre.lignes
   const heads = [titre, coin].filter((one) => one !== null).map((texte) => ({ niveau: 8, texte }))
   const titres = [...lecture.titres, ...heads]
   const inside: Lecture = {
@@ -196,7 +199,7 @@ function readCase(cell: CaseLue, grille: Grille, groupe: string, sole: boolean, 
     isAnsweredBeside: !sole && hasAnswerBeside(grille, cell),
     groupe: `${groupe}/${cell.ligne}`,
     cadre: {
-      lignes: [...cadre.lignes, ...lecture.cadre.lignes],
+      lignes: [...lignes, ...lecture.cadre.lignes],
       colonnes: cadre.colonnes.length > 0 ? cadre.colonnes : [],
       voisins: cadre.voisins,
     },
@@ -231,6 +234,15 @@ function readCase(cell: CaseLue, grille: Grille, groupe: string, sole: boolean, 
       : one.contenu,
   )
   return { ...size, contenu }
+}
+
+const holdsBoxAlone = ({ cellule }: CaseLue, { plume }: Lecture): boolean => {
+  const lines = cellule.blocs.flatMap((bloc) =>
+    bloc.type === 'paragraphe' ? [readLigne(bloc, plume)] : [],
+  )
+  const [trou, ...others] = lines.flatMap((one) => one.trous)
+  const isBare = lines.every(({ texte, trous }) => withoutTrous(texte, trous).trim() === '')
+  return isBare && trou?.genre === 'case' && others.length === 0
 }
 
 /** Whether the cell at the right or under it is blank, or holds words that ask nothing: its answer. */

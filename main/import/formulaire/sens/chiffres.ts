@@ -1,7 +1,7 @@
 import { isPrevu } from '../../../../shared/domain/catalogue.ts'
 import { codeEnfants } from '../../../../shared/domain/filtre-enfants.ts'
 import type { Contexte, PlaceLue } from '../../../../shared/domain/formulaire.ts'
-import type { PlaceComprise, Trouve } from './comprendre.ts'
+import { GOES_ON, type PlaceComprise, type Trouve } from './comprendre.ts'
 import { apartFrom, filtreOf, hasFiltre, narrows, sameFamilies } from './filtre.ts'
 import type { Concept } from './lexique.ts'
 import { normalise } from './mots.ts'
@@ -33,9 +33,6 @@ function momentsOf({ propre, autour, place, label }: PlaceComprise): readonly st
     DEROULEMENT.test(place.contexte.sections[0] ?? '')
   return isPeriod ? [/^(du|depuis)/i.test(edge) ? 'debut' : 'fin'] : []
 }
-
-/** Words of a sentence that goes on: « Les enfants étaient répartis en … » does not name what is counted. */
-const GOES_ON = /\s(?:en|de|des|à|pour|par|avec|sur)$/i
 
 /** Titles under which « Du … au … » are the dates of the action. */
 const DEROULEMENT = /\b(?:fonctionnement|d[ée]roulement|calendrier|p[ée]riodes?)\s*:?$/i
@@ -72,6 +69,9 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
   const inconnus = propre.inconnus.filter((word) => !propre.concepts.has(NUANCES[word] ?? 'mot:'))
   const isPlain = inconnus.length === 0 && (isPhrase || !GOES_ON.test(comprise.label))
   const temps = tempsOf(comprise)
+  // « Combien d’heures ont-ils effectuées ? » is about those of the question before, whoever they are.
+  if (nounsOf(propre).length === 0 && /\b(?:ils|elles)\b/.test(normalise(comprise.label)))
+    return null
   if (temps === 'deux') return null
   const sure = (code: string | null, isSur = true): Trouve | null => {
     if (code === null) return null
@@ -85,7 +85,11 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
   if (isOfAdults && /^(?:assiduite|seances)\./.test(ready[0] ?? '')) return null
   if (ready[0] !== undefined) return isOther ? null : sure(ready[0])
   // A share is no count.
-  if (has(propre, 'mesure:taux')) return null
+  if (has(propre, 'mesure:taux')) {
+    const isOfEnfants = nounsOf(propre).every((one) => one === 'enfants' || one === 'seances')
+    const isAssiduite = has(propre, 'mot:assiduite') && isOfEnfants && !hasFiltre(propre)
+    return isAssiduite ? sure('assiduite.taux') : null
+  }
   const moment = momentsOf(comprise)
   // Words without any count or people take no figure from their neighbours, nor does an identity.
   if (

@@ -31,16 +31,15 @@ export function comprendre(
     (text) => text !== '',
   )
   const label = own.length > 0 ? own : c.nom !== '' ? [c.nom] : c.dessus.slice(0, 1)
-  const rest = own.length > 0 || c.nom !== '' ? c.dessus : c.dessus.slice(1)
+  // A question that is the label takes nothing from the one before.
+  const isUnder = own.length === 0 && c.nom === ''
+  const rest = isUnder ? c.dessus.slice(1).filter((line) => !/\?$/.test(line)) : c.dessus
   const textes = [c.debutLigne, ...rest, ...c.sections].filter((text) => text !== '')
   // « ___ enfants accueillis : ___ au collège »: the words before the colon are those of the place before.
   const isTold = previous?.groupe === place.groupe && previous.contexte.apres === c.avant
   const phrase = isLigne ? phraseOf(place, isTold) : null
   const unit = unitOf(c)
-  const before = together(
-    // « Assiduité : ___ % »: the sign belongs to the words.
-    ...label.map((text, index) => sensOf(unit === '%' && index === 0 ? `${text} %` : text)),
-  )
+  const before = together(...label.map(sensOf))
   // « Bénévoles : nombre ___ heures ___ »: the words after the place are the label of the next one.
   const isOfNext =
     next?.groupe === place.groupe &&
@@ -73,13 +72,26 @@ function sensOfAll(texts: readonly string[]): Sens {
   return sens
 }
 
-/** A place without the heads that only say where to write: « Réponse », « À compléter ». */
+/** A place without the words that only say where to write, « Réponse : », « À compléter », nor remarks in brackets above. */
 const withoutVoid = (place: PlaceLue): PlaceLue => {
-  const { colonnes } = place.contexte
-  const kept = colonnes.filter((head) => !RIEN.test(head))
-  return kept.length === colonnes.length || place.contexte.lignes.length === 0
-    ? place
-    : { ...place, contexte: { ...place.contexte, colonnes: kept } }
+  const { contexte: c } = place
+  const told = [c.avant, ...c.lignes, ...c.colonnes]
+  const asks = (text: string) => !RIEN.test(text)
+  if (
+    told.every(asks) ||
+    (told.every((text) => text === '' || !asks(text)) && c.dessus.length === 0)
+  )
+    return place
+  return {
+    ...place,
+    contexte: {
+      ...c,
+      avant: asks(c.avant) ? c.avant : '',
+      lignes: c.lignes.filter(asks),
+      colonnes: c.colonnes.filter(asks),
+      dessus: c.dessus.filter((text) => !/^\(.*\)$/.test(text)),
+    },
+  }
 }
 
 const RIEN =
@@ -100,6 +112,9 @@ function unitOf({ apres }: Contexte): string {
   const unit = /^(?:h|heures?|semaines?|%|€|euros?)(?![\p{L}])/iu.exec(apres)?.[0]
   return unit === undefined ? '' : /^h$/i.test(unit) ? 'heures' : unit
 }
+
+/** Words of a sentence that goes on: « Les enfants étaient répartis en … » does not name what is counted. */
+export const GOES_ON = /\s(?:en|de|des|à|pour|par|avec|sur)$/i
 
 /** Lines that are sentences: words follow their last place. A list of labels ends with a place. */
 export function phrasesOf(places: readonly PlaceLue[]): ReadonlySet<string> {
@@ -130,7 +145,8 @@ function phraseOf({ genre, contexte: c }: PlaceLue, isTold: boolean): Sens | nul
   // « à raison de ___ séances par semaine, »
   const unit = sensOf(c.apres.split(/[,;.:(–]/)[0] ?? '')
   if (isOneCode(unit)) return unit
-  const [counted = ''] = c.apres.split(SUITE)
+  const apres = c.apres.replace(/^en (?=[\p{L}\d])/u, '').replace(/[\s,]*dont$/, '')
+  const [counted = ''] = apres.split(SUITE)
   const said = sensOf(counted)
   const isCounted = valuesOf(said, 'objet').length > 0 && valuesOf(said, 'mesure').length === 0
   const isHeures =
@@ -140,7 +156,7 @@ function phraseOf({ genre, contexte: c }: PlaceLue, isTold: boolean): Sens | nul
   if (!isCounted && !isHeures) return null
   // Leave out the words before that name what the previous place counts.
   const earlier = c.debutLigne === '' && /^\p{Lu}/u.test(c.avant) ? c.avant : afterCounted(c.avant)
-  const reste = [sensOf(earlier), sensOf(c.apres.slice(counted.length))]
+  const reste = [sensOf(earlier), sensOf(apres.slice(counted.length))]
   const inconnus = reste.flatMap((one) => one.inconnus).filter((word) => !RECIT.has(word))
   return {
     ...together(isHeures ? said : sensOf(`nombre de ${counted}`)),

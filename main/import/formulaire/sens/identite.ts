@@ -1,5 +1,5 @@
 import type { Contexte } from '../../../../shared/domain/formulaire.ts'
-import type { PlaceComprise } from './comprendre.ts'
+import { GOES_ON, type PlaceComprise } from './comprendre.ts'
 import { normalise } from './mots.ts'
 import { has, type Sens, sensOf, valuesOf } from './sens.ts'
 
@@ -99,7 +99,10 @@ export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouv
   const isCrossed = lignes.length > 0 && colonnes.length > 0
   if (isCrossed && valuesOf(propre, 'objet').length === 0) return null
   if (counts || valuesOf(propre, 'code').length > 0) return null
-  const isPlain = propre.inconnus.every((word) => word === 'nom' || word === 'denomination')
+  // « … sur la commune de ___ »: in a sentence, it may be that of the action.
+  const isSentence = champ === 'commune' && GOES_ON.test(label)
+  const isPlain =
+    !isSentence && propre.inconnus.every((word) => word === 'nom' || word === 'denomination')
   if (champ === 'lieu') {
     const isName = /\bnoms?\b/.test(normalise(label))
     return has(propre, 'objet:structure')
@@ -210,7 +213,7 @@ const BOXES: readonly (readonly [string, RegExp, RegExp])[] = [
 
 /** Words around the zone of an action: « Action située en REP », « Le Clas est-il implanté dans un quartier prioritaire ? » */
 const SITUE =
-  /^(?:(?:l |le |la )?(?:action|clas|projet|accueil|structure|lieu) )?(?:(?:est|sont) (?:elle |il )?)?(?:situe|implante|localise)e?s? (?:en|dans|sur|au sein d)(?: une?| le| la| d une?)? /
+  /^(?:(?:l |le |la )?(?:action|clas|projet|accueil|structure|lieu) )?(?:(?:est|sont|se) (?:elle |il )?)?(?:situe|implante|localise|deroule)e?s?(?: t (?:elle|il))? (?:en|dans|sur|au sein d)(?: une?| le| la| d une?)? /
 
 /** Boxes of the premises and of the zoning, among others or as a question of its own. */
 export function boxOf({ place, label, textes }: PlaceComprise): Trouve | null {

@@ -11,7 +11,7 @@ const line = (pattern: string, ...concepts: Concept[]) =>
 /** Words around « établissements », whatever their number: « liste des … concernés par l’action ». */
 const LISTE = '(?:(?:(?:liste|noms?)(?: complete)? des |(?:dans )?quels? |(?:dans )?quelles ))?'
 const LOCAUX =
-  '(?: (?:scolaires?|concernee?s?|frequentee?s?|d origine|de scolarisation|partenaires?|d ou (?:viennent|sont issus) les (?:enfants|jeunes|eleves)|par (?:les (?:enfants|jeunes|eleves)|l action|le projet|le clas)|des (?:enfants|jeunes|eleves)(?: (?:accueillis|inscrits|accompagnes|concernes))?|(?:ou )?(?:les enfants )?sont(?: ils)? scolarises(?: les enfants)?|les enfants sont(?: ils)? scolarises))*'
+  '(?: (?:scolaires?|concernee?s?|frequentee?s?|d origine|de scolarisation|partenaires?|(?:d ou (?:viennent|sont issus)|frequentent) les (?:enfants|jeunes|eleves)|par (?:les (?:enfants|jeunes|eleves)|l action|le projet|le clas)|des (?:enfants|jeunes|eleves)(?: (?:accueillis|inscrits|accompagnes|concernes))?|(?:ou )?(?:les enfants )?sont(?: ils)? scolarises(?: les enfants)?|les enfants sont(?: ils)? scolarises))*'
 
 export const LEXIQUE = [
   line('oui (?:ou )?non|non (?:ou )?oui', 'reponse:oui-non'),
@@ -60,7 +60,7 @@ export const LEXIQUE = [
     'autre:rapport',
   ),
 
-  line('dont|parmi lesquels|parmi eux', 'dont:oui'),
+  line('dont|parmi lesquels|parmi eux|d entre (?:eux|elles)', 'dont:oui'),
   line('parmi (?:les|ces) (?:enfants?|jeunes?|eleves?|inscrits?)', 'objet:enfants'),
 
   // Ratios and means.
@@ -101,6 +101,8 @@ export const LEXIQUE = [
     '(?:nombre |nb )?(?:d )?(?:intervenant|accompagnateur|animateur|encadrant|adulte|personne)\\w* (?:de l equipe |de l encadrement )?(?:(?:ont ete |ayant ete )?forme\\w*|(?:ayant|ont) (?:suivi|beneficie d) (?:(?:une|des|au moins une) )?formations?)(?: (?:dans|sur|pendant|cette) (?:l )?annee)?',
     'code:formations.intervenants',
   ),
+
+  line('assiduite', 'mot:assiduite'),
 
   // Times.
   line('non realise\\w*', 'autre:restriction'),
@@ -198,7 +200,7 @@ export const LEXIQUE = [
     'autre:restriction',
   ),
   line(
-    '(?:residant|habitant|domicilie\\w*|vivant|issus?)(?: dans| en| des?| d)?(?: un| des| le| les)? (?:quartiers? prioritaires?(?: de la politique de la ville| de la ville)?|qpv|quartiers? (?:de la )?politique de la ville)',
+    '(?:residant|resident|habitant|habitent|domicilie\\w*|vivant|vivent|issus?)(?: dans| en| des?| d)?(?: un| des| le| les)? (?:quartiers? prioritaires?(?: de la politique de la ville| de la ville)?|qpv|quartiers? (?:de la )?politique de la ville)',
     'zone:qpv',
     'objet:enfants',
   ),
@@ -324,7 +326,7 @@ export const LEXIQUE = [
   line('seances? (?:realisees?|tenues?|effectuees?|assurees?)', 'objet:seances', 'mesure:nombre'),
   line('seances?', 'objet:seances'),
   line(
-    `${LISTE}ecoles?(?: (?:elementaires?|primaires?))?(?: colleges?)?(?: (?:et|ou)(?: les| des)?)? (?:colleges?|lycees?|etablissements?)${LOCAUX}`,
+    `${LISTE}ecoles?(?: (?:elementaires?|primaires?))?(?: colleges?)?(?: (?:et|ou)(?: les| des| quels)?)? (?:colleges?|lycees?|etablissements?)${LOCAUX}`,
     'objet:etablissements',
   ),
   line(

@@ -5,7 +5,7 @@ export const FAMILLES = {
   situations:
     /situation|motif|problematique|profil des|concernes par|difficultes? (?:des|rencontrees? par les) (?:enfants|familles|jeunes)|caracteristique/,
   origines:
-    /origine|prescri|oriente|orientation vers|a propose|propose l inscription|initiative|qui (?:vous )?adresse|provenance|sur proposition|(?:demande|demandeu\w*) (?:d |de l |l )inscription|qui a (?:demande|propose|oriente)|comment (?:les enfants|les jeunes|les familles)/,
+    /origine|prescri|oriente|orientation vers|modalites? d orientation|orientation des (?:enfants|jeunes)|a propose|propose l inscription|initiative|qui (?:vous )?adresse|provenance|sur proposition|(?:demande|demandeu\w*) (?:d |de l |l )inscription|qui a (?:demande|propose|oriente)|comment (?:les enfants|les jeunes|les familles)/,
   activites:
     /activite|axe enfant|aupres des enfants|aupres des jeunes|contenu des seances|actions? (?:menees? )?(?:avec|pour|en direction des|a destination des) (?:les )?(?:enfants|jeunes)|apports? culturels|types? d interventions?|accompagnement propose/,
   parents: /parent|famille/,

@@ -106,8 +106,13 @@ const isPart = ({ propre }: PlaceComprise): boolean => has(propre, 'dont:oui')
 
 /** Whole that a « dont … » is a part of: the place before, in its section, that is no part itself. */
 function wholeOf(comprises: readonly PlaceComprise[], index: number): PlaceComprise | undefined {
-  const section = comprises[index]?.place.contexte.sections[0]
-  const found = comprises.slice(0, index).findLast((one) => !isPart(one))
+  const own = comprises[index]
+  if (own === undefined) return undefined
+  const section = own.place.contexte.sections[0]
+  const wholes = comprises.slice(0, index).filter((one) => !isPart(one))
+  // « ___ enfants en ___ groupes, dont ___ collégiens »: the whole is what the line counts in the same unit.
+  const inLine = wholes.filter((one) => one.place.groupe === own.place.groupe)
+  const found = inLine.findLast((one) => mayBePartOf(own, one)) ?? wholes.at(-1)
   return found?.place.contexte.sections[0] === section ? found : undefined
 }
 

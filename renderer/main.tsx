@@ -1,3 +1,5 @@
+// First: it asks main for what the window opens with.
+import { keepFirstReads } from './app/first-reads.ts'
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'
 import '@mantine/charts/styles.css'
@@ -13,8 +15,11 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
-createRoot(root).render(
-  <StrictMode>
-    <App queryClient={createQueryClient()} styleNonce={nonce} />
-  </StrictMode>,
+const queryClient = createQueryClient()
+void keepFirstReads(queryClient).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App queryClient={queryClient} styleNonce={nonce} />
+    </StrictMode>,
+  ),
 )

@@ -1,7 +1,13 @@
 import { todayOf } from '../../shared/dates.ts'
 import type { AppError } from '../../shared/ipc/app-error.ts'
 import type { Handlers } from '../../shared/ipc/contract.ts'
-import { err, type Result } from '../../shared/result.ts'
+import {
+  FIRST_READS,
+  type FirstRead,
+  type KeptSelection,
+  selectionIn,
+} from '../../shared/ipc/first-reads.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
 import { createActionsHandlers } from './actions/actions.handlers.ts'
 import { createAideHandlers } from './aide/aide.handlers.ts'
 import { createAnneesHandlers } from './annees/annees.handlers.ts'
@@ -82,7 +88,7 @@ function handlersOf(given: Services): Handlers {
     sante: given.sante ?? createSante(),
     verrou: given.verrou ?? fixedVerrou(given.database),
   }
-  return {
+  const handlers: Omit<Handlers, 'app:findFirst'> = {
     ...createAideHandlers(services),
     ...createReseauHandlers(services),
     ...createResumesHandlers(services),
@@ -127,4 +133,27 @@ function handlersOf(given: Services): Handlers {
     ...createSauvegardesHandlers(services),
     ...createProtectionHandlers(services),
   }
+  return { ...handlers, 'app:findFirst': (kept) => findFirst(handlers, kept) }
+}
+
+/** Asks `handlers` for what the window opens with; an année is needed for what its frame shows. */
+async function findFirst(
+  handlers: Omit<Handlers, 'app:findFirst'>,
+  kept: KeptSelection,
+): Promise<Result<readonly FirstRead[], never>> {
+  const reads: FirstRead[] = []
+  const read = async (channels: readonly FirstRead['channel'][], input: unknown) => {
+    for (const channel of channels) {
+      const answer = await (handlers[channel] as AnyHandler)(input)
+      if (answer.ok) reads.push({ channel, input, value: answer.value })
+    }
+  }
+  await read(FIRST_READS.nothing, undefined)
+  const contexte = await handlers['app:findContexte'](undefined)
+  const [latest, ...others] = contexte.ok ? contexte.value.annees : []
+  if (latest === undefined) return ok(reads)
+  const { annee, action } = selectionIn([latest, ...others], kept)
+  await read(FIRST_READS.annee, { anneeId: annee.id })
+  await read(FIRST_READS.perimetre, { anneeId: annee.id, actionId: action?.id ?? null })
+  return ok(reads)
 }

@@ -3,6 +3,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { dayInAnnee, type IsoDate, startInAnnee } from '../../shared/dates.ts'
 import type { ActionResume, AnneeResume, Contexte } from '../../shared/ipc/app.ipc.ts'
+import {
+  KEPT_SELECTION,
+  type KeptSelection,
+  NOTHING_KEPT,
+  selectionIn,
+} from '../../shared/ipc/first-reads.ts'
 import { forgetFilters, navigate, parseHash, useScreenParams } from './router.ts'
 import { leave } from './unsaved.ts'
 import { useRead } from './useRead.ts'
@@ -17,9 +23,6 @@ export type Selection = {
   readonly selectAction: (actionId: string | null) => void
 }
 
-type Kept = { readonly anneeId: string | null; readonly actionId: string | null }
-
-const NOTHING_KEPT: Kept = { anneeId: null, actionId: null }
 const SelectionContext = createContext<Selection | null>(null)
 
 /** Keeps the chosen année and action from one day to the next; the latest année when the chosen one is gone. */
@@ -32,16 +35,16 @@ export function SelectionProvider({
   readonly annees: readonly [AnneeResume, ...AnneeResume[]]
   readonly children: ReactNode
 }) {
-  const [kept, setKept] = useLocalStorage<Kept>({
-    key: 'cartable.selection',
+  const [kept, setKept] = useLocalStorage<KeptSelection>({
+    key: KEPT_SELECTION,
     defaultValue: NOTHING_KEPT,
     getInitialValueInEffect: false,
   })
   const selection = useMemo((): Selection => {
-    const annee = annees.find(({ id }) => id === kept.anneeId) ?? annees[0]
+    const { annee, action } = selectionIn(annees, kept)
     // The filters of a screen name things of one année and action: they do not outlive a change, unlike
     // the part of the screen that one is in.
-    const keep = (next: Kept) =>
+    const keep = (next: KeptSelection) =>
       leave(() => {
         setKept(next)
         forgetFilters()
@@ -52,7 +55,7 @@ export function SelectionProvider({
     return {
       contexte,
       annee,
-      action: annee.actions.find(({ id }) => id === kept.actionId) ?? null,
+      action,
       selectAnnee: (anneeId) => keep({ anneeId, actionId: null }),
       selectAction: (actionId) => keep({ anneeId: annee.id, actionId }),
     }

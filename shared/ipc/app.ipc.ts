@@ -7,6 +7,7 @@ import { ZONES_SCOLAIRES } from '../domain/listes.ts'
 import { motDePasseSchema, saisieMotDePasseSchema } from '../domain/protection.ts'
 import { channel } from './channel.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
+import type { FirstRead } from './first-reads.ts'
 import { nomSaisieSchema } from './saisie.ts'
 
 export type ActionResume = {
@@ -53,6 +54,10 @@ export type FirstStart = z.infer<typeof firstStartSchema>
 
 export const appIpc = {
   'app:findContexte': channel(z.void()).returns<Contexte>(),
+  /** The answers that the window opens with (`FIRST_READS`); a refused one is left out, its screen asks for it again. */
+  'app:findFirst': channel(
+    z.strictObject({ anneeId: z.string().nullable(), actionId: z.string().nullable() }),
+  ).returns<readonly FirstRead[]>(),
   /** First start: a believable sample year, marked as such. */
   'app:startSample': channel(z.void()).returns<{ readonly anneeId: string }>(),
   'app:startEmpty': channel(firstStartSchema).returns<{ readonly anneeId: string }>(),

@@ -6,6 +6,7 @@ import type { Channel, IpcEvent } from './contract.ts'
  */
 export const channelNames = Object.freeze({
   'app:findContexte': true,
+  'app:findFirst': true,
   'app:startSample': true,
   'app:startEmpty': true,
   'app:chooseDossier': true,

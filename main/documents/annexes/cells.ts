@@ -16,9 +16,22 @@ const EXCEL_EPOCH = Date.UTC(1899, 11, 30)
 export function toCell(value: CellValue, format: Format): string | number | null {
   if (value === null) return null
   if (typeof value === 'number') return format === 'minutes' ? value / 60 : value
-  if (format.startsWith('date')) return dateSerial(value)
-  if (format === 'heure') return timeSerial(value)
+  if (format.startsWith('date')) return serialOf(value, dateSerial)
+  if (format === 'heure') return serialOf(value, timeSerial)
   return textCell(value)
+}
+
+/** Numbers of the dates and times already met: those of a register come back on each of its lines. */
+const SERIALS = new Map<string, number>()
+const SERIALS_AT_MOST = 4000
+
+function serialOf(text: string, count: (text: string) => number): number {
+  const known = SERIALS.get(text)
+  if (known !== undefined) return known
+  if (SERIALS.size >= SERIALS_AT_MOST) SERIALS.clear()
+  const serial = count(text)
+  SERIALS.set(text, serial)
+  return serial
 }
 
 /** Excel's number of a date, counted on the calendar, not as a Date, so that no time zone can move a day. */

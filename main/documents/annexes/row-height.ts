@@ -17,8 +17,20 @@ const FILLED = 0.93
 /** Highest row in points: Excel refuses more. */
 const MAX_HEIGHT = 409
 
+/** Lines already counted, by width and text: columns say the same few texts down their rows. */
+const COUNTED = new Map<number, Map<string, number>>()
+const COUNTED_AT_MOST = 2000
+
 /** Lines that a text takes in a cell `width` characters wide. */
 export function linesOf(text: string, width: number): number {
+  const known = COUNTED.get(width) ?? new Map<string, number>()
+  if (known.size >= COUNTED_AT_MOST) known.clear()
+  const lines = known.get(text) ?? countLines(text, width)
+  COUNTED.set(width, known.set(text, lines))
+  return lines
+}
+
+function countLines(text: string, width: number): number {
   const available = (width * DIGIT_PX - PADDING_PX) * FILLED
   const full = width * DIGIT_PX - PADDING_PX
   return text.split('\n').reduce((lines, part) => {

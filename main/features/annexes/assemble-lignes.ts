@@ -20,7 +20,7 @@ import { comparePersonnes, formatPersonne, frCollator } from '../../../shared/fo
 import type { HeuresRow, Partenariat, SeanceRow } from './annexes.repository.ts'
 import { personneOf, type Responsables } from './assemble-enfants.ts'
 import { AUCUNE_PRESENCE } from './assemble-grilles.ts'
-import { codesOf, parseListe } from './listes.ts'
+import { codesReader, parseListe } from './listes.ts'
 import { pseudonymesOf } from './pseudonymes.ts'
 
 const CATEGORIES: readonly CategorieAnnexe[] = ['seances', ...CATEGORIES_HEURES]
@@ -70,6 +70,7 @@ export function assembleSeances(
   parSeance: ReadonlyMap<string, Totaux>,
   nominatif: boolean,
 ): readonly SeanceAnnexe[] {
+  const activitesOf = codesReader(ACTIVITES)
   return seances.map((row) => ({
     date: row.date,
     collectif: row.collectif,
@@ -78,7 +79,7 @@ export function assembleSeances(
     minutes: row.minutes,
     etat: row.etat,
     intervenants: row.intervenants,
-    activites: codesOf(row.activites, ACTIVITES),
+    activites: activitesOf(row.activites),
     motif: nominatif ? row.motif : null,
     note: nominatif ? row.note : null,
     ...(parSeance.get(row.seanceId) ?? AUCUNE_PRESENCE),
@@ -97,12 +98,13 @@ export function assembleOrientations(
   orientations: Partenariat['orientations'],
   { codes, niveaux, arreteAu, nominatif }: Enfants,
 ): readonly OrientationAnnexe[] {
+  const [originesOf, situationsOf] = [codesReader(ORIGINES), codesReader(SITUATIONS)]
   return orientations.map((row) => ({
     date: row.date,
     code: row.enfantId === null ? null : (codes.get(row.enfantId) ?? null),
     niveau: row.niveau ?? niveaux.get(row.enfantId ?? '') ?? null,
     etablissement: row.etablissement,
-    origines: codesOf(row.origines, ORIGINES),
+    origines: originesOf(row.origines),
     accordParental: row.accordParental,
     statut: row.statut,
     retourEcole: row.retourEcole !== null && row.retourEcole <= arreteAu ? row.retourEcole : null,
@@ -112,7 +114,7 @@ export function assembleOrientations(
           prenom: row.prenom ?? '',
           classe: row.classe,
           enseignant: row.enseignant,
-          situations: codesOf(row.situations, SITUATIONS),
+          situations: situationsOf(row.situations),
           criteres: parseListe(row.criteres),
           objectif: row.objectif,
         }

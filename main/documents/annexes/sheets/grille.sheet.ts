@@ -132,9 +132,14 @@ function writeTotal(
   })
   put(row, COUNTS[count], sum(count), 'entier', 'recap')
   if (count === 'presents') put(row, COUNTS.inconnus, sum('inconnus'), 'entier', 'recap')
-  for (const index of dates.keys()) {
+  const counts = dates.map(() => 0)
+  for (const { marques } of lignes) {
+    for (let index = 0; index < counts.length; index++) {
+      if (marques[index] === marque) (counts[index] as number)++
+    }
+  }
+  for (const [index, result] of counts.entries()) {
     const column = FIRST_SEANCE + index
-    const result = lignes.filter(({ marques }) => marques[index] === marque).length
     const formula = `COUNTIF(${rangeOf(from, to, column, column)},"${lettre}")`
     put(row, column, { formula, result }, 'entier-centre', 'recap')
   }

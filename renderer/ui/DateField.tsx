@@ -1,12 +1,13 @@
-import { DateInput } from '@mantine/dates'
+import { Box } from '@mantine/core'
 import { useState } from 'react'
 import type { IsoDate } from '../../shared/dates.ts'
 import { formatDate } from '../../shared/format.ts'
+import { type DatePreset, DateTextField } from './DateTextField.tsx'
 import { parseDateFr } from './parse.ts'
 
 /**
- * A date typed as one writes it, or picked in the calendar. One that `refusalOf` refuses is told beside
- * the field, and the date in force stays.
+ * A date in force, changed as soon as a whole one is typed, or picked in the calendar. One that `refusalOf` refuses is
+ * told beside the field, and the date in force stays.
  */
 export function DateField({
   label,
@@ -21,40 +22,44 @@ export function DateField({
   /** Reason why a date cannot be chosen; null when it can. */
   readonly refusalOf: (date: IsoDate) => string | null
   /** Dates to choose in one click, beside the calendar. */
-  readonly presets?: readonly { readonly label: string; readonly value: IsoDate }[]
+  readonly presets?: readonly DatePreset[]
 }) {
+  const [typed, setTyped] = useState(() => formatDate(value))
   const [refusal, setRefusal] = useState<string | null>(null)
-  const choose = (date: IsoDate | null) => {
-    if (date === null) return
+  const [inForce, setInForce] = useState(value)
+  if (inForce !== value) {
+    setInForce(value)
+    setTyped(formatDate(value))
+    setRefusal(null)
+  }
+  const type = (text: string) => {
+    setTyped(text)
+    const date = parseDateFr(text)
+    // With two digits, the year may still be on its way: it is taken when the field is left.
+    if (date === null || !/\d{4}$/.test(text.trim())) return
     const reason = refusalOf(date)
     setRefusal(reason)
     if (reason === null && date !== value) onChange(date)
   }
+  /** Shows the date in force again, with the reason where another was typed. */
+  const settle = () => {
+    setTyped(formatDate(value))
+    if (parseDateFr(typed) !== null) return
+    const what =
+      typed.trim() === '' ? 'Il manque une date' : `«\u00a0${typed}\u00a0» n’est pas une date`
+    setRefusal(`${what}\u00a0: écrivez-la ainsi, ${formatDate(value)}.`)
+  }
   return (
-    <DateInput
-      label={label}
-      size="xs"
-      w="11rem"
-      miw="7.5rem"
-      value={value}
-      onChange={choose}
-      dateParser={parseDateFr}
-      valueFormat={formatDate}
-      {...(presets === undefined ? {} : { presets: [...presets] })}
-      error={refusal}
-      errorProps={{ role: 'alert' }}
-      getDayProps={(date) => ({ disabled: refusalOf(date) !== null })}
-      onBlur={(event) => {
-        const { value: text } = event.currentTarget
-        if (parseDateFr(text) !== null) return
-        const what =
-          text.trim() === '' ? 'Il manque une date' : `«\u00a0${text}\u00a0» n’est pas une date`
-        setRefusal(`${what}\u00a0: écrivez-la ainsi, ${formatDate(value)}.`)
-      }}
-      hideOutsideDates
-      popoverProps={{ withinPortal: false, position: 'bottom-end' }}
-      previousLabel="Mois précédent"
-      nextLabel="Mois suivant"
-    />
+    <Box w="11rem" miw="7.5rem">
+      <DateTextField
+        label={label}
+        value={typed}
+        error={refusal ?? undefined}
+        isDisabledDay={(date) => refusalOf(date) !== null}
+        {...(presets === undefined ? {} : { presets })}
+        onChange={type}
+        onLeft={settle}
+      />
+    </Box>
   )
 }

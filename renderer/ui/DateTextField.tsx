@@ -10,6 +10,9 @@ import { parseDateFr } from './parse.ts'
 /** Places of the calendar without room under its field: never over the title nor the fields above. */
 const BESIDE: ('left-end' | 'left-start' | 'top-start')[] = ['left-end', 'left-start', 'top-start']
 
+/** A date to choose in one click, beside the calendar. */
+export type DatePreset = { readonly label: string; readonly value: IsoDate }
+
 /**
  * A date as it is typed, or picked with the mouse. What is no date stays typed: whoever saves tells why
  * it is refused.
@@ -21,7 +24,10 @@ export function DateTextField({
   description,
   isDescriptionShown = true,
   opensAt,
+  presets,
+  isDisabledDay,
   onChange,
+  onLeft,
 }: {
   readonly label: string
   readonly value: string
@@ -31,7 +37,12 @@ export function DateTextField({
   readonly isDescriptionShown?: boolean
   /** Date at which the calendar opens while the field holds none. */
   readonly opensAt?: IsoDate
+  readonly presets?: readonly DatePreset[]
+  /** True for a day that the calendar does not let choose. */
+  readonly isDisabledDay?: (date: IsoDate) => boolean
   readonly onChange: (typed: string) => void
+  /** Runs when the field is left, once what was typed is written in full. */
+  readonly onLeft?: () => void
 }) {
   const [isOpen, setIsOpen] = useState(false)
   const date = parseDateFr(value)
@@ -64,7 +75,10 @@ export function DateTextField({
             errorProps={{ role: 'alert' }}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             onChange={(event) => onChange(event.currentTarget.value)}
-            onBlur={() => date !== null && onChange(formatDate(date))}
+            onBlur={() => {
+              if (date !== null) onChange(formatDate(date))
+              onLeft?.()
+            }}
             rightSection={
               <ActionIcon
                 size="sm"
@@ -93,6 +107,10 @@ export function DateTextField({
           value={date}
           {...((date ?? opensAt) ? { defaultDate: date ?? opensAt ?? '' } : {})}
           onChange={pick}
+          {...(presets === undefined ? {} : { presets: [...presets] })}
+          {...(isDisabledDay === undefined
+            ? {}
+            : { getDayProps: (day: IsoDate) => ({ disabled: isDisabledDay(day) }) })}
           hideOutsideDates
           ariaLabels={{ previousMonth: 'Mois précédent', nextMonth: 'Mois suivant' }}
         />

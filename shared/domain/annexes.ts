@@ -1,4 +1,5 @@
 import type { IsoDate, IsoTime } from '../dates.ts'
+import type { Brouillon } from './bilan.ts'
 import type { Comparaison } from './ecarts.ts'
 import type {
   Activite,
@@ -187,6 +188,8 @@ export type FigureAnnexe = {
   readonly valeurCalculee: Valeur
   /** True when the coordinator replaced a computed value; a rewritten proposal is no correction. */
   readonly isCorrected: boolean
+  /** True for an answer that the coordinator has not confirmed yet. */
+  readonly isProposed: boolean
   /** True for words that someone typed, which may name a child: shown in a nominative copy only. */
   readonly isFreeText: boolean
   /** Reason of the correction: free text, left out of a pseudonymised copy. */
@@ -204,6 +207,8 @@ export type LignePrevisionnel = Omit<Comparaison, 'code'> & {
 
 /** Whole content of the workbook of annexes: the records, and the figures made of them. */
 export type Annexes = AnnexesData & {
+  /** What a draft says on each page, and the answers still missing; null when the bilan is ready. */
+  readonly brouillon: Brouillon | null
   readonly figures: readonly FigureAnnexe[]
   readonly previsionnel: readonly LignePrevisionnel[]
 }

@@ -122,13 +122,16 @@ export const codesSansReponse = (bilan: BilanRempli): readonly string[] =>
   codesOf({ sections: sectionsOf(bilan) }).filter((code) => bilan.champs[code]?.origine === 'vide')
 
 /** Answers that the coordinator has still to give in a section before the form can be sent. */
-type ResteSection = {
+export type ResteSection = {
   readonly section: SectionTrame
   /** Codes of the answers that are only proposed. */
   readonly aConfirmer: readonly string[]
   /** Codes answered « oui » whose reason is empty. */
   readonly sansRaison: readonly string[]
 }
+
+/** What a draft says on each of its pages, and the answers still missing, by section in the order of the form. */
+export type Brouillon = { readonly titre: string; readonly reste: readonly string[] }
 
 /** Answers that make the form a draft, by section and in its order; empty when the form is ready. */
 export function resteAConfirmer(bilan: BilanRempli): readonly ResteSection[] {

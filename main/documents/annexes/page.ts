@@ -1,6 +1,6 @@
 import type { AddWorksheetOptions, Row, stream, Worksheet } from 'exceljs'
 import { libelleAnnee } from '../../../shared/dates.ts'
-import type { AnnexesData } from '../../../shared/domain/annexes.ts'
+import type { Annexes } from '../../../shared/domain/annexes.ts'
 import { columnLetter, formatDate, formatDateLongue, typographie } from '../../../shared/format.ts'
 import { A4, SUBTITLE } from '../excel/cells.ts'
 import { oneLine, shorten } from '../word/text.ts'
@@ -22,6 +22,8 @@ export type Cadre = {
   readonly structure: string
   readonly action: string
   readonly sousTitre: string
+  /** End of the title at the head of each printed page. */
+  readonly brouillon: string
   readonly arrete: string
   readonly mention: string
 }
@@ -38,7 +40,14 @@ export type Page = {
   readonly legende?: string
 }
 
-export function cadreOf({ structure, action, annee, arreteAu, nominatif }: AnnexesData): Cadre {
+export function cadreOf({
+  structure,
+  action,
+  annee,
+  arreteAu,
+  nominatif,
+  brouillon,
+}: Annexes): Cadre {
   const intitule = oneLine(action.intitule ?? '')
   const nom = `Action n°\u00a0${oneLine(action.numero)}${intitule === '' ? '' : ` – ${intitule}`}`
   const porteur = oneLine(structure)
@@ -46,9 +55,10 @@ export function cadreOf({ structure, action, annee, arreteAu, nominatif }: Annex
   return {
     structure: porteur,
     action: nom,
-    sousTitre: [...parts, `Arrêté au ${formatDateLongue(arreteAu)}`]
+    sousTitre: [brouillon?.titre ?? '', ...parts, `Arrêté au ${formatDateLongue(arreteAu)}`]
       .filter((part) => part !== '')
       .join('  ·  '),
+    brouillon: brouillon === null ? '' : ' – BROUILLON',
     arrete: `Annexes du bilan arrêté au ${formatDate(arreteAu)}`,
     mention: nominatif
       ? 'Copie nominative : usage interne, à ne pas transmettre'
@@ -129,7 +139,7 @@ function optionsOf(cadre: Cadre, page: Page): Partial<AddWorksheetOptions> {
       ...(pagesWide(page) === 1 ? {} : { printTitlesColumn: `A:${left}` }),
     },
     headerFooter: {
-      oddHeader: `&L${printed(cadre.structure)}&C&B${printed(page.name)}&R${printed(cadre.action)}`,
+      oddHeader: `&L${printed(cadre.structure)}&C&B${printed(page.name)}${cadre.brouillon}&R${printed(cadre.action)}`,
       oddFooter: `&L${printed(cadre.arrete)}&C${printed(centre)}&RPage &P / &N`,
     },
   }

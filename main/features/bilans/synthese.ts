@@ -8,6 +8,7 @@ import { sectionsOf } from '../../../shared/domain/bilan.ts'
 import { compareToPrevisionnel } from '../../../shared/domain/ecarts.ts'
 import type { ChampTrame, SectionTrame } from '../../../shared/domain/trame.ts'
 import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
+import { brouillonOf } from '../../../shared/texts/valeurs.ts'
 import type { BilanCalcule } from './bilans.service.ts'
 
 /** A field of the form as the annexes name it. */
@@ -36,9 +37,12 @@ const ASSIDUITE: readonly Libelle[] = (
 ).map(([code, label, kind]) => ({ code, rubrique: 'Assiduité', label, kind, isDerived: true }))
 
 /** The figures of the bilan, and the prévisionnel beside them, for the annexes. */
-export function syntheseOf(computed: BilanCalcule): Pick<Annexes, 'figures' | 'previsionnel'> {
+export function syntheseOf(
+  computed: BilanCalcule,
+): Pick<Annexes, 'brouillon' | 'figures' | 'previsionnel'> {
   const libelles = [...libellesOf(computed), ...ASSIDUITE]
   return {
+    brouillon: brouillonOf(computed.bilan),
     figures: libelles.filter((l) => l.isDerived).map((l) => figureOf(computed, l)),
     previsionnel: previsionnelOf(computed, libelles),
   }
@@ -55,6 +59,7 @@ function figureOf({ bilan, indicateurs }: BilanCalcule, libelle: Libelle): Figur
     valeur: inWords(champ ? champ.valeur : (figure?.valeur ?? null), libelle),
     valeurCalculee: inWords(champ ? champ.valeurCalculee : (figure?.valeur ?? null), libelle),
     isCorrected: champ?.origine === 'corrigee',
+    isProposed: champ?.origine === 'proposee',
     isFreeText: isFreeText(libelle, champ?.valeur ?? null),
     raison: champ?.raison ?? null,
     recordsCount: figure ? countRecords(figure.provenance) : null,
@@ -103,7 +108,7 @@ function countRecords(provenance: Provenance): number {
 }
 
 function previsionnelOf(
-  { indicateurs, faits }: BilanCalcule,
+  { bilan, indicateurs, faits }: BilanCalcule,
   libelles: readonly Libelle[],
 ): readonly LignePrevisionnel[] {
   const byCode = new Map(libelles.map((libelle) => [libelle.code, libelle]))
@@ -112,7 +117,9 @@ function previsionnelOf(
     const libelle = byCode.get(code)
     if (libelle === undefined) return []
     const { rubrique, label, kind } = libelle
-    return [{ rubrique, label, kind, ...comparaison }]
+    // A « non » that is only proposed says nothing of what was done.
+    const reel = bilan.champs[code]?.origine === 'proposee' ? null : comparaison.reel
+    return [{ rubrique, label, kind, ...comparaison, reel }]
   })
 }
 

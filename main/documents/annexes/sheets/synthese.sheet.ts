@@ -1,9 +1,10 @@
 import type { Annexes, FigureAnnexe } from '../../../../shared/domain/annexes.ts'
+import type { CellValue } from '../cells.ts'
 import type { Column, Feuille } from '../feuille.ts'
 import { cellOf, formatOf, isSame } from './valeurs.ts'
 
 /** Figures of the bilan in the order of the form; corrected ones beside the value of the records. */
-export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<FigureAnnexe> {
+export function syntheseFeuille({ nominatif, figures, brouillon }: Annexes): Feuille<FigureAnnexe> {
   const isShown = ({ isFreeText }: FigureAnnexe): boolean => nominatif || !isFreeText
   return {
     name: 'Synthèse',
@@ -28,7 +29,7 @@ export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<Figure
         header: 'Valeur du bilan',
         width: 30,
         format: (f) => (isShown(f) ? formatOf(f.kind, f.valeur) : 'texte-long'),
-        value: (f) => (isShown(f) ? cellOf(f.valeur) : ELSEWHERE),
+        value: (f) => (isShown(f) ? proposedCell(f) : ELSEWHERE),
       },
       {
         key: 'calculee',
@@ -51,8 +52,15 @@ export function syntheseFeuille({ nominatif, figures }: Annexes): Feuille<Figure
     frozenColumns: 2,
     vide: 'Aucune valeur à reporter.',
     total: null,
+    ...(brouillon === null
+      ? {}
+      : { remarques: ['Il reste avant l’envoi :', ...brouillon.reste.map((one) => `– ${one}`)] }),
   }
 }
+
+/** The value of the bilan, which says so when it is only proposed. */
+const proposedCell = ({ valeur, isProposed }: FigureAnnexe): CellValue =>
+  isProposed ? `${cellOf(valeur)} (proposé, à confirmer)` : cellOf(valeur)
 
 /**
  * Text that replaces one that may name a child, which stays in the form that the coordinator proofreads.

@@ -119,6 +119,25 @@ test('the synthèse shows each value in its own way, and what the records gave w
   ])
 })
 
+test('the annexes of a draft say so on every page, which answers are proposed, and what is left', async () => {
+  const brouillon = {
+    titre: 'BROUILLON – 1 réponse à confirmer',
+    reste: ['École : « Un partenariat formalisé existe » – réponse à confirmer'],
+  }
+  const figures = [aFigureAnnexe({ kind: 'yes-no', valeur: false, isProposed: true })]
+
+  const workbook = await writtenAnnexes(someEmptyAnnexes({ brouillon, figures }))
+
+  for (const { headerFooter } of workbook.worksheets) {
+    expect(headerFooter.oddHeader).toContain(' – BROUILLON&R')
+  }
+  const sheet = sheetOf(workbook, 'Synthèse')
+  expect(sheet.getCell('A2').value).toMatch(/^BROUILLON – 1 réponse à confirmer/)
+  expect(rowByHeader(sheet, 5)['Valeur du bilan']).toBe('non (proposé, à confirmer)')
+  const texts = sheet.getColumn(1).values.map(String)
+  expect(texts).toContain(`– ${brouillon.reste[0]}`)
+})
+
 test('what was typed in the bilan and the reasons of corrections are in a nominative copy only', async () => {
   const figures = [
     aFigureAnnexe({

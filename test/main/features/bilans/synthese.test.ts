@@ -45,6 +45,24 @@ test('a choice reads in the words of the form, not in codes', async () => {
   ])
 })
 
+test('a « non » that is only proposed is no réel beside the prévisionnel, and leaves the annexes a draft', async () => {
+  const { db, actionId } = await sampleAction()
+  const valuesOf = async () => {
+    const demande = { actionId, arreteAu: EXEMPLE_ARRETE_AU, trame: 'caf47' }
+    const computed = await computeBilan(db, TRAMES_FOLDER, demande)
+    if (!computed.ok) throw new Error(computed.error.code)
+    const { brouillon, figures, previsionnel } = syntheseOf(computed.value)
+    const label = figures.find(({ code }) => code === 'parents.convivialite')?.label
+    const ligne = previsionnel.find((one) => one.label === label)
+    return [brouillon?.titre.slice(0, 9) ?? null, ligne?.reel]
+  }
+  expect(await valuesOf()).toEqual([null, true])
+
+  await db.deleteFrom('action_parents').execute()
+
+  expect(await valuesOf()).toEqual(['BROUILLON', null])
+})
+
 test('what the records suggest for a choice reads in words too', async () => {
   const sample = await sampleAction()
   await sample.db.deleteFrom('action_zonage').execute()

@@ -7,6 +7,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -43,6 +44,7 @@ export function openDatabase(file: string): OpenDatabase {
   mkdirSync(dirname(file), { recursive: true })
   refuseSpecialFile(file)
   finishReplacement(file)
+  createBase(file)
   const sqlite = openSqlite(file)
   try {
     // Check before anything writes: the base of a newer app, or of another program, is left as it is, to the byte.
@@ -67,20 +69,33 @@ function keepCles(sqlite: Sqlite, file: string): void {
   if (protection !== null && !existsSync(clesFile(file))) writeCles(file, protection.cles)
 }
 
-let emptyBytes: Buffer | undefined
+/** A new base is made in memory, then takes its name whole. What an absent one left beside its name is not written over. */
+function createBase(file: string): void {
+  if ([file, `${file}-wal`, clesFile(file)].some((path) => existsSync(path))) return
+  const partial = `${file}.partiel`
+  writeFileSync(partial, emptyBytes(), { mode: 0o600 })
+  flushFile(partial)
+  renameSync(partial, file)
+}
 
-/** A base in memory. Its migrations run once per process: a copy of their bytes takes an eighth of their time. */
 function emptyBase(): Sqlite {
-  if (emptyBytes === undefined) {
+  const sqlite = new BetterSqlite3(emptyBytes())
+  setPragmas(sqlite)
+  return sqlite
+}
+
+let migrated: Buffer | undefined
+
+/** A base without any record. Its migrations run once per process: a copy of their bytes takes an eighth of their time. */
+function emptyBytes(): Buffer {
+  if (migrated === undefined) {
     const first = new BetterSqlite3(':memory:')
     setPragmas(first)
     migrate(first)
-    emptyBytes = first.serialize()
+    migrated = first.serialize()
     first.close()
   }
-  const sqlite = new BetterSqlite3(emptyBytes)
-  setPragmas(sqlite)
-  return sqlite
+  return migrated
 }
 
 /** Ends an act cut short by a crash, so that later changes do not join it. Writes nothing where there is none. */

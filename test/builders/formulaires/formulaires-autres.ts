@@ -141,7 +141,7 @@ async function tableurProtege(): Promise<Uint8Array> {
       formulae: ['Listes!$A$1:$A$2'],
     }
   }
-  await sheet.protect('caf', {})
+  await sheet.protect('caf', { spinCount: 1 })
   return bytesOf(workbook)
 }
 
@@ -197,7 +197,7 @@ async function tableurIndicateurs(): Promise<Uint8Array> {
     allowBlank: true,
     formulae: ['"Oui,Non"'],
   }
-  await sheet.protect('caf', {})
+  await sheet.protect('caf', { spinCount: 1 })
   return bytesOf(workbook)
 }
 

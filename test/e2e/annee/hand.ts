@@ -33,3 +33,9 @@ export const boxesOf = (grid: Locator, jour: string): Locator =>
   grid
     .getByRole('gridcell', { name: `, ${jour}` })
     .and(grid.page().locator('[aria-readonly="false"]'))
+
+/** Writes where the focus is: the first letter by its key, the rest as it would come from a paste, which is drawn once. */
+export async function write({ keyboard }: Page, text: string): Promise<void> {
+  await keyboard.type(text.slice(0, 1))
+  await keyboard.insertText(text.slice(1))
+}

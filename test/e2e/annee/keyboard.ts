@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { boxesOf, type Hand } from './hand.ts'
+import { boxesOf, type Hand, write } from './hand.ts'
 
 /** Nobody goes further than that with Tab. */
 const FAR = 60
@@ -75,7 +75,7 @@ export function keyboardHand(page: Page): Hand {
     async type(field, text) {
       await reach(field)
       await press('Control+a')
-      await page.keyboard.type(text)
+      await write(page, text)
     },
     async choose(list, option) {
       await reach(list)

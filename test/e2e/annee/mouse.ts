@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { goTo } from '../steps.ts'
-import { boxesOf, type Hand } from './hand.ts'
+import { boxesOf, type Hand, write } from './hand.ts'
 
 /** The button over the grid that sets an état; présent is set for everybody at once. */
 const CHOICES: Readonly<Record<string, string>> = { A: 'Absent', E: 'Excusé', '·': 'Inconnu' }
@@ -18,7 +18,7 @@ export function mouseHand(page: Page): Hand {
     press: (target) => target.click(),
     async type(field, text) {
       await field.click({ clickCount: 3 })
-      await page.keyboard.type(text)
+      await write(page, text)
     },
     async choose(list, option) {
       await list.click()

@@ -9,6 +9,7 @@ const CAUSES: Readonly<Record<Extract<AppError, { code: 'unwritable' }>['cause']
     'vous n’avez pas le droit d’écrire ici, ou l’« Accès contrôlé aux dossiers » de Windows l’interdit. Choisissez un autre dossier.',
   full: 'il n’y a plus de place. Libérez de la place, ou choisissez un autre dossier.',
   'missing-folder': 'ce dossier n’existe pas. Créez-le, ou choisissez-en un autre.',
+  'file-in-place': 'un fichier porte ce nom. Renommez-le ou déplacez-le, puis recommencez.',
   special:
     'ce nom est celui d’un dossier ou d’un appareil, pas d’un fichier. Choisissez un autre nom.',
   other: 'l’écriture a échoué. Essayez un nom plus court, ou un autre dossier.',

@@ -221,8 +221,17 @@ export async function makeFolder(path: string): Promise<Result<void, AppError>> 
     const code = (error as NodeJS.ErrnoException).code
     if (code === undefined) throw error
     const isDenied = code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
-    const cause = isDenied ? 'denied' : code === 'ENOSPC' ? 'full' : 'missing-folder'
-    return err({ code: 'unwritable', path, cause })
+    return err({
+      code: 'unwritable',
+      path,
+      cause: isDenied
+        ? 'denied'
+        : code === 'ENOSPC'
+          ? 'full'
+          : code === 'EEXIST'
+            ? 'file-in-place'
+            : 'missing-folder',
+    })
   }
 }
 

@@ -271,6 +271,33 @@ const GONE = {
   partenaire: { title: 'Ce partenaire n’est plus dans Cartable' },
 } as const
 
+const USB = 'En attendant, copiez vos données sur une clé USB (Réglages, « Sauvegardes »).'
+
+/** Title and advice when the app's own folder of copies refuses one. */
+const UNWRITABLE_COPIES: Readonly<
+  Record<Extract<AppError, { code: 'unwritable' }>['cause'], readonly [string, string]>
+> = {
+  locked: [
+    'Un autre programme tient la sauvegarde',
+    'Fermez-le (antivirus, synchronisation), puis recommencez.',
+  ],
+  denied: [
+    'Le dossier des sauvegardes n’accepte pas de fichier',
+    `L’« Accès contrôlé aux dossiers » de Windows ou un antivirus l’interdit peut-être : autorisez Cartable, puis recommencez. ${USB}`,
+  ],
+  full: ['Il n’y a plus de place sur ce disque', `Libérez de la place, puis recommencez. ${USB}`],
+  'missing-folder': [
+    'Le dossier des sauvegardes n’est pas accessible',
+    `Vérifiez que son disque est branché, puis recommencez. ${USB}`,
+  ],
+  'file-in-place': [
+    'Un fichier a pris la place du dossier des sauvegardes',
+    'Renommez ce fichier, « backups », ou déplacez-le, puis recommencez : Cartable refait le dossier lui-même.',
+  ],
+  special: ['La sauvegarde n’a pas pu être écrite', `Faites vérifier ce disque. ${USB}`],
+  other: ['La sauvegarde n’a pas pu être écrite', `Faites vérifier ce disque. ${USB}`],
+}
+
 function unwritableText(error: Extract<AppError, { code: 'unwritable' }>): ErrorText {
   const text = (title: string, advice: string): ErrorText => ({
     title,
@@ -278,6 +305,7 @@ function unwritableText(error: Extract<AppError, { code: 'unwritable' }>): Error
     advice,
     problems: [],
   })
+  if (error.isOfCopies) return text(...UNWRITABLE_COPIES[error.cause])
   switch (error.cause) {
     case 'locked':
       return text(
@@ -296,6 +324,11 @@ function unwritableText(error: Extract<AppError, { code: 'unwritable' }>): Error
       )
     case 'missing-folder':
       return text('Ce dossier n’existe plus', 'Choisissez-en un autre, par exemple « Documents ».')
+    case 'file-in-place':
+      return text(
+        'Un fichier porte le nom de ce dossier',
+        'Renommez ce fichier ou déplacez-le, puis recommencez.',
+      )
     case 'special':
       return text('Ce nom n’est pas celui d’un fichier', 'Choisissez un autre nom.')
     case 'other':

@@ -65,8 +65,10 @@ export type AppError =
   | {
       readonly code: 'unwritable'
       readonly path: string
-      /** `special`: the name of a folder or of a device. */
-      readonly cause: 'denied' | 'full' | 'missing-folder' | 'special' | 'other'
+      /** `special`: the name of a folder or of a device. `file-in-place`: a file bears the name of the folder to make. */
+      readonly cause: 'denied' | 'full' | 'missing-folder' | 'file-in-place' | 'special' | 'other'
+      /** True in the app's own folder of copies, where nobody chose to write: no other one can be chosen. */
+      readonly isOfCopies?: true
     }
   /** A file cannot be written because another program holds it. `libre`: a name that no file of that folder has. */
   | {
@@ -74,6 +76,7 @@ export type AppError =
       readonly path: string
       readonly cause: 'locked'
       readonly libre: string
+      readonly isOfCopies?: true
     }
   /** A file of that name is the user's own, or was changed since Cartable wrote it. `libre`: a free name beside it. */
   | { readonly code: 'file-kept'; readonly name: string; readonly libre: string }

@@ -62,13 +62,19 @@ export async function keepSauvegarde(
 ): Promise<Result<WrittenFile, AppError>> {
   const path = await freeSauvegarde(open.file, raison, now)
   if (!path.ok) return path
-  const written = await writeCopy(open, path.value, deps)
+  const written = ofCopies(await writeCopy(open, path.value, deps))
   if (!written.ok) return written
   await letGo(open.file, now)
   const octets = (await stat(path.value).catch(() => null))?.size
   if (octets === written.value.octets) return written
-  return err({ code: 'unwritable', path: path.value, cause: 'other' })
+  return ofCopies(err({ code: 'unwritable', path: path.value, cause: 'other' }))
 }
+
+/** Marks what cannot be written in the folder of copies: the user did not choose it, and cannot choose another one. */
+const ofCopies = <T>(result: Result<T, AppError>): Result<T, AppError> =>
+  result.ok || result.error.code !== 'unwritable'
+    ? result
+    : err({ ...result.error, isOfCopies: true })
 
 /** Deletes the copies in excess; one that another program holds stays until the next time. */
 async function letGo(file: string, now: Date): Promise<void> {
@@ -213,7 +219,7 @@ export async function freeSauvegarde(
   now: Date,
 ): Promise<Result<string, AppError>> {
   const folder = backupsOf(file)
-  const made = await makeFolder(folder)
+  const made = ofCopies(await makeFolder(folder))
   if (!made.ok) return made
   return ok(join(folder, nextSauvegarde(await listSauvegardes(file), raison, now)))
 }

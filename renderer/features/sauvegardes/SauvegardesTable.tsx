@@ -27,7 +27,7 @@ export function SauvegardesTable({
       <EmptyState
         icon={<IconDeviceFloppy />}
         title="Pas encore de sauvegarde"
-        advice="La première se fait d’elle-même, un instant après l’ouverture de Cartable."
+        advice="Cartable en fait une chaque jour, un instant après son ouverture. S’il n’y parvient pas, l’accueil dit pourquoi."
       />
     )
   }

@@ -23,6 +23,9 @@ const errors: readonly AppError[] = [
   { code: 'unwritable', path: '/bilans', cause: 'missing-folder' },
   { code: 'unwritable', path: '/bilans', cause: 'other' },
   { code: 'unwritable', path: '/bilans', cause: 'special' },
+  { code: 'unwritable', path: '/bilans', cause: 'file-in-place' },
+  { code: 'unwritable', path: '/backups', cause: 'file-in-place', isOfCopies: true },
+  { code: 'unwritable', path: '/backups', cause: 'denied', isOfCopies: true },
   ...(['full', 'busy', 'denied', 'missing', 'replaced', 'damaged', 'special', 'io'] as const).map(
     (cause) => ({ code: 'storage', cause }) as const,
   ),
@@ -49,6 +52,15 @@ test('what is gone is named, each in its own words, and said not to have changed
   expect(errorText({ code: 'not-found', what: 'fichier', name: 'Bilan.docx' }).title).toBe(
     '« Bilan.docx » n’est plus là',
   )
+})
+
+test('in its own folder of copies, Cartable never advises to choose another one', () => {
+  const causes = ['denied', 'full', 'missing-folder', 'file-in-place', 'special', 'other'] as const
+  const advices = causes.map(
+    (cause) => errorText({ code: 'unwritable', path: '/backups', cause, isOfCopies: true }).advice,
+  )
+
+  expect(advices.filter((advice) => /un autre dossier|Choisissez/.test(advice))).toEqual([])
 })
 
 test('every problem of a refused dossier is listed with its place', () => {

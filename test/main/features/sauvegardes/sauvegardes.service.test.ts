@@ -122,8 +122,8 @@ test('a copy that the disk refuses leaves nothing behind and lets no older one g
 
   await open.close()
   expect([full, held, gone].map((one) => !one.ok && one.error)).toMatchObject([
-    { code: 'unwritable', cause: 'full' },
-    { code: 'unwritable', cause: 'locked' },
+    { code: 'unwritable', cause: 'full', isOfCopies: true },
+    { code: 'unwritable', cause: 'locked', isOfCopies: true },
     { code: 'unwritable', cause: 'missing-folder' },
   ])
   expect(names()).toEqual(before)
@@ -138,7 +138,10 @@ test('a file that bears the name of the folder of copies is told, and breaks not
 
   await open.close()
   expect(listed).toEqual([])
-  expect(kept).toMatchObject({ ok: false, error: { code: 'unwritable' } })
+  expect(kept).toMatchObject({
+    ok: false,
+    error: { code: 'unwritable', cause: 'file-in-place', isOfCopies: true },
+  })
   expect(readFileSync(join(folder, 'backups'), 'utf8')).toBe('autre chose')
 })
 

@@ -49,11 +49,16 @@ export const AXES = [
 /** A sentence made of records, with the records. */
 type Preuve = { readonly texte: string; readonly provenance: Provenance }
 
+/** A sentence on records that are there, and fall short of what the référentiel asks. */
+type Manque = { readonly manque: string }
+
 /** State of an objective as of the date of the facts. */
 export type EtatObjectif = {
   readonly objectif: Objectif
   /** Evidence of the objective in the records; empty for « rien encore ». */
   readonly preuves: readonly Preuve[]
+  /** Records that fall short of the evidence, told where nothing else is: a few registers, one meeting of two. */
+  readonly manques: readonly string[]
   /** Notes tied to the objective: beside the evidence, or instead of it where no record can give any. */
   readonly faitsMarquants: readonly {
     readonly id: string
@@ -64,15 +69,21 @@ export type EtatObjectif = {
 
 /** The fourteen objectives with their evidence (référentiel, « Evidence of the fourteen objectives »), in order. */
 export const etatsDesObjectifs = (faits: Faits): readonly EtatObjectif[] =>
-  OBJECTIFS.map((objectif) => ({
-    objectif,
-    preuves: PREUVES[objectif](faits).filter((preuve) => preuve !== null),
-    faitsMarquants: faits.axes.faitsMarquants
-      .filter((fait) => fait.objectif === objectif)
-      .map(({ id, date, note }) => ({ id, date, note })),
-  }))
+  OBJECTIFS.map((objectif) => {
+    const read = PREUVES[objectif](faits).filter((one) => one !== null)
+    const preuves = read.filter((one) => 'texte' in one)
+    return {
+      objectif,
+      preuves,
+      manques:
+        preuves.length > 0 ? [] : read.flatMap((one) => ('manque' in one ? [one.manque] : [])),
+      faitsMarquants: faits.axes.faitsMarquants
+        .filter((fait) => fait.objectif === objectif)
+        .map(({ id, date, note }) => ({ id, date, note })),
+    }
+  })
 
-type Lecture = (faits: Faits) => readonly (Preuve | null)[]
+type Lecture = (faits: Faits) => readonly (Preuve | Manque | null)[]
 
 const PREUVES: Readonly<Record<Objectif, Lecture>> = {
   methodologie: activites('methodologie', 'travail-personnel'),
@@ -176,14 +187,13 @@ function partenairesCulturels({ concertations: all }: Faits): Preuve | null {
 }
 
 /** Evidence of individual follow-up, when half of the enfants at least are followed. */
-function enfantsSuivis({ axes, inscriptions }: Faits): Preuve | null {
+function enfantsSuivis({ axes, inscriptions }: Faits): Preuve | Manque | null {
   const enfants = new Set(inscriptions.map((one) => one.enfantId)).size
   const suivis = axes.enfantsSuivis
-  if (suivis.length === 0 || suivis.length * 2 < enfants) return null
-  return {
-    texte: `Suivi individuel renseigné pour ${suivis.length} enfants sur ${enfants}`,
-    provenance: { enfants: suivis },
-  }
+  if (suivis.length === 0) return null
+  const texte = `Suivi individuel renseigné pour ${formatCount(suivis.length, 'enfant')} sur ${enfants}`
+  if (suivis.length * 2 < enfants) return { manque: `${texte}, la moitié au moins attendue` }
+  return { texte, provenance: { enfants: suivis } }
 }
 
 function notes({ axes }: Faits, objectif: Objectif): Preuve | null {
@@ -208,16 +218,15 @@ function registresComplets({
   arreteAu,
   presencesInconnues,
   parametres,
-}: Faits): Preuve | null {
+}: Faits): Preuve | Manque | null {
   const tenues = seances.filter((s) => s.etat === 'tenue' && s.date <= arreteAu)
   const unknown = new Set(presencesInconnues.seances)
   const full = tenues.filter((s) => s.presents + s.absents + s.excuses > 0 && !unknown.has(s.id))
   const asked = parametres.registresComplets ?? 0
-  if (full.length === 0 || full.length * 100 < asked * tenues.length) return null
-  return {
-    texte: `${full.length} registres complets sur ${formatCount(tenues.length, 'séance tenue', 'séances tenues')}`,
-    provenance: { seances: full.map((s) => s.id) },
-  }
+  if (full.length === 0) return null
+  const texte = `${formatCount(full.length, 'registre complet', 'registres complets')} sur ${formatCount(tenues.length, 'séance tenue', 'séances tenues')}`
+  if (full.length * 100 < asked * tenues.length) return { manque: `${texte}, ${asked} % attendus` }
+  return { texte, provenance: { seances: full.map((s) => s.id) } }
 }
 
 function concertations(
@@ -248,8 +257,8 @@ function orientationsRepondues({ axes }: Faits): Preuve | null {
 }
 
 /** Evidence of both meetings, amont and bilan, or none: the référentiel asks for the two. */
-function reunionsAmontEtBilan(faits: Faits): readonly (Preuve | null)[] {
-  const held = (['amont', 'bilan'] as const).map((moment) =>
+function reunionsAmontEtBilan(faits: Faits): readonly (Preuve | Manque | null)[] {
+  const [amont, bilan] = (['amont', 'bilan'] as const).map((moment) =>
     concertations(
       faits,
       moment === 'amont' ? 'réunion en amont' : 'réunion lors du bilan',
@@ -257,7 +266,9 @@ function reunionsAmontEtBilan(faits: Faits): readonly (Preuve | null)[] {
       moment === 'amont' ? 'réunions en amont' : 'réunions lors du bilan',
     ),
   )
-  return held.includes(null) ? [] : held
+  if (amont && bilan) return [amont, bilan]
+  if (amont) return [{ manque: `${amont.texte} ; celle du bilan n’est pas encore notée` }]
+  return bilan ? [{ manque: `${bilan.texte} ; celle en amont n’est pas notée` }] : []
 }
 
 /**

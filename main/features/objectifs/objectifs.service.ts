@@ -19,6 +19,7 @@ export async function findObjectifs(
     etatsDesObjectifs(found.value.faits).map((etat) => ({
       ...etat,
       preuves: etat.preuves.map((one) => ({ ...one, texte: typographie(one.texte) })),
+      manques: etat.manques.map(typographie),
     })),
   )
 }

@@ -79,7 +79,7 @@ function Board({ actionId, arreteAu }: { readonly actionId: string; readonly arr
 }
 
 function ObjectifRow({
-  etat: { objectif, preuves, faitsMarquants },
+  etat: { objectif, preuves, manques, faitsMarquants },
 }: {
   readonly etat: EtatObjectif
 }) {
@@ -88,10 +88,17 @@ function ObjectifRow({
   return (
     <div className={styles.objectif}>
       <h3 className={styles.name}>{LIBELLES_OBJECTIF[objectif]}</h3>
-      <Etat hasPreuve={preuves.length > 0} hasNote={faitsMarquants.length > 0} />
+      <Etat
+        hasPreuve={preuves.length > 0}
+        hasNote={faitsMarquants.length > 0}
+        isShort={manques.length > 0}
+      />
       <ul className={styles.preuves}>
         {preuves.map(({ texte }) => (
           <li key={texte}>{texte}</li>
+        ))}
+        {manques.map((manque) => (
+          <li key={manque}>{manque}</li>
         ))}
         {beside.map(({ id, date, note }) => (
           <li key={id}>
@@ -108,7 +115,15 @@ function ObjectifRow({
   )
 }
 
-function Etat({ hasPreuve, hasNote }: { readonly hasPreuve: boolean; readonly hasNote: boolean }) {
+function Etat({
+  hasPreuve,
+  hasNote,
+  isShort,
+}: {
+  readonly hasPreuve: boolean
+  readonly hasNote: boolean
+  readonly isShort: boolean
+}) {
   if (hasPreuve) {
     return (
       <Tag tone="good" icon={<IconCheck aria-hidden />}>
@@ -122,7 +137,7 @@ function Etat({ hasPreuve, hasNote }: { readonly hasPreuve: boolean; readonly ha
     </Tag>
   ) : (
     <Tag tone="warn" icon={<IconCircleDashed aria-hidden />}>
-      rien encore
+      {isShort ? 'pas encore assez' : 'rien encore'}
     </Tag>
   )
 }

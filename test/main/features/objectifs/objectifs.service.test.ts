@@ -40,6 +40,12 @@ describe('the fourteen objectives', () => {
       .filter(({ preuves }) => preuves.length > 0)
       .map(({ objectif }) => objectif)
 
+  /** What falls short, without the no-break spaces. */
+  const manques = async (day: string): Promise<readonly string[]> =>
+    given(await findObjectifs(open.db, action.id, day))
+      .flatMap((etat) => etat.manques)
+      .map((manque) => manque.replace(/[\u00a0\u202f]/g, ' '))
+
   test('an action without records shows nothing yet, for all fourteen in their order', async () => {
     const etats = given(await findObjectifs(open.db, action.id, '2022-04-30'))
 
@@ -87,6 +93,9 @@ describe('the fourteen objectives', () => {
     await meet('2021-09-14', 'amont')
     await meet('2022-01-11', null)
     expect(await shown('2022-04-30')).toEqual(['relations-ecole'])
+    expect(await manques('2022-04-30')).toEqual([
+      '1 réunion en amont : 14/09/2021 ; celle du bilan n’est pas encore notée',
+    ])
 
     await meet('2022-04-12', 'bilan')
 
@@ -116,6 +125,10 @@ describe('the fourteen objectives', () => {
 
     expect(await shown('2021-11-10')).toEqual(['suivi-presences'])
     expect(await shown('2021-11-11')).toEqual([])
+    expect(await manques('2021-11-10')).toEqual([])
+    expect(await manques('2021-11-11')).toEqual([
+      '9 registres complets sur 11 séances tenues, 90 % attendus',
+    ])
   })
 
   test('exchanges with parents noted in one trimestre are no regular exchanges; in two they are', async () => {

@@ -1,4 +1,4 @@
-import { ActionIcon, Select, Tooltip } from '@mantine/core'
+import { ActionIcon, Select } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { IconHelp } from '@tabler/icons-react'
 import { type RefObject, Suspense, useEffect, useRef } from 'react'
@@ -19,6 +19,9 @@ import { UnsavedDialog } from './UnsavedDialog.tsx'
 import { useRead } from './useRead.ts'
 
 const ALL = 'toutes'
+
+/** Options that are made when they are shown: laid out with the first screen, they would hold it back. */
+const MADE_WHEN_OPENED = { keepMounted: false }
 
 // Delay that lets the closing code give the focus back itself.
 const FOCUS_DELAY_MS = 100
@@ -114,6 +117,7 @@ function TopBar() {
         className={styles.annee}
         leftSection={<span className={styles.prefix}>Année</span>}
         leftSectionWidth="3.25rem"
+        comboboxProps={MADE_WHEN_OPENED}
         data={contexte.annees.map((item) => ({ value: item.id, label: libelleAnnee(item) }))}
         value={annee.id}
         onChange={(id) => id !== null && selectAnnee(id)}
@@ -122,6 +126,7 @@ function TopBar() {
         aria-label="Action"
         size="xs"
         className={styles.action}
+        comboboxProps={MADE_WHEN_OPENED}
         data={[{ value: ALL, label: TOUTES_LES_ACTIONS }, ...actions]}
         value={action?.id ?? ALL}
         onChange={(id) => selectAction(id === ALL ? null : id)}
@@ -175,16 +180,14 @@ function NavigationLink({
   const { icon: Icon } = screens[name]
   const label = SCREEN_LABELS[name]
   return (
-    <Tooltip label={label} position="right" classNames={{ tooltip: styles.narrowOnly ?? '' }}>
-      <a
-        href={isCurrent ? hrefTo(name) : hrefToKept(name)}
-        className={styles.entry}
-        aria-current={isCurrent ? 'page' : undefined}
-      >
-        <Icon size="1.25rem" stroke={1.6} aria-hidden className={styles.entryIcon} />
-        <span className={styles.entryLabel}>{label}</span>
-      </a>
-    </Tooltip>
+    <a
+      href={isCurrent ? hrefTo(name) : hrefToKept(name)}
+      className={styles.entry}
+      aria-current={isCurrent ? 'page' : undefined}
+    >
+      <Icon size="1.25rem" stroke={1.6} aria-hidden className={styles.entryIcon} />
+      <span className={styles.entryLabel}>{label}</span>
+    </a>
   )
 }
 

@@ -6,7 +6,7 @@ import {
   IconListCheck,
   IconPrinter,
 } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useDeferredValue } from 'react'
 import { isSaisonBilan } from '../../../shared/domain/bilan.ts'
 import { STATUTS } from '../../../shared/domain/listes.ts'
 import {
@@ -137,6 +137,8 @@ function Year({
   )
   const { data: brouillons } = useBrouillons()
   const { data: sauvegarde } = useRappelSauvegarde()
+  // The day is drawn first; what stands under it follows at once, without holding back the first picture.
+  const hasRest = useDeferredValue(true, false)
   return (
     <>
       <JourneePanel journee={resume.journee} />
@@ -150,15 +152,19 @@ function Year({
         avancements={bilans}
         sauvegarde={sauvegarde}
       />
-      <div className={styles.pair}>
-        <NiveauxPanel resume={resume} />
-        <EtablissementsPanel resume={resume} />
-      </div>
-      <PresencesPanel mois={resume.mois} />
-      <HeuresPanel mois={resume.mois} />
-      {avancements?.map((avancement) => (
-        <PrevisionnelPanel key={avancement.actionId} avancement={avancement} />
-      ))}
+      {hasRest ? (
+        <>
+          <div className={styles.pair}>
+            <NiveauxPanel resume={resume} />
+            <EtablissementsPanel resume={resume} />
+          </div>
+          <PresencesPanel mois={resume.mois} />
+          <HeuresPanel mois={resume.mois} />
+          {avancements?.map((avancement) => (
+            <PrevisionnelPanel key={avancement.actionId} avancement={avancement} />
+          ))}
+        </>
+      ) : null}
     </>
   )
 }

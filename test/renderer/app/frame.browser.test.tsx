@@ -1,0 +1,48 @@
+import { afterEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { Frame } from '../../../renderer/app/Frame.tsx'
+import { SelectionProvider } from '../../../renderer/app/selection.tsx'
+import { aWindow } from '../../builders/a-window.tsx'
+
+let shown: ReturnType<typeof aWindow> | null = null
+afterEach(async () => {
+  shown?.close()
+  shown = null
+  await page.viewport(1280, 720)
+})
+
+const ANNEES = [{ id: 'a', debut: '2025-09-01', fin: '2026-08-31', actions: [] }] as never
+const CONTEXTE = { annees: ANNEES, structure: null, today: '2025-10-07' } as never
+
+const never = () => new Promise(() => undefined)
+
+const showFrame = (width: number) => {
+  shown = aWindow(
+    <div style={{ height: '40rem' }}>
+      <SelectionProvider contexte={CONTEXTE} annees={ANNEES}>
+        <Frame />
+      </SelectionProvider>
+    </div>,
+    { 'resumes:find': never, 'premiers-pas:find': never },
+  )
+  return page.viewport(width, 700)
+}
+
+const widthOf = (text: string) =>
+  page.getByRole('link', { name: text }).getByText(text).element().getBoundingClientRect().width
+
+test('where the navigation keeps its icons alone, the name of a screen comes on hover and on focus', async () => {
+  await showFrame(700)
+  const enfants = page.getByRole('link', { name: 'Enfants' })
+  await expect.element(enfants).toBeVisible()
+  await expect.poll(() => widthOf('Enfants')).toBe(1)
+
+  await userEvent.hover(enfants)
+
+  await expect.poll(() => widthOf('Enfants')).toBeGreaterThan(40)
+  await userEvent.unhover(enfants)
+  await expect.poll(() => widthOf('Enfants')).toBe(1)
+  ;(page.getByRole('link', { name: 'Présences' }).element() as HTMLElement).focus()
+  await userEvent.keyboard('{Tab}')
+  await expect.poll(() => widthOf('Enfants')).toBeGreaterThan(40)
+})

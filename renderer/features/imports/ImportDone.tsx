@@ -6,7 +6,7 @@ import type { CopyColumn } from '../../ui/clipboard.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { TableMenu } from '../../ui/TableMenu.tsx'
 import { SaveListe } from '../documents/SaveListe.tsx'
-import { comptesText, countStatuts } from './comptes-text.ts'
+import { comptesText, countStatuts, type Mots } from './comptes-text.ts'
 import styles from './Imports.module.css'
 import { type Ligne, messagesText, StatutTag, type Who } from './ligne.tsx'
 import { RefusAnnulation, useUndoImport } from './undo-import.tsx'
@@ -30,6 +30,8 @@ export function ImportDone<L extends Ligne>({
     readonly back: string
     /** Advice about the rows left out. */
     readonly advice: string
+    /** Words of the counts, where a row is no enfant. */
+    readonly mots?: Mots
   }
   readonly who: Who<L>
   /** Columns of the rows left out, for a spreadsheet. */
@@ -50,7 +52,7 @@ export function ImportDone<L extends Ligne>({
         <h2 ref={title} tabIndex={-1}>
           {words.title}
         </h2>
-        <span>{comptesText(countStatuts(lignes))}</span>
+        <span>{comptesText(countStatuts(lignes), words.mots)}</span>
         <Group gap="xs">
           {importId === null ? null : (
             <Button

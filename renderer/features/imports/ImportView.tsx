@@ -15,6 +15,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { ComptesRendus, Pourquoi } from './ComptesRendus.tsx'
+import type { Mots } from './comptes-text.ts'
 import { LectureFichier } from './correspondances/LectureFichier.tsx'
 import type { FichierApercu, VocabulaireImport } from './correspondances/vocabulaire.ts'
 import { ImportDone } from './ImportDone.tsx'
@@ -82,6 +83,8 @@ export type ImportDescription<S extends SaidOfFile, E extends Ligne, L extends E
     readonly back: string
     /** Advice about the rows left out. */
     readonly advice: string
+    /** Words of the counts, where a row is no enfant. */
+    readonly mots?: Mots
     /** Columns of the rows left out, for a spreadsheet. */
     readonly copy: readonly CopyColumn<E>[]
   }

@@ -1,7 +1,10 @@
 import { STATUTS_LIGNE } from '../../../shared/domain/import-orientation.ts'
 import { formatCount } from '../../../shared/format.ts'
 
-const MOTS: Readonly<Record<(typeof STATUTS_LIGNE)[number], readonly [string, string]>> = {
+export type Mots = Readonly<Record<(typeof STATUTS_LIGNE)[number], readonly [string, string]>>
+
+/** Words for enfants. */
+const MOTS: Mots = {
   nouveau: ['nouveau', 'nouveaux'],
   'a-completer': ['complété', 'complétés'],
   connu: ['déjà connu', 'déjà connus'],
@@ -10,11 +13,21 @@ const MOTS: Readonly<Record<(typeof STATUTS_LIGNE)[number], readonly [string, st
   erreur: ['en erreur', 'en erreur'],
 }
 
+/** Words for rows that are no person. */
+export const MOTS_LIGNES: Mots = {
+  nouveau: ['nouvelle ligne', 'nouvelles lignes'],
+  'a-completer': ['complétée', 'complétées'],
+  connu: ['déjà connue', 'déjà connues'],
+  'doublon-fichier': ['doublon', 'doublons'],
+  ambigu: ['laissée de côté', 'laissées de côté'],
+  erreur: ['en erreur', 'en erreur'],
+}
+
 /** Counts by statut in words: « 12 nouveaux, 3 complétés, 1 en erreur ». */
-export function comptesText(comptes: Readonly<Record<string, number>>): string {
+export function comptesText(comptes: Readonly<Record<string, number>>, mots: Mots = MOTS): string {
   return STATUTS_LIGNE.flatMap((statut) => {
     const count = comptes[statut] ?? 0
-    return count === 0 ? [] : [formatCount(count, ...MOTS[statut])]
+    return count === 0 ? [] : [formatCount(count, ...mots[statut])]
   }).join(', ')
 }
 

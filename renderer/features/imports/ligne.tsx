@@ -86,7 +86,7 @@ export function StatutTag({ statut }: { readonly statut: StatutMontre }) {
 export const messagesText = ({ messages }: Pick<Ligne, 'messages'>): string =>
   messages
     .map(({ colonne, texte }) => (colonne === null ? texte : `${colonne}\u00a0: ${texte}`))
-    .join(' · ')
+    .join(' ')
 
 /** List of the messages of a row, for its panel; absent when there is none. */
 export function MessagesList({ messages }: Pick<Ligne, 'messages'>) {

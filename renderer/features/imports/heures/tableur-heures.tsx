@@ -14,6 +14,7 @@ import type { DataColumn } from '../../../ui/DataTable.tsx'
 import { DateTextField } from '../../../ui/DateTextField.tsx'
 import { parseDateFr } from '../../../ui/parse.ts'
 import { categorieText } from '../../heures/lignes-heures.ts'
+import { MOTS_LIGNES } from '../comptes-text.ts'
 import styles from '../Imports.module.css'
 import type { ImportDescription, PanelProps, PartProps } from '../ImportView.tsx'
 import { IgnorerLigne, LigneImportPanel } from '../LigneImportPanel.tsx'
@@ -112,6 +113,7 @@ export const TABLEUR_HEURES: ImportDescription<
     title: 'Heures importées',
     back: 'Voir les heures',
     advice: 'gardez-en la liste pour les revoir avec qui a rempli le tableur.',
+    mots: MOTS_LIGNES,
     copy: ECARTEE_HEURES_COLUMNS,
   },
 }

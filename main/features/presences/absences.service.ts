@@ -33,7 +33,9 @@ export function findAbsences(
   return inSnapshot(db, async (snapshot) => {
     const perimetre = await findPerimetre(snapshot, input)
     if (!perimetre.ok) return perimetre
-    const { actionIds } = perimetre.value
+    const { annee, actionIds } = perimetre.value
+    // Once the année is over, nobody is expected any more.
+    if (today > annee.fin) return ok([])
     const { absencesAvantAppel } = await findParametres(snapshot, input.anneeId)
     if (absencesAvantAppel === null) return ok([])
     const rows = await findAbsencesDeSuite(snapshot, {

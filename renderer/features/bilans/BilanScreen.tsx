@@ -68,7 +68,12 @@ const IN_THE_FORM: ReadonlySet<Controle['code']> = new Set([
 function ActionBilan({ action }: { readonly action: ActionResume }) {
   const { annee } = useSelection()
   const query = useRead('trames:find', { anneeId: annee.id })
-  return <Loaded query={query}>{(choix) => <TrameRemplie action={action} choix={choix} />}</Loaded>
+  if (query.isSuccess) return <TrameRemplie action={action} choix={query.data} />
+  return (
+    <Screen title="Bilan" lead={libellePerimetre(annee, action)} fill>
+      <Loaded query={query}>{() => null}</Loaded>
+    </Screen>
+  )
 }
 
 function TrameRemplie({

@@ -151,6 +151,13 @@ describe('absences in a row', () => {
     expect(await found('2021-11-02', other.id)).toEqual([])
   })
 
+  test('are over with the année', async () => {
+    await record(ines, 'AAA')
+
+    expect(await found('2022-08-31')).toHaveLength(1)
+    expect(await found('2022-09-01')).toEqual([])
+  })
+
   test('follow the rule of the année: another number, or none at all', async () => {
     await record(ines, 'PAA')
     const rule = (valeur: string) =>

@@ -4,6 +4,7 @@ import type { Annexes } from '../../../shared/domain/annexes.ts'
 import { columnLetter, formatDate, formatDateLongue, typographie } from '../../../shared/format.ts'
 import { A4, SUBTITLE } from '../excel/cells.ts'
 import { oneLine, shorten } from '../word/text.ts'
+import { linesOf } from './row-height.ts'
 import { HEADER_STYLE, NOTE_STYLE, TITLE_STYLE } from './styles.ts'
 
 export type Book = stream.xlsx.WorkbookWriter
@@ -78,10 +79,16 @@ export function openSheet(book: Book, cadre: Cadre, page: Page): Worksheet {
     cell.style = style
   }
   heading(1, page.name, TITLE_STYLE, 24)
-  heading(2, cadre.sousTitre, SUBTITLE, 16)
-  const { columns, lines } = noteSpan(page)
-  heading(3, typographie(page.note), NOTE_STYLE, 6 + 12 * lines)
-  if (columns > 1) sheet.mergeCells(3, 1, 3, columns)
+  const { columns, width } = spanOf(page)
+  const texts = [
+    [2, cadre.sousTitre, WRAPPED, 3],
+    [3, typographie(page.note), NOTE_STYLE, 6],
+  ] as const
+  for (const [number, text, style, room] of texts) {
+    heading(number, text, style, room + 13 * linesOf(text, width))
+    // Within the table, a long text widens no printed page.
+    if (columns > 1) sheet.mergeCells(number, 1, number, columns)
+  }
   const header = rowAt(sheet, HEADER_ROW)
   header.height = 32
   for (const [index, column] of page.columns.entries()) {
@@ -93,6 +100,8 @@ export function openSheet(book: Book, cadre: Cadre, page: Page): Worksheet {
   return sheet
 }
 
+const WRAPPED = { ...SUBTITLE, alignment: { vertical: 'middle', wrapText: true } } as const
+
 /** A row's own style: none. One object for all, so that exceljs recognises it and skips comparing it with the others. */
 const NO_STYLE = {}
 
@@ -101,8 +110,8 @@ export function rowAt(sheet: Worksheet, number: number): Row {
   return Object.assign(sheet.getRow(number), { style: NO_STYLE })
 }
 
-/** Columns and lines of the note, which stops at a width that the eye can follow. */
-function noteSpan({ columns, note }: Page): { readonly columns: number; readonly lines: number } {
+/** Columns that the texts above a table take, up to a width that the eye can follow, and that width in characters. */
+function spanOf({ columns }: Page): { readonly columns: number; readonly width: number } {
   const target = 130
   let width = 0
   let count = 0
@@ -111,7 +120,7 @@ function noteSpan({ columns, note }: Page): { readonly columns: number; readonly
     width += column.width
     count++
   }
-  return { columns: count, lines: Math.ceil(note.length / width) }
+  return { columns: count, width }
 }
 
 function optionsOf(cadre: Cadre, page: Page): Partial<AddWorksheetOptions> {

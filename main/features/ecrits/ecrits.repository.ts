@@ -43,7 +43,10 @@ export async function deleteTexte(
     .execute()
 }
 
-/** The créneaux of the collectifs of an action, with the first names of those who hold them on a day. */
+/**
+ * The créneaux of the collectifs of an action, with the first names of those who hold them on a day: without any team on a
+ * créneau, of those who held its séances up to that day.
+ */
 export async function findCreneaux(db: Db, actionId: string, jour: string) {
   const rows = await db
     .selectFrom('collectif as c')
@@ -51,7 +54,7 @@ export async function findCreneaux(db: Db, actionId: string, jour: string) {
     .where('c.action_id', '=', actionId)
     .select(['c.id as collectifId', 'c.nom as collectif', 'k.jour', 'k.debut', 'k.fin'])
     .execute()
-  const equipe = await db
+  const team = await db
     .selectFrom('creneau_intervenant as t')
     .innerJoin('creneau as k', 'k.id', 't.creneau_id')
     .innerJoin('collectif as c', 'c.id', 'k.collectif_id')
@@ -62,6 +65,20 @@ export async function findCreneaux(db: Db, actionId: string, jour: string) {
     .select(['i.prenom'])
     .distinct()
     .execute()
+  const equipe =
+    team.length > 0
+      ? team
+      : await db
+          .selectFrom('seance_intervenant as t')
+          .innerJoin('seance as s', 's.id', 't.seance_id')
+          .innerJoin('collectif as c', 'c.id', 's.collectif_id')
+          .innerJoin('intervenant as i', 'i.id', 't.intervenant_id')
+          .where('c.action_id', '=', actionId)
+          .where('s.etat', '=', 'tenue')
+          .where('s.date', '<=', jour)
+          .select(['i.prenom'])
+          .distinct()
+          .execute()
   return {
     creneaux: rows as readonly {
       readonly collectifId: string

@@ -61,7 +61,7 @@ function Comparaison({
       <Panel
         title="Les chiffres"
         aside={
-          <Quiet>{`Au ${formatDate(bilan.arreteAu)} et au ${formatDate(precedent.bilan.arreteAu)}`}</Quiet>
+          <Quiet>{`Au ${formatDate(precedent.bilan.arreteAu)} et au ${formatDate(bilan.arreteAu)}`}</Quiet>
         }
       >
         <SmallTable

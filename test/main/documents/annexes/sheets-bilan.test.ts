@@ -119,6 +119,16 @@ test('the synthèse shows each value in its own way, and what the records gave w
   ])
 })
 
+test('a long name of the action goes to the next line within the table, and widens no printed page', async () => {
+  const action = { numero: '1', intitule: 'Un intitulé de quarante caractères ou plus '.repeat(6) }
+
+  const sheet = sheetOf(await writtenAnnexes(someEmptyAnnexes({ action })), 'Actions parents')
+
+  expect(sheet.getCell('D2').master.address).toBe('A2')
+  expect(sheet.getCell('A2').alignment.wrapText).toBe(true)
+  expect(sheet.getRow(2).height).toBeGreaterThan(40)
+})
+
 test('the annexes of a draft say so on every page, which answers are proposed, and what is left', async () => {
   const brouillon = {
     titre: 'BROUILLON – 1 réponse à confirmer',

@@ -64,6 +64,24 @@ test('the fiche d’expérience begins with what the records say of that action'
   expect(await textes('experience', 'autre')).not.toMatchObject({ description })
 })
 
+test('families read who is there: the teams of the créneaux, else those who held the séances', async () => {
+  expect((await textes('presentation')).qui).toMatch(/Dans l’équipe : Nadia, Omar\.$/)
+
+  const creneau = await open.db.selectFrom('creneau').select('id').executeTakeFirstOrThrow()
+  const lina = await open.db
+    .selectFrom('intervenant')
+    .select('id')
+    .where('prenom', '=', 'Lina')
+    .executeTakeFirstOrThrow()
+  const team = { creneau_id: creneau.id, intervenant_id: lina.id, debut: '2021-09-06', fin: null }
+  await open.db
+    .insertInto('creneau_intervenant')
+    .values({ id: 't1', ...team })
+    .execute()
+
+  expect((await textes('presentation')).qui).toMatch(/Dans l’équipe : Lina\.$/)
+})
+
 test('her text is kept, one left as proposed follows the records, and undo takes it back', async () => {
   const saved = await saveEcrit(
     open.db,

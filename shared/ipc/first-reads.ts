@@ -1,6 +1,6 @@
 /**
  * What the frame and Accueil read as they open, by what each read is about. `app:findFirst` answers all of it at once, asked
- * before the page's own script has run. A channel missing here is asked by its screen, later.
+ * before the page's own script has run. What only adds to the first picture is not here: it is asked once that picture is drawn.
  */
 export const FIRST_READS = {
   nothing: [
@@ -9,11 +9,9 @@ export const FIRST_READS = {
     'reseau:hasContributions',
     'journal:findState',
     'sauvegardes:findAlerte',
-    'sauvegardes:findRappel',
-    'brouillons:findAll',
   ],
   annee: ['personnes:findRappel', 'premiers-pas:find'],
-  perimetre: ['resumes:find', 'presences:findAbsences', 'bilans:findAvancements'],
+  perimetre: ['resumes:find', 'presences:findAbsences'],
 } as const
 
 /** One answer to one call, as the window keeps it. */

@@ -41,6 +41,8 @@ export function RechercheSpotlight() {
   const { annee, contexte } = useSelection()
   const [typed, setTyped] = useState('')
   const isOpen = useSpotlight(store).opened
+  const [isUsed, setIsUsed] = useState(false)
+  if (isOpen && !isUsed) setIsUsed(true)
   const { data: entrees = NONE } = useRead(
     'recherche:findAll',
     { anneeId: annee.id },
@@ -51,11 +53,13 @@ export function RechercheSpotlight() {
   const index = useMemo(
     () =>
       createIndex<Destination & { readonly words?: string }>(
-        [...screenDestinations(), ...actDestinations(annee), ...records, ...aideDestinations()],
+        isUsed
+          ? [...screenDestinations(), ...actDestinations(annee), ...records, ...aideDestinations()]
+          : [],
         ({ label }) => label,
         ({ detail, words = '' }) => `${detail} ${words}`,
       ),
-    [records, annee],
+    [isUsed, records, annee],
   )
   // At once, never deferred: the spotlight chooses the first line as soon as a key is told, and what
   // is drawn later would be chosen by nothing, so that Entrée would do nothing.

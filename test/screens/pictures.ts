@@ -58,6 +58,8 @@ async function goTo(app: LaunchedApp, at: string): Promise<void> {
   await leaveTo(app, `#/${at}`)
   await page.evaluate(() => window.localStorage.clear())
   await page.reload()
+  // Nothing is loading before the first screen is drawn.
+  await page.getByRole('main').first().waitFor()
   // Printing is ours to do, once the page is drawn.
   await page.evaluate(() => {
     window.print = () => undefined

@@ -9,6 +9,7 @@ import { useSelection } from '../../app/selection.tsx'
 import { leave } from '../../app/unsaved.ts'
 import { formatJour, formatJourLong } from '../../texts/dates.ts'
 import { focusUnlessTaken } from '../../ui/focus.ts'
+import { useIsPrinting } from '../../ui/PrintedPage.tsx'
 import styles from './Calendar.module.css'
 import type { Vue } from './calendar-dates.ts'
 import { shiftDay, titleOf, weekOf, weeksOfMonth } from './calendar-dates.ts'
@@ -21,6 +22,7 @@ const SHOWN = 4
 export function MoisCalendar(props: CalendarProps) {
   const { day, seances, onPeriod, fermetureOf } = props
   const onKeyDown = useChipKeys(onPeriod)
+  const isPrinting = useIsPrinting()
   const weeks = weeksOfMonth(day)
   const byDate = Map.groupBy(seances, ({ date }) => date)
   const entry = weeks.flat().flatMap((date) => byDate.get(date) ?? [])[0]?.seanceId
@@ -51,6 +53,7 @@ export function MoisCalendar(props: CalendarProps) {
                 seances={byDate.get(date) ?? []}
                 fermeture={fermetureOf(date)}
                 entry={entry}
+                isWhole={isPrinting}
               />
             ))}
           </tr>
@@ -66,6 +69,7 @@ function Day({
   seances,
   fermeture,
   entry,
+  isWhole,
   today,
   opened,
   onOpen,
@@ -75,8 +79,11 @@ function Day({
   readonly seances: readonly SeanceLigne[]
   readonly fermeture: string | null
   readonly entry: string | undefined
+  /** True on paper, where no click shows the others. */
+  readonly isWhole: boolean
 }) {
-  const rest = seances.length - SHOWN
+  const shown = isWhole ? seances : seances.slice(0, SHOWN)
+  const rest = seances.length - shown.length
   return (
     <td
       data-closed={fermeture !== null || undefined}
@@ -88,7 +95,7 @@ function Day({
         </span>
         {fermeture === null ? null : <span className={styles.closed}>{fermeture}</span>}
       </div>
-      {seances.slice(0, SHOWN).map((seance) => (
+      {shown.map((seance) => (
         <SeanceChip
           key={seance.seanceId}
           seance={seance}

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
 import { hasUnsaved, leave, pendingDeparture } from '../../../../renderer/app/unsaved.ts'
+import { MoisCalendar } from '../../../../renderer/features/seances/Calendars.tsx'
 import { PlusieursPanel } from '../../../../renderer/features/seances/PlusieursPanel.tsx'
 import type { SeanceLigne } from '../../../../shared/ipc/seances.ipc.ts'
 import { err } from '../../../../shared/result.ts'
@@ -107,4 +108,24 @@ test('leaving asks first, and what was chosen is kept as a draft of the année',
     }),
   )
   expect(on('seances:changeAll')).toEqual([])
+})
+
+test('a day of the month counts its last séances on screen, and shows them all on paper', async () => {
+  const seances = ['A', 'B', 'C', 'D', 'E', 'F'].map((nom) => seance(nom, nom, '2021-10-12'))
+  const nothing = () => undefined
+  shown = aWindow(
+    <MoisCalendar
+      {...{ day: '2021-10-12', today: '2021-10-12', seances, opened: null }}
+      {...{ onOpen: nothing, onPeriod: nothing, onWeek: nothing, fermetureOf: () => null }}
+    />,
+    {},
+  )
+  const more = page.getByRole('button', { name: /2\sautres/ })
+  await expect.element(more).toBeVisible()
+
+  window.dispatchEvent(new Event('beforeprint'))
+
+  await expect.element(more).not.toBeInTheDocument()
+  expect(document.querySelectorAll('td button')).toHaveLength(seances.length)
+  window.dispatchEvent(new Event('afterprint'))
 })

@@ -44,6 +44,9 @@ const CASES: Readonly<Record<string, string>> = {
 const COCHEES = /[☑☒■●◉⦿🗹🗷]/u
 const BOITES = new RegExp(`[${Object.keys(CASES).join('')}☑☒■●◉⦿🗹🗷]`, 'u')
 
+const TOUTES_BOITES = new RegExp(BOITES.source, 'gu')
+const LETTRES = /./gsu
+
 const read = new WeakMap<readonly Passage[], LigneLue>()
 
 /** Finds the places to fill in a paragraph, in its order. */
@@ -56,6 +59,9 @@ export function readLigne({ passages }: Pick<Paragraphe, 'passages'>, plume: Plu
 }
 
 function readPassages(passages: readonly Passage[], plume: Plume): LigneLue {
+  const [only] = passages
+  if (passages.length === 1 && only?.type === 'texte' && !mayAsk(only.texte, passages))
+    return { texte: only.texte, trous: [] }
   const debuts: number[] = []
   let texte = ''
   for (const passage of passages) {
@@ -163,8 +169,8 @@ function casesOf(ligne: LigneBrute): readonly Trou[] {
   const found: Trou[] = []
   const hasSigns = ligne.passages.some((one) => one.type === 'texte' && one.graphie.signes)
   if (!hasSigns && !BOITES.test(ligne.texte)) return found
-  for (let at = 0; at < ligne.texte.length; at++) {
-    const letter = String.fromCodePoint(ligne.texte.codePointAt(at) ?? 0)
+  // Any letter may be a box in a font of signs; elsewhere, only those that look like one.
+  for (const { index: at, 0: letter } of ligne.texte.matchAll(hasSigns ? LETTRES : TOUTES_BOITES)) {
     const passage = passageAt(ligne, at)
     const signs = passage?.type === 'texte' && passage.graphie.signes
     const ticked = signs ? tickedLetter(letter) : CASES[letter]

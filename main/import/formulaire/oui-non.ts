@@ -124,12 +124,17 @@ function renumber(
   rangs: ReadonlyMap<number, number>,
 ): MorceauFormulaire {
   const of = (contenu: readonly (string | number)[]) =>
-    contenu.flatMap((one): (string | number)[] => {
-      if (typeof one === 'string') return [one]
-      const rang = rangs.get(one)
-      return rang === undefined ? [] : [rang]
-    })
-  if (morceau.type !== 'tableau') return { ...morceau, contenu: of(morceau.contenu) }
+    contenu.every((one) => typeof one === 'string')
+      ? contenu
+      : contenu.flatMap((one): (string | number)[] => {
+          if (typeof one === 'string') return [one]
+          const rang = rangs.get(one)
+          return rang === undefined ? [] : [rang]
+        })
+  if (morceau.type !== 'tableau') {
+    const contenu = of(morceau.contenu)
+    return contenu === morceau.contenu ? morceau : { ...morceau, contenu }
+  }
   return {
     type: 'tableau',
     lignes: morceau.lignes.map((row) =>

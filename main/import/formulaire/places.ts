@@ -1,6 +1,6 @@
 import type { MorceauFormulaire, PlaceLue } from '../../../shared/domain/formulaire.ts'
 import type { Bloc, Cellule, Paragraphe, Plume, Tableau } from './flux.ts'
-import { type CaseGrille, type Grille, isGap, rightOf, tetesOf } from './grille.ts'
+import { type CaseGrille, type Grille, isGap, rightOf, type Tetes, tetesOf } from './grille.ts'
 import {
   addTrous,
   clean,
@@ -123,7 +123,7 @@ function readParagraphe(
  * the answer.
  */
 function weakPlace(
-  { fin }: Paragraphe,
+  paragraphe: Paragraphe,
   whole: string,
   next: Bloc | undefined,
   lecture: Lecture,
@@ -142,6 +142,7 @@ function weakPlace(
   if (next?.type === 'paragraphe' && empty === null && /^\s*[-–•]|^\s/.test(firstText(next)))
     return null
   if (next?.type === 'paragraphe' && readLigne(next, lecture.plume).trous.length > 0) return null
+  const { fin } = paragraphe
   const [insertion] = fin.insertions
   if (insertion === undefined) return null
   const modele = isQuestion
@@ -168,6 +169,8 @@ const firstText = (paragraphe: Paragraphe): string => {
   return first?.type === 'texte' ? first.texte : first?.type === 'tabulation' ? '\t' : ''
 }
 
+const SANS_TETES: Tetes = { titre: null, coin: null, lignes: [], colonnes: [], voisins: [] }
+
 type CaseLue = CaseGrille & { readonly cellule: Cellule; readonly nue: boolean }
 
 /** Places of a table: those in its cells, and its empty cells, each under its heads. */
@@ -184,9 +187,9 @@ function readTableau(tableau: Tableau, lecture: Lecture): MorceauFormulaire {
 }
 
 function readCase(cell: CaseLue, grille: Grille, groupe: string, sole: boolean, lecture: Lecture) {
-  const { titre, coin, ...cadre } = sole
-    ? { titre: null, coin: null, lignes: [], colonnes: [], voisins: [] }
-    : tetesOf(grille, cell)
+  // Words that ask for nothing need no heads.
+  const isHead = !cell.vide && !/[:?]/.test(cell.texte)
+  const { titre, coin, ...cadre } = sole || isHead ? SANS_TETES : tetesOf(grille, cell)
   // « ☐ | Difficultés scolaires »: a box alone in its cell has its words beside it.
   const isBoxAlone = !sole && cadre.lignes.length === 0 && holdsBoxAlone(cell, lecture)
   const lignes = isBoxAlone ? rightOf(grille, cell) : cadre.lignes

@@ -1,3 +1,4 @@
+import type { Modele } from '../../../shared/domain/formulaire.ts'
 import type { SafeZip } from '../reading/zip-guard.ts'
 import { type ChampLu, fieldControl } from './docx-champs.ts'
 import { controlOfSdt, isContainer, symbolControl } from './docx-controls.ts'
@@ -94,13 +95,28 @@ function readParagraphe(p: Element, lecteur: Lecteur): readonly Bloc[] {
   const pPr = childOf(p, 'w:pPr')
   const style = lecteur.styles.paragraphe(pPr)
   const { passages, cadres } = readRuns(p, lecteur, style)
-  const own: Paragraphe = {
-    type: 'paragraphe',
-    passages,
-    titre: titreOf(passages, style.niveau),
-    fin: endOf(p, lecteur),
-  }
+  const own = new ParagrapheWord(p, lecteur, passages, titreOf(passages, style.niveau))
   return [own, ...cadres]
+}
+
+/** A paragraph whose end is found when it is asked for: few are written there. */
+class ParagrapheWord implements Paragraphe {
+  readonly type = 'paragraphe'
+  readonly passages: readonly Passage[]
+  readonly titre: number | null
+  readonly #p: Element
+  readonly #lecteur: Lecteur
+
+  constructor(p: Element, lecteur: Lecteur, passages: readonly Passage[], titre: number | null) {
+    this.passages = passages
+    this.titre = titre
+    this.#p = p
+    this.#lecteur = lecteur
+  }
+
+  get fin(): Modele {
+    return endOf(this.#p, this.#lecteur)
+  }
 }
 
 /** Model that adds a text at the end of a paragraph, in the style of the paragraph's mark. */
@@ -181,7 +197,8 @@ const TRANSPARENT = new Set([
 ])
 
 function readInline(parent: Element, etat: Etat): void {
-  for (const child of elementsOf(parent)) {
+  for (const child of parent.enfants) {
+    if (child.type !== 'element') continue
     if (child.nom === 'w:r') readRun(child, etat)
     else if (child.nom === 'w:sdt') readSdt(child, etat)
     else if (TRANSPARENT.has(child.nom)) readInline(child, etat)
@@ -202,7 +219,8 @@ function readRun(run: Element, etat: Etat): void {
   if (champ?.separe != null && !elementsOf(run).some((one) => one.nom === 'w:fldChar')) {
     champ.resultat.push(run)
   }
-  for (const child of elementsOf(run)) {
+  for (const child of run.enfants) {
+    if (child.type !== 'element') continue
     switch (child.nom) {
       case 'w:fldChar':
         readFieldMark(run, child, etat)
@@ -293,17 +311,24 @@ function readFieldMark(run: Element, mark: Element, etat: Etat): void {
 
 function graphieOf(run: Element, { style, lecteur }: Etat): Graphie {
   const rPr = childOf(run, 'w:rPr')
+  const plain = rPr === undefined ? plains.get(style) : undefined
+  if (plain !== undefined) return plain
   const fonts = childOf(rPr, 'w:rFonts')?.attributs
   const font = fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'] ?? fonts?.['w:cs'] ?? style.police
   const named = lecteur.styles.caractere(childOf(rPr, 'w:rStyle')?.attributs['w:val']).gras
   const underline = childOf(rPr, 'w:u')?.attributs['w:val']
-  return {
+  const graphie = {
     gras: flagOf([rPr], 'w:b') ?? named ?? style.gras,
     souligne: underline !== undefined && underline !== 'none',
     signes: /wingdings|webdings|zapf dingbats/i.test(font),
     taille: Number(childOf(rPr, 'w:sz')?.attributs['w:val'] ?? style.taille),
   }
+  if (rPr === undefined) plains.set(style, graphie)
+  return graphie
 }
+
+/** Looks of the runs that say nothing of theirs, by their paragraph's style. */
+const plains = new WeakMap<StyleParagraphe, Graphie>()
 
 /** Model that puts a text in place of a tab that draws its line. */
 function tabModel(tab: Element, { plume }: Lecteur) {

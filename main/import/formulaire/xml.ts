@@ -57,16 +57,43 @@ const prefixOf = (uri: string): string | null => {
   return null
 }
 
-type Scope = ReadonlyMap<string, string>
+const NONE: readonly Noeud[] = []
+
+/** Children of a node, in an array of their number: nearly all have none or one. */
+function enfantsOf({ children }: XmlElement, source: string, scope: Scope): readonly Noeud[] {
+  if (children.length === 0) return NONE
+  const enfants = children.map((child): Noeud | null => {
+    if (child instanceof XmlElement) return toElement(child, source, scope)
+    if (child instanceof XmlText || child instanceof XmlCdata)
+      return { type: 'texte', valeur: child.text, debut: child.start, fin: child.end }
+    return null
+  })
+  return enfants.includes(null)
+    ? enfants.filter((one) => one !== null)
+    : (enfants as readonly Noeud[])
+}
+
+/** Usual prefix of each prefix of the file, and the names read so far: a part says the same few thousands of times. */
+type Scope = {
+  readonly prefixes: ReadonlyMap<string, string>
+  readonly elements: Map<string, string>
+  readonly attributes: Map<string, string>
+}
+const scopeOf = (prefixes: ReadonlyMap<string, string>): Scope => ({
+  prefixes,
+  elements: new Map(),
+  attributes: new Map(),
+})
 
 /** Reads a part of a package, with the place of each node. A DOCTYPE is refused: it may hold a bomb. */
 export function parsePart(nom: string, bytes: Uint8Array): Partie {
   const source = decode(bytes)
-  if (/<!DOCTYPE/i.test(source)) throw new RefusedFormulaire('doctype')
+  if (source.includes('<!DOCTYPE') || source.includes('<!doctype'))
+    throw new RefusedFormulaire('doctype')
   try {
     const document = parseXml(source, { includeOffsets: true })
     if (document.root === null) throw new RefusedFile('damaged')
-    return { nom, source, racine: toElement(document.root, source, new Map()) }
+    return { nom, source, racine: toElement(document.root, source, scopeOf(new Map())) }
   } catch (error) {
     if (error instanceof RefusedFile || error instanceof RefusedFormulaire) throw error
     throw new RefusedFile('damaged')
@@ -84,39 +111,72 @@ function decode(bytes: Uint8Array): string {
 function toElement(node: XmlElement, source: string, above: Scope): Element {
   const { attributes, name } = node
   let scope = above
-  let [isPlain, hasBracket] = [true, false]
+  let isPlain = true
+  let prefixes: Map<string, string> | null = null
   for (const key in attributes) {
-    const value = attributes[key] ?? ''
-    if (value.includes('>')) hasBracket = true
     if (!key.startsWith('xmlns')) continue
-    if (scope === above) scope = new Map(above)
+    prefixes ??= new Map(above.prefixes)
     const prefix = key === 'xmlns' ? '' : key.slice(6)
-    ;(scope as Map<string, string>).set(prefix, prefixOf(value) ?? prefix)
+    prefixes.set(prefix, prefixOf(attributes[key] ?? '') ?? prefix)
   }
+  if (prefixes !== null) scope = scopeOf(prefixes)
   for (const key in attributes) isPlain &&= canonical(key, scope, false) === key
-  const start = hasBracket ? endOfTag(source, node.start) : source.indexOf('>', node.start) + 1
-  const isSingle = source[start - 2] === '/'
-  const enfants: Noeud[] = []
-  for (const child of node.children) {
-    if (child instanceof XmlElement) enfants.push(toElement(child, source, scope))
-    else if (child instanceof XmlText || child instanceof XmlCdata)
-      enfants.push({ type: 'texte', valeur: child.text, debut: child.start, fin: child.end })
-  }
-  const colon = name.indexOf(':')
-  return {
-    type: 'element',
+  return new ElementLu(source, node, {
     nom: canonical(name, scope, true),
     attributs: isPlain ? attributes : attributesOf(node, scope),
-    enfants,
-    debut: node.start,
-    fin: node.end,
-    dedans: isSingle ? -1 : start,
-    dedansFin: isSingle ? -1 : source.lastIndexOf('</', node.end - 1),
-    prefixe: colon < 0 ? '' : name.slice(0, colon + 1),
+    enfants: enfantsOf(node, source, scope),
+  })
+}
+
+/** An element whose tags are looked for when they are asked: few elements are written between them. */
+class ElementLu implements Element {
+  readonly type = 'element'
+  readonly nom: string
+  readonly attributs: Readonly<Record<string, string>>
+  readonly enfants: readonly Noeud[]
+  readonly debut: number
+  readonly fin: number
+  readonly #source: string
+  readonly #balise: string
+
+  constructor(
+    source: string,
+    { name, start, end }: XmlElement,
+    { nom, attributs, enfants }: Pick<Element, 'nom' | 'attributs' | 'enfants'>,
+  ) {
+    this.nom = nom
+    this.attributs = attributs
+    this.enfants = enfants
+    this.debut = start
+    this.fin = end
+    this.#source = source
+    this.#balise = name
+  }
+
+  get dedans(): number {
+    const start = endOfTag(this.#source, this.debut)
+    return this.#source[start - 2] === '/' ? -1 : start
+  }
+
+  get dedansFin(): number {
+    return this.dedans < 0 ? -1 : this.#source.lastIndexOf('</', this.fin - 1)
+  }
+
+  get prefixe(): string {
+    return this.#balise.slice(0, this.#balise.indexOf(':') + 1)
   }
 }
 
 function canonical(name: string, scope: Scope, isElement: boolean): string {
+  const names = isElement ? scope.elements : scope.attributes
+  const known = names.get(name)
+  if (known !== undefined) return known
+  const found = withUsualPrefix(name, scope.prefixes, isElement)
+  names.set(name, found)
+  return found
+}
+
+function withUsualPrefix(name: string, scope: Scope['prefixes'], isElement: boolean): string {
   const colon = name.indexOf(':')
   if (colon < 0) {
     const own = isElement ? scope.get('') : undefined

@@ -109,10 +109,20 @@ function wholeOf(comprises: readonly PlaceComprise[], index: number): PlaceCompr
   const own = comprises[index]
   if (own === undefined) return undefined
   const section = own.place.contexte.sections[0]
-  const wholes = comprises.slice(0, index).filter((one) => !isPart(one))
-  // « ___ enfants en ___ groupes, dont ___ collégiens »: the whole is what the line counts in the same unit.
-  const inLine = wholes.filter((one) => one.place.groupe === own.place.groupe)
-  const found = inLine.findLast((one) => mayBePartOf(own, one)) ?? wholes.at(-1)
+  let found: PlaceComprise | undefined
+  for (let at = index - 1; at >= 0; at--) {
+    const one = comprises[at]
+    if (one === undefined || isPart(one)) continue
+    const isInLine = one.place.groupe === own.place.groupe
+    if (found !== undefined && !isInLine) break
+    found ??= one
+    // « ___ enfants en ___ groupes, dont ___ collégiens »: the whole is what the line counts in the same unit.
+    if (isInLine && mayBePartOf(own, one)) {
+      found = one
+      break
+    }
+    if (!isInLine) break
+  }
   return found?.place.contexte.sections[0] === section ? found : undefined
 }
 
@@ -121,10 +131,13 @@ type CodesConnus = Map<
   PlaceComprise,
   {
     readonly avant: string | null
-    readonly nomme: string | undefined
+    readonly nomme: Nomme | null
     readonly found: Trouve | null
   }
 >
+
+const isSame = (a: Nomme | null, b: Nomme | null): boolean =>
+  Object.values(a ?? {}).join('|') === Object.values(b ?? {}).join('|')
 
 function codeOf(
   comprise: PlaceComprise,
@@ -133,12 +146,11 @@ function codeOf(
   codes: CodesConnus,
 ): Trouve | null {
   if (isForeign(comprise, annee)) return null
-  const nomme = voisinage.nomme === null ? undefined : Object.values(voisinage.nomme).join('|')
+  const { avant, nomme } = voisinage
   const known = codes.get(comprise)
-  if (known !== undefined && known.avant === voisinage.avant && known.nomme === nomme)
-    return known.found
+  if (known !== undefined && known.avant === avant && isSame(known.nomme, nomme)) return known.found
   const found = askedBy(comprise, voisinage)
-  codes.set(comprise, { avant: voisinage.avant, nomme, found })
+  codes.set(comprise, { avant, nomme, found })
   return found
 }
 

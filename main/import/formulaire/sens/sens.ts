@@ -83,13 +83,21 @@ export const has = ({ concepts }: Pick<Sens, 'concepts'>, concept: Concept): boo
 
 /** Merges the meanings of pieces read together: the head of a row and that of a column. */
 export function together(...all: readonly Sens[]): Sens {
+  const told = all.filter((one) => !isEmpty(one))
+  // Most places have one label alone.
+  if (told.length <= 1) return told[0] ?? all[0] ?? VIDE
   return {
-    concepts: new Set(all.flatMap((one) => [...one.concepts])),
-    tranches: all.flatMap((one) => one.tranches),
-    annees: all.flatMap((one) => one.annees),
-    inconnus: all.flatMap((one) => one.inconnus),
+    concepts: new Set(told.flatMap((one) => [...one.concepts])),
+    tranches: told.flatMap((one) => one.tranches),
+    annees: told.flatMap((one) => one.annees),
+    inconnus: told.flatMap((one) => one.inconnus),
   }
 }
+
+const VIDE: Sens = { concepts: new Set(), tranches: [], annees: [], inconnus: [] }
+
+const isEmpty = ({ concepts, tranches, annees, inconnus }: Sens): boolean =>
+  concepts.size === 0 && tranches.length === 0 && annees.length === 0 && inconnus.length === 0
 
 const AGES: readonly (readonly [RegExp, (a: number, b: number) => Tranche])[] = [
   [

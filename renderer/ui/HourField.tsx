@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { IsoTime } from '../../shared/dates.ts'
-import { heureOrTyped, parseHeureFr, shownHeure } from './parse.ts'
+import { heureEnClair, heureOrTyped, parseHeureFr, shownHeure } from './parse.ts'
 
-const REFUSAL = 'Écrivez l’heure ainsi\u00a0: 16h30.'
+const REFUSAL = 'Écrivez l’heure ainsi\u00a0: 16\u00a0h\u00a030.'
 
 /** A time of day typed freely; an unreadable text stays in the field, with a message saying what to write. */
 export function HourField({
@@ -16,7 +16,7 @@ export function HourField({
   /** Called at each letter, so that Entrée never sends an older time; an unreadable text is given as typed. */
   readonly onChange: (time: IsoTime) => void
 }) {
-  const [typed, setTyped] = useState(value)
+  const [typed, setTyped] = useState(() => heureEnClair(value))
   const text = shownHeure(typed, value)
   const [isLeft, setIsLeft] = useState(false)
   return (
@@ -32,7 +32,7 @@ export function HourField({
       onFocus={() => setIsLeft(false)}
       onBlur={() => {
         setIsLeft(true)
-        setTyped(heureOrTyped(text))
+        setTyped(heureEnClair(text))
       }}
       onChange={(event) => {
         setTyped(event.currentTarget.value)

@@ -1,12 +1,19 @@
 import { type IsoDate, type IsoTime, isIsoDate } from '../../shared/dates.ts'
 import { normalizeNom } from '../../shared/domain/nom.ts'
+import { formatHeureDuJour } from '../../shared/format.ts'
 
 /** ISO form of a typed time, for its form to hold; a text that is no time is returned as typed. */
 export const heureOrTyped = (typed: string): string => parseHeureFr(typed) ?? typed
 
+/** A time as it is shown, « 16 h 30 »; a text that is no time is returned as typed. */
+export function heureEnClair(text: string): string {
+  const time = parseHeureFr(text)
+  return time === null ? text : formatHeureDuJour(time)
+}
+
 /** Text of a time field: the text typed, as long as the form holds the time it means. */
 export const shownHeure = (typed: string, held: string): string =>
-  heureOrTyped(typed) === held ? typed : held
+  heureOrTyped(typed) === held ? typed : heureEnClair(held)
 
 /**
  * Number held by a NumberInput; null when empty. The input gives text while a number is unfinished («

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
@@ -112,10 +112,15 @@ function SerieForm({
   })
   if (planned.length === 0) {
     return (
-      <Quiet>
-        Aucun collectif n’a encore de créneau. Ajoutez-en dans «&nbsp;Collectifs et créneaux&nbsp;»,
-        puis revenez ici.
-      </Quiet>
+      <Stack gap="sm" align="flex-start">
+        <Quiet>
+          Aucun collectif n’a encore de créneau&nbsp;: les séances de l’année se créent depuis ceux
+          de la semaine.
+        </Quiet>
+        <Button size="xs" onClick={() => setParams({ panneau: 'collectifs' })}>
+          Ajouter un créneau
+        </Button>
+      </Stack>
     )
   }
   return (

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   dateOrNone,
   dateOrTyped,
+  heureEnClair,
   parseDateFr,
   parseHeureFr,
   shownHeure,
@@ -80,5 +81,7 @@ test('a time stays as it is being typed, whether it can be read yet or not', () 
 })
 
 test('a time that its form took from elsewhere is shown instead of what was typed before', () => {
-  expect(shownHeure('16h30', '17:15')).toBe('17:15')
+  expect(shownHeure('16h30', '17:15')).toBe('17\u00a0h\u00a015')
+  expect(heureEnClair('16')).toBe('16\u00a0h')
+  expect(heureEnClair('midi')).toBe('midi')
 })

@@ -3,13 +3,14 @@ import { IconCheck, IconCircleDashed, IconCompass, IconSparkles } from '@tabler/
 import type { SaisieCadre } from '../../../shared/domain/action.ts'
 import type { Objectif } from '../../../shared/domain/listes.ts'
 import { AXES, type EtatObjectif } from '../../../shared/domain/objectif.ts'
-import { formatDate } from '../../../shared/format.ts'
+import { formatDate, formatDateLongue } from '../../../shared/format.ts'
 import { LIBELLES_OBJECTIF } from '../../../shared/texts/libelles.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo, NOUVELLE, type ScreenName, type ScreenParams } from '../../app/router.ts'
 import { useOneAction } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { useFlatForm } from '../../app/useSaisieForm.ts'
+import { libelleAction } from '../../texts/codes.ts'
 import { DateTextField } from '../../ui/DateTextField.tsx'
 import { PageForm } from '../../ui/PageForm.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -40,6 +41,9 @@ export function ObjectifsTab() {
     <div className={styles.board}>
       <div className={styles.head}>
         <Quiet>Ce que vos enregistrements montrent, à cette date&nbsp;: vous seule en jugez.</Quiet>
+        <p className={styles.onPaper}>
+          {`${libelleAction(chosen)}, au ${formatDateLongue(arreteAu)}`}
+        </p>
         <OneActionSelect label="Action" />
         <ArreteAuField />
       </div>
@@ -107,7 +111,7 @@ function ObjectifRow({
             </Anchor>
           </li>
         ))}
-        <li>
+        <li className={styles.doors}>
           <Doors objectif={objectif} />
         </li>
       </ul>

@@ -150,7 +150,11 @@ function Grille({
   return (
     <div className={styles.pane}>
       <Quiet>
-        {`${filled} sur ${formatCount(lignes.length, 'enfant')}. Clavier\u00a0: ${NIVEAUX_SUIVI.map((niveau) => `${niveau} ${LIBELLES_NIVEAU_SUIVI[niveau].toLowerCase()}`).join(', ')}\u00a0; Suppr efface, les flèches déplacent.`}
+        <span className={styles.onPaper}>{`${LIBELLES_TRIMESTRE[trimestre]}\u00a0: `}</span>
+        {`${filled} sur ${formatCount(lignes.length, 'enfant')}.`}
+        <span className={styles.keys}>
+          {` Clavier\u00a0: ${NIVEAUX_SUIVI.map((niveau) => `${niveau} ${LIBELLES_NIVEAU_SUIVI[niveau].toLowerCase()}`).join(', ')}\u00a0; Suppr efface, les flèches déplacent.`}
+        </span>
       </Quiet>
       <div className={styles.scroller}>
         <table

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
 import { QuestionnaireMenu } from '../../../../renderer/features/evaluations/Questionnaire.tsx'
 import { SuiviPart } from '../../../../renderer/features/progressions/SuiviPart.tsx'
@@ -100,6 +100,19 @@ test('a level that main refuses leaves the grid, and the refusal is told', async
 
   await expect.element(page.getByRole('alert')).toBeVisible()
   await expect.element(box(/Noé Sy, Lecture.*rien/)).toBeVisible()
+})
+
+test('on paper the grid says its trimestre, without buttons nor keys', async () => {
+  aGrid()
+  await expect.element(box(/Awa Bah, Autonomie/)).toBeVisible()
+  const media = (value: string) => cdp().send('Emulation.setEmulatedMedia', { media: value })
+
+  await media('print')
+
+  await expect.element(page.getByText('2e trimestre :')).toBeVisible()
+  await expect.element(page.getByText(/Clavier/)).not.toBeVisible()
+  await expect.element(page.getByText('Échelles…')).not.toBeVisible()
+  await media('')
 })
 
 test('the follow-up of an enfant is printed for the meeting with the famille', async () => {

@@ -88,19 +88,25 @@ export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
   const boxes = trous.filter((trou) => trou.genre === 'case')
   const isAfter = boxes.length > 0 && boxFollowsLabel(texte, boxes)
   const last = boxes.length > 1 && trous.at(-1)?.genre === 'case' ? between(trous.length) : ''
-  const [reponse, question = ''] = questionAfter(last, isAfter) ?? []
-  const isLast = question !== '' && introOf(texte, trous, isAfter) === ''
-  const intro = isLast ? question : introOf(texte, trous, isAfter)
+  const [reponse, posee = ''] = questionAfter(last, isAfter) ?? []
+  const isLast = posee !== '' && introOf(texte, trous, isAfter) === ''
+  const intro = isLast ? posee : introOf(texte, trous, isAfter)
+  let question = intro
   for (const [index, trou] of trous.entries()) {
     const [before, after] = [between(index), between(index + 1)]
     const own = isLast && index === trous.length - 1 ? (reponse ?? '') : after
     const isBox = (at: number) => trous[at]?.genre === 'case'
     const label = isBox(index) ? lastLabel(isAfter ? before : own, isAfter) : ''
-    // « ☐ Oui ☐ Non   Combien ? ___ »: the words after the answer are those of the next place.
-    const isThenAsked = !isAfter && index + 1 < trous.length && !isBox(index + 1)
-    const etiquette = (isThenAsked ? REPONSE.exec(label)?.[0] : undefined) ?? label
+    // « ☐ Oui ☐ Non   Combien ? ___ », « ☐ Oui ☐ Non   Entretiens : ☐ Oui ☐ Non »: what follows the answer asks for the next place.
+    const answer = isAfter || index + 1 >= trous.length ? undefined : REPONSE.exec(label)?.[0]
+    const asked = answer === undefined ? '' : label.slice(answer.length)
+    const isThenAsked =
+      answer !== undefined && (!isBox(index + 1) || /[:?][\s\u00a0]*$/.test(asked))
+    const etiquette = isThenAsked ? answer : label
     const told =
-      !isAfter && isBox(index - 1) && !isBox(index) ? before.replace(REPONSE, '') : before
+      index === 0 || isBox(index)
+        ? before
+        : before.replace(!isAfter && isBox(index - 1) ? REPONSE : FERMETURE, '')
     const [avant, debutLigne] = cut(told)
     const earlier = withoutTrous(texte.slice(0, trous[index - 1]?.fin ?? 0), trous.slice(0, index))
     lecture.places.push({
@@ -113,14 +119,18 @@ export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
       rempli: trou.rempli,
       contexte: {
         ...contexteOf(lecture),
-        avant: trou.genre === 'case' ? intro : clean(avant),
+        avant: trou.genre === 'case' ? question : clean(avant),
         apres: clean(after.split('\n')[0] ?? ''),
         debutLigne: trou.genre === 'case' ? '' : clean(`${earlier} ${debutLigne}`),
         nom: trou.nom,
       },
     })
+    if (isThenAsked && isBox(index + 1)) question = clean(asked)
   }
 }
+
+/** End of the brackets that hold the place before: « (soit ___ %)   Collège : ___ ». */
+const FERMETURE = /^[\s\u00a0]*(?:%|€|h)?[\s\u00a0]*\)[\s\u00a0]*/i
 
 /** Answer at the start of the words after a box. */
 const REPONSE = /^[\s\u00a0]*(?:oui|non)(?!\p{L})[\s\u00a0,;–-]*/iu

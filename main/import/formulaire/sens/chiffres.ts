@@ -109,6 +109,10 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
     return sure(`calendrier.${moment[0]}`)
   }
   if (moment.length > 1) return null
+  // « Prestataires : ___ personnes, ___ heures »: a line about others takes no figure of the people around.
+  const line = sensOf(place.contexte.debutLigne)
+  if (nounsOf(propre).length === 0 && nounsOf(line).length === 0 && line.inconnus.length > 0)
+    return null
   const isAnnee =
     has(propre, 'annee:oui') &&
     nounsOf(propre).length === 0 &&

@@ -148,7 +148,8 @@ function phraseOf({ genre, contexte: c }: PlaceLue, isTold: boolean): Sens | nul
   const apres = c.apres.replace(/^en (?=[\p{L}\d])/u, '').replace(/[\s,]*dont$/, '')
   const [counted = ''] = apres.split(SUITE)
   const said = sensOf(counted)
-  const isCounted = valuesOf(said, 'objet').length > 0 && valuesOf(said, 'mesure').length === 0
+  const isCounted =
+    valuesOf(said, 'objet').length > 0 && valuesOf(said, 'mesure').every((one) => one === 'nombre')
   const isHeures =
     /^(?:d['’])?heures?(?!\p{L})/iu.test(counted) &&
     (valuesOf(said, 'mesure').length > 0 || valuesOf(said, 'code').length > 0)

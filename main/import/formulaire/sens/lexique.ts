@@ -48,7 +48,7 @@ export const LEXIQUE = [
     'autre:argent',
   ),
   line(
-    'president\\w*|tresorier\\w*|secretaire|(?<=^ (?:noms?(?: et prenoms?)? )?(?:du |de la |le |la )?)direct(?:eur|rice)s?(?: (?:general\\w*|adjointe?|du centre(?: social)?|de l association|de l etablissement))*(?= \\||\\s*$)|representant\\w* legal\\w*|directeur de la structure|directrice de la structure|maire|elus?|comptable',
+    'president\\w*|tresorier\\w*|secretaire|responsables? (?:leg\\w*|administrati\\w*|financi\\w*|de la structure|du centre(?: social)?|de l association)|signataires?|mandataires?|gerante?s?|(?<=^ (?:noms?(?: et prenoms?)? )?(?:du |de la |le |la )?)direct(?:eur|rice)s?(?: (?:general\\w*|adjointe?|du centre(?: social)?|de l association|de l etablissement))*(?= \\||\\s*$)|representant\\w* legal\\w*|directeur de la structure|directrice de la structure|maire|elus?|comptable',
     'autre:personne',
   ),
   line(
@@ -224,6 +224,9 @@ export const LEXIQUE = [
   // Niveaux, before the nouns that they hold.
   line('(?:enseignement )?secondaire(?= (?:colleges?|lycees?)\\b)', 'mot:secondaire'),
   line('nombres? (?:de |d )(?:colleges|lycees|ecoles)|cycles? (?:\\d|i+)', 'autre:restriction'),
+  line('cp ce1 ce2 cm1 cm2', 'palier:elementaire', 'objet:enfants'),
+  line('6 ?e(?:me)? 5 ?e(?:me)? 4 ?e(?:me)? 3 ?e(?:me)?', 'palier:college', 'objet:enfants'),
+  line('2 ?n?de 1 ?e?re (?:tle|terminales?)', 'palier:lycee', 'objet:enfants'),
   line('(?:du |de )?cp (?:(?:au|a) (?:la |le )?)?cm2', 'palier:elementaire', 'objet:enfants'),
   line(
     '(?:de )?(?:la )?(?:6 ?e(?:me)?|sixieme) (?:a (?:la )?)?(?:3 ?e(?:me)?|troisieme)',

@@ -1,5 +1,5 @@
 import type { Contexte, PlaceLue } from '../../../../shared/domain/formulaire.ts'
-import { type Sens, sensOf, together, valuesOf } from './sens.ts'
+import { has, type Sens, sensOf, together, valuesOf } from './sens.ts'
 
 /** A place with the meaning of its own words, of its line, and of the words farther away. */
 export type PlaceComprise = {
@@ -159,6 +159,8 @@ function phraseOf({ genre, contexte: c }: PlaceLue, isTold: boolean): Sens | nul
   const earlier = c.debutLigne === '' && /^\p{Lu}/u.test(c.avant) ? c.avant : afterCounted(c.avant)
   const reste = [sensOf(earlier), sensOf(apres.slice(counted.length))]
   const inconnus = reste.flatMap((one) => one.inconnus).filter((word) => !RECIT.has(word))
+  // « ___ encadrants pour ___ enfants » is a rate.
+  if (/\b(?:pour|par)$/i.test(c.avant) && has(said, 'objet:enfants')) inconnus.push('pour')
   return {
     ...together(isHeures ? said : sensOf(`nombre de ${counted}`)),
     concepts: new Set([

@@ -14,6 +14,8 @@ const LOCAUX =
   '(?: (?:scolaires?|concernee?s?|frequentee?s?|d origine|de scolarisation|partenaires?|(?:d ou (?:viennent|sont issus)|frequentent) les (?:enfants|jeunes|eleves)|par (?:les (?:enfants|jeunes|eleves)|l action|le projet|le clas)|des (?:enfants|jeunes|eleves)(?: (?:accueillis|inscrits|accompagnes|concernes))?|(?:ou )?(?:les enfants )?sont(?: ils)? scolarises(?: les enfants)?|les enfants sont(?: ils)? scolarises))*'
 
 export const LEXIQUE = [
+  // Words of every title, which are about no local and no niveau.
+  line('(?:contrats? loca(?:l|ux) d )?accompagnement a la scolarite', 'mot:clas'),
   line('oui (?:ou )?non|non (?:ou )?oui', 'reponse:oui-non'),
   line('non francophones?|non maitris\\w*', 'mot:langue'),
   // A sheet for each group, or a figure of one of them.
@@ -60,6 +62,10 @@ export const LEXIQUE = [
     'autre:rapport',
   ),
 
+  line(
+    'jours? (?:et |ou )?(?:heures?|horaires?)|(?:heures?|horaires?) (?:et |ou )?jours?',
+    'autre:restriction',
+  ),
   line('dont|parmi lesquels|parmi eux|d entre (?:eux|elles)', 'dont:oui'),
   line('parmi (?:les|ces) (?:enfants?|jeunes?|eleves?|inscrits?)', 'objet:enfants'),
 
@@ -351,7 +357,7 @@ export const LEXIQUE = [
     'objet:intervenants',
   ),
   line(
-    '(?:nombre |nb |volume |total )?(?:annuel |total |global )?(?:d |des |en )?(?:heures?|horaires?)|volumes? horaires?|heures?|temps (?:total )?d intervention|temps (?:consacre|de travail|d encadrement|d animation)|duree totale',
+    '(?:nombre |nb |volume |total )?(?:annuel |total |global )?(?:d |des |en )?heures?|(?:volumes?|total|totaux) horaires?|heures?|temps (?:total )?d intervention|temps (?:consacre|de travail|d encadrement|d animation)|duree totale',
     'mesure:heures',
   ),
   line('file active', 'mesure:nombre', 'objet:enfants'),

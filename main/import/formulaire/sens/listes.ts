@@ -37,7 +37,7 @@ export const ITEMS: readonly Item[] = [
   item(
     'situations.difficulte-scolaire',
     true,
-    'enfant eleve probleme problemes difficultes difficulte scolaire scolaires retard apprentissages apprentissage',
+    'enfant eleve rencontrent rencontrant probleme problemes difficultes difficulte scolaire scolaires retard apprentissages apprentissage',
     [
       /difficulte\w* (?:(?:d |dans les |dans l )apprentissage|scolaire)|retard scolaire|echec scolaire/,
     ],

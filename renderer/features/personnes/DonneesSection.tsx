@@ -1,11 +1,11 @@
 import { Button, Select } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { GENRES_PERSONNE, type Personne } from '../../../shared/domain/personne.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { call } from '../../app/api.ts'
-import { Loaded } from '../../app/Loaded.tsx'
+import { Failure } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
@@ -81,35 +81,36 @@ function Papier({
 
 const GROUPES = { enfant: 'Enfants', famille: 'Familles', intervenant: 'Intervenants' } as const
 
+/** Everybody of every année: read once she comes to the field, not with the section. */
 function ChoosePersonne({ onChoose }: { readonly onChoose: (personne: Personne) => void }) {
-  const query = useRead('personnes:findAll', undefined)
+  const [isReached, setIsReached] = useState(false)
+  const query = useRead('personnes:findAll', undefined, { isEnabled: isReached })
+  const all = query.data ?? []
+  const keyOf = ({ genre, id }: Personne) => `${genre} ${id}`
+  const groups = GENRES_PERSONNE.map((genre) => ({
+    group: GROUPES[genre],
+    items: all
+      .filter((one) => one.genre === genre)
+      .map((one) => ({ value: keyOf(one), label: one.label })),
+  }))
   return (
-    <Loaded query={query}>
-      {(all) => {
-        const keyOf = ({ genre, id }: Personne) => `${genre} ${id}`
-        const groups = GENRES_PERSONNE.map((genre) => ({
-          group: GROUPES[genre],
-          items: all
-            .filter((one) => one.genre === genre)
-            .map((one) => ({ value: keyOf(one), label: one.label })),
-        }))
-        return (
-          <Select
-            className={styles.choose}
-            label="Personne"
-            placeholder="Tapez un nom"
-            nothingFoundMessage="Personne de ce nom"
-            searchable
-            limit={50}
-            data={groups.filter(({ items }) => items.length > 0)}
-            value={null}
-            onChange={(key) => {
-              const chosen = all.find((one) => keyOf(one) === key)
-              if (chosen !== undefined) onChoose(chosen)
-            }}
-          />
-        )
-      }}
-    </Loaded>
+    <>
+      <Select
+        className={styles.choose}
+        label="Personne"
+        placeholder="Tapez un nom"
+        nothingFoundMessage={query.isSuccess ? 'Personne de ce nom' : 'Lecture des noms…'}
+        searchable
+        limit={50}
+        data={groups.filter(({ items }) => items.length > 0)}
+        value={null}
+        onFocus={() => setIsReached(true)}
+        onChange={(key) => {
+          const chosen = all.find((one) => keyOf(one) === key)
+          if (chosen !== undefined) onChoose(chosen)
+        }}
+      />
+      <Failure error={query.error} />
+    </>
   )
 }

@@ -13,6 +13,7 @@ export const CHAMPS_ENFANT = [
   'classe',
   'enseignant',
   'etablissement',
+  'propose',
   'objectif',
   'accordParental',
   'date',

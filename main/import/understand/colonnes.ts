@@ -241,7 +241,8 @@ function holdTwoWords(
 }
 
 /** Champs of a list of pupils that a list of their parents has not. */
-const OF_PUPILS = /^(dateNaissance|sexe|objectif|accordParental|date|origines|situations|criteres)/
+const OF_PUPILS =
+  /^(dateNaissance|sexe|propose|objectif|accordParental|date|origines|situations|criteres)/
 
 /**
  * True for a list of adults, each followed by the children they answer for (ONDE responsables): the list completes the

@@ -43,6 +43,11 @@ export function readCoche(cellule: Cellule): Lecture<boolean> {
   }
 }
 
+/** Reads the cell of a « CLAS » column: a day, a group or a remark there proposes the child as a tick does. */
+export const readPropose = (cellule: Cellule): Lecture<boolean> => ({
+  valeur: readTick(cellule) ?? textOf(cellule) !== null,
+})
+
 /** Reads the agreement: yes, no, or its day (« oui le 12/09/2021 » is that day). */
 export function readAccord(cellule: Cellule, context: DateContext): Lecture<AccordParental> {
   if (cellule === null) return { valeur: null }

@@ -52,6 +52,11 @@ const EXACT: readonly (readonly [Champ, RegExp])[] = [
     'etablissement',
     /^(nom )?(ecole|etablissement|etab|college|lycee|ecole college|ecole etablissement)( scolaire| frequentee?| origine| actuelle?)?( rentree)?( \d{4})*$/,
   ],
+  // A column to tick in a class list; « Proposé » alone asks by whom.
+  [
+    'propose',
+    /^((a )?(propos(er?|ition)|orient(er?|ation)|souhait(er?)?|inscri(re|t|ption)|besoin|candidat|retenu) (au |le |pour |ver |en )*)?cla( (propose|oriente|souhaite|inscrit))?( \d{4})*$/,
+  ],
   ['objectif', /^objectif\b/],
   [
     'accordParental',

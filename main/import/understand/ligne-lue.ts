@@ -27,6 +27,8 @@ export type LigneLue = PlaceLigne & {
   readonly nomFamille: string | null
   readonly inscription: InscriptionLue
   readonly criteres: readonly string[]
+  /** Whether the school ticks the child in its « CLAS » column; null for a file without such a column. */
+  readonly isCochee: boolean | null
   /** Date of the proposal, when the file gives one. */
   readonly date: IsoDate | null
   /** Collectifs of the child, one for each of its rows; only in a list of enfants inscrits. */

@@ -26,6 +26,7 @@ import {
   readCoche,
   readCriteres,
   readOrigines,
+  readPropose,
   readSexe,
   readSituations,
 } from './flags.ts'
@@ -95,6 +96,7 @@ export function readLigne(cells: Cells, identite: Identite, source: LigneSource)
       objectif: textOf(cellOf(cells, 'objectif').cellule),
     },
     criteres: readCriteresOf(cells),
+    isCochee: cells.index.byChamp.has('propose') ? readCell(cells, 'propose', readPropose) : null,
     date: readDate(cells, source),
     places: [
       {

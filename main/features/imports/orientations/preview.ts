@@ -100,8 +100,12 @@ function placeBruts({ places: [place] }: LigneLue): Readonly<Record<string, stri
   }
 }
 
-/** Whether a class list, which names everybody, proposes the child of a row: true when it says more of the child. */
-export function isProposee({ inscription, criteres }: LigneLue): boolean {
+/**
+ * Whether a class list, which names everybody, proposes the child of a row: its « CLAS » column says so, or the row says more
+ * of the child.
+ */
+export function isProposee({ inscription, criteres, isCochee }: LigneLue): boolean {
+  if (isCochee !== null) return isCochee
   const { origines, situations, accordParental, objectif } = inscription
   const said = origines.length + situations.length + criteres.length
   return said > 0 || objectif !== null || (accordParental !== null && accordParental !== false)

@@ -25,6 +25,7 @@ const MOTS: Readonly<Record<string, string>> = {
   classe: 'classe',
   enseignant: 'enseignant',
   etablissement: 'établissement',
+  propose: 'enfant proposé',
   objectif: 'objectif',
   accordParental: 'accord des parents',
   date: 'date de l’orientation',
@@ -87,6 +88,7 @@ const GROUPS: readonly GroupeChoix[] = [
   group('Enfant', ['nom', 'prenom', 'nomPrenom', 'prenomNom', 'nomUsage', 'dateNaissance', 'sexe']),
   group('École', ['niveau', 'classe', 'enseignant', 'etablissement']),
   group('Orientation', [
+    'propose',
     'objectif',
     'accordParental',
     'date',

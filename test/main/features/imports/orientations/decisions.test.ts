@@ -236,3 +236,23 @@ test('of a class list, the children that the school proposes are those of whom a
     ...[false, false],
   ])
 })
+
+test('a class list with a « CLAS » column proposes the children ticked there, whatever the sign, and no other', async () => {
+  const { open, options } = await aBase()
+  const cells = ['x', 'oui', 'mardi', '', 'non', '-']
+
+  const { lignes } = await previewLu(
+    open.db,
+    aList(
+      'Nom;Prénom;Né le;Classe;CLAS',
+      ...cells.map((cell, index) => `SY;Awa${'abcdef'[index]};;CE2;${cell}`),
+    ),
+    options,
+  )
+
+  expect(lignes.map(({ isProposee }) => isProposee)).toEqual([
+    ...[true, true, true],
+    ...[false, false, false],
+  ])
+  expect(lignes.flatMap(({ messages }) => messages)).toEqual([])
+})

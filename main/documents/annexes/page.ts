@@ -13,8 +13,9 @@ export type Book = stream.xlsx.WorkbookWriter
 export const HEADER_ROW = 4
 export const FIRST_ROW = HEADER_ROW + 1
 
-/** Longest part of a page's header or footer: Excel calls a file corrupt above 255 characters in all. */
+/** Longest part of a page's header or footer: Excel calls a file corrupt above 255 characters in all, and lets sides cover the middle. */
 const MAX_HEADER_PART = 80
+const MAX_HEADER_SIDE = 48
 /** Widest page in characters: beyond, print shrinks under 6 points. */
 const MAX_PAGE_WIDTH = 230
 
@@ -148,7 +149,7 @@ function optionsOf(cadre: Cadre, page: Page): Partial<AddWorksheetOptions> {
       ...(pagesWide(page) === 1 ? {} : { printTitlesColumn: `A:${left}` }),
     },
     headerFooter: {
-      oddHeader: `&L${printed(cadre.structure)}&C&B${printed(page.name)}${cadre.brouillon}&R${printed(cadre.action)}`,
+      oddHeader: `&L${printed(cadre.structure, MAX_HEADER_SIDE)}&C&B${printed(page.name)}${cadre.brouillon}&R${printed(cadre.action, MAX_HEADER_SIDE)}`,
       oddFooter: `&L${printed(cadre.arrete)}&C${printed(centre)}&RPage &P / &N`,
     },
   }
@@ -169,4 +170,5 @@ export function closeSheet(sheet: Worksheet, page: Page, last: number): void {
 }
 
 /** An ampersand starts a code in a printed header: it is doubled. */
-const printed = (text: string): string => shorten(text, MAX_HEADER_PART).replaceAll('&', '&&')
+const printed = (text: string, length = MAX_HEADER_PART): string =>
+  shorten(text, length).replaceAll('&', '&&')

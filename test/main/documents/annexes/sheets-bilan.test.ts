@@ -127,6 +127,8 @@ test('a long name of the action goes to the next line within the table, and wide
   expect(sheet.getCell('D2').master.address).toBe('A2')
   expect(sheet.getCell('A2').alignment.wrapText).toBe(true)
   expect(sheet.getRow(2).height).toBeGreaterThan(40)
+  // At the head of the page, its side stops before the title in the middle.
+  expect(/&R(.*)$/.exec(sheet.headerFooter.oddHeader ?? '')?.[1]?.length).toBeLessThanOrEqual(48)
 })
 
 test('the annexes of a draft say so on every page, which answers are proposed, and what is left', async () => {

@@ -84,7 +84,9 @@ function leftOf(grille: Grille, cell: CaseGrille): readonly string[] {
     const isUnite = found.length === 1 && UNITES.test(found[0] ?? '')
     if (found.length > 0 && left.hauteur <= cell.hauteur && column > 0 && !isUnite) break
     if (isUnite && FORMATS.test(found[0] ?? '')) found.pop()
-    found.push(left.texte)
+    // The unit comes after the words in what she reads.
+    if (isUnite) found.unshift(left.texte)
+    else found.push(left.texte)
   }
   return found
 }

@@ -207,8 +207,13 @@ function moreOf(avant: string | null, asked: string): Trouve | null {
   return { code: `${avant}.${kind}`, isSur }
 }
 
+/** Heads of columns that ask for words about the figure beside, and for no figure. */
+const REMARQUES =
+  /^(?:vos )?(?:observations?|commentaires?|remarques?|explications?|justifications?)(?!\p{L})/iu
+
 /** True for a place whose words, or the heading right above, name another matter or another année. */
-function isForeign({ propre, autour }: PlaceComprise, annee: string): boolean {
+function isForeign({ propre, autour, place }: PlaceComprise, annee: string): boolean {
+  if (place.contexte.colonnes.some((head) => REMARQUES.test(head))) return true
   const foreign = (sens: Sens) => valuesOf(sens, 'autre').length > 0
   if (foreign(propre)) return true
   const near = autour.slice(0, 3)

@@ -138,6 +138,15 @@ describe('the words around it', () => {
     ])
   })
 
+  test('a column of remarks is proposed nothing, not even to confirm', () => {
+    const [remarque] = proposer(
+      [aPlace({ lignes: ['Nombre d’enfants'], colonnes: ['Observations'] }, 0)],
+      '2021-2022',
+    )
+
+    expect(remarque?.code).toBeNull()
+  })
+
   test('« Écart » in a table, and « Autre » beside the statuts, are sure of nothing', () => {
     expect(
       sureOf(

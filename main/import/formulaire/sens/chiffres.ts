@@ -230,11 +230,14 @@ function objetOf({ propre, autour, voisins, place }: PlaceComprise): string | nu
   return null
 }
 
-/** True for the row « Total » right under « Élémentaire », « Collège » and « Lycée », whatever the rest of the table counts. */
+/** True for the row « Total » right under « Élémentaire », « Collège », or « Filles », « Garçons », whatever the rest of the table counts. */
 function isTotalOfPaliers({ lignes, voisins }: Contexte): boolean {
   const [row = ''] = lignes
   if (lignes.length !== 1 || !/^(?:total|totaux|ensemble)$/.test(normalise(row))) return false
-  const nearest = voisins.slice(0, 5).map((one) => valuesOf(sensOf(one), 'palier'))
+  const nearest = voisins
+    .slice(0, 5)
+    .map(sensOf)
+    .map((one) => [...valuesOf(one, 'palier'), ...valuesOf(one, 'sexe')])
   const end = nearest.findIndex((paliers) => paliers.length !== 1)
   return new Set(nearest.slice(0, end < 0 ? nearest.length : end).flat()).size >= 2
 }

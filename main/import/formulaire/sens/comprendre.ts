@@ -103,9 +103,11 @@ const headOf = (head: string): string =>
     ? 'Filles'
     : /^[MGH]\.?$/.test(head)
       ? 'Garçons'
-      : /^(?:objectifs?|cibles?)$/i.test(head)
+      : /^(?:objectifs?|cibles?)(?: (?:fixée?s?|visée?s?|initia(?:l|ux)))?$/i.test(head)
         ? 'Prévu'
-        : head
+        : /^résultats?(?: (?:atteints?|obtenus?|constatés?))?$/i.test(head)
+          ? 'Réalisé'
+          : head
 
 /** Unit of a place, from the words after it. */
 function unitOf({ apres }: Contexte): string {

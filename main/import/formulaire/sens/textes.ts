@@ -1,5 +1,6 @@
 import type { PlaceComprise } from './comprendre.ts'
 import { normalise } from './mots.ts'
+import { sensOf } from './sens.ts'
 
 /** Open questions, with patterns that their words must match, and must not. */
 const QUESTIONS: readonly (readonly [string, readonly RegExp[], RegExp | null])[] = [
@@ -37,7 +38,10 @@ export function textesOf({
   textes,
 }: PlaceComprise): { code: string; isSur: boolean } | null {
   if (place.genre === 'oui-non' || place.options.length > 0) return null
-  const words = normalise(label)
+  // Lines to write on right under a heading answer it.
+  const asked = label === '' ? (textes[0] ?? '') : label
+  const words = normalise(asked)
+  const { inconnus } = label === '' ? sensOf(asked) : propre
   const isCell = place.contexte.lignes.length > 0 && place.contexte.colonnes.length > 0
   for (const [code, cles, jamais] of QUESTIONS) {
     if (!cles.every((cle) => cle.test(words)) || jamais?.test(words) === true) continue
@@ -46,8 +50,7 @@ export function textesOf({
     // A question of a dozen words matches by its patterns alone; a short one must leave no word
     // unexplained.
     const isKnown =
-      words.split(' ').length >= 6 ||
-      propre.inconnus.filter((word) => !KNOWN.has(word)).length === 0
+      words.split(' ').length >= 6 || inconnus.filter((word) => !KNOWN.has(word)).length === 0
     return { code, isSur: isKnown && !isCell }
   }
   return null

@@ -138,6 +138,12 @@ describe('the words around it', () => {
     ])
   })
 
+  test('lines to write on right under a heading answer it, when it is a question', () => {
+    expect(
+      sureOf({ sections: ['Les difficultés rencontrées'] }, { sections: ['Les bénévoles'] }),
+    ).toEqual(['libre.difficultes', null])
+  })
+
   test('a column of remarks is proposed nothing, not even to confirm', () => {
     const [remarque] = proposer(
       [aPlace({ lignes: ['Nombre d’enfants'], colonnes: ['Observations'] }, 0)],

@@ -7,6 +7,7 @@ import {
   IconSearch,
 } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import changelog from '../../../CHANGELOG.md?raw'
 import { useRoute } from '../../app/router.ts'
 import { useContexte } from '../../app/selection.tsx'
 import { PrintedPage } from '../../ui/PrintedPage.tsx'
@@ -208,7 +209,7 @@ function Found({ typed }: { readonly typed: string }) {
 
 function Nouveautes({ since }: { readonly since: string | null }) {
   const version = useContexte().data?.version ?? ''
-  return nouveautesOf(version, since).map((one) => (
+  return nouveautesOf(version, since, changelog).map((one) => (
     <AideText key={one.version}>{`## Version ${one.version}\n\n${one.texte}`}</AideText>
   ))
 }

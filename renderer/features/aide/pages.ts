@@ -1,4 +1,3 @@
-import changelog from '../../../CHANGELOG.md?raw'
 import type { ScreenName } from '../../app/router.ts'
 
 /**
@@ -107,13 +106,13 @@ export function pageOf(screen: ScreenName, params: URLSearchParams): PageEcrite 
 type Nouveaute = { readonly version: string; readonly texte: string }
 
 /**
- * Versions of the journal of changes, latest first, those after `since` alone (null: all). What is not released yet belongs to
+ * Versions of the journal of changes (`source`), latest first, those after `since` alone (null: all). What is not released yet belongs to
  * the version that is running.
  */
 export function nouveautesOf(
   running: string,
-  since: string | null = null,
-  source: string = changelog,
+  since: string | null,
+  source: string,
 ): readonly Nouveaute[] {
   const [, ...parts] = source.split(/^## /m)
   const versions = parts.map((part) => {

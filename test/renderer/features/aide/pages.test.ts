@@ -142,7 +142,7 @@ test('what is new is what came after the version that was used before, and no mo
 
 test('the real journal of changes has something to say of the running version', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-  const [running] = nouveautesOf(version)
+  const [running] = nouveautesOf(version, null, readFileSync('CHANGELOG.md', 'utf8'))
 
   expect(running?.version).toBe(version)
   expect(running?.texte.length).toBeGreaterThan(100)

@@ -151,8 +151,16 @@ export async function findControles(
           ...chiffres,
           ...controlesDesAxes(faits, action),
           ...controlesDeLaction(action),
-          ...together(questionsSansReponse(bilan), 'Questions du bilan sans réponse'),
-          ...together(reponsesAConfirmer(bilan), 'Réponses du bilan à confirmer ou à expliquer'),
+          ...together(
+            questionsSansReponse(bilan),
+            'Questions du bilan sans réponse',
+            'Répondez-y dans « Bilan ».',
+          ),
+          ...together(
+            reponsesAConfirmer(bilan),
+            'Réponses du bilan à confirmer ou à expliquer',
+            'Faites-le dans « Bilan » ; le brouillon en donne la liste.',
+          ),
           ...noms,
         ]
     return ok(controles.map((controle) => ({ ...controle, texte: typographie(controle.texte) })))
@@ -207,11 +215,15 @@ const DATE_DE_RETOUR_ABSENTE: Controle = {
   ids: [],
 }
 
-/** Several contrôles of one kind as a single one, with all their ids. */
-function together(controles: readonly Controle[], texte: string): readonly Controle[] {
+/** Several contrôles of one kind as a single one, with all their ids and the next step. */
+function together(
+  controles: readonly Controle[],
+  texte: string,
+  suite: string,
+): readonly Controle[] {
   const [first] = controles
   const ids = controles.flatMap((controle) => controle.ids)
-  return first === undefined ? [] : [{ ...first, texte: `${texte} : ${ids.length}.`, ids }]
+  return first === undefined ? [] : [{ ...first, texte: `${texte} : ${ids.length}. ${suite}`, ids }]
 }
 
 /** Questions without an answer, each with its part of the form, since several use the same words. */

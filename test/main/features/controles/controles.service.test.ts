@@ -293,6 +293,7 @@ test('before any séance is held that is told first, and what is left of the for
     'reponses-a-confirmer',
   ])
   expect(idsOf(before, 'reponses-a-confirmer')[0]).toContain('activites.jeux')
+  expect(before.at(-1)?.texte).toMatch(/\s: \d+\. Faites-le dans «\sBilan\s»/)
   expect(idsOf(on, 'aucune-seance-tenue')).toEqual([])
   expect(idsOf(on, 'question-sans-reponse').length).toBeGreaterThan(5)
 })

@@ -156,7 +156,7 @@ export const ITEMS: readonly Item[] = [
   item(
     'activites.sorties',
     true,
-    'sorties sortie visites visite culturelles musee musees bibliotheque bibliotheques mediatheque exposition expositions decouverte pedagogiques environnement',
+    'sorties sortie enfants visites visite culturelles musee musees bibliotheque bibliotheques mediatheque exposition expositions decouverte pedagogiques environnement',
     [/sorties?\b|visites?\b/],
   ),
   item(
@@ -210,7 +210,7 @@ export const ITEMS: readonly Item[] = [
     'parents.convivialite',
     true,
     'temps moments moment convivialite conviviaux convivial parents familles fete fetes gouter gouters festif festifs festive festives repas partages partage enfants soiree avec fin',
-    [/convivi|gouters?\b|fetes?\b|festi/],
+    [/convivi|gouters?\b|fetes?\b|festi|repas partages?/],
   ),
   item(
     'parents.participation-seance',

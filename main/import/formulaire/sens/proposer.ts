@@ -165,10 +165,10 @@ function askedBy(comprise: PlaceComprise, voisinage: Voisinage): Trouve | null {
     place.options.some((one) => /^oui$/i.test(one.trim()))
   // « Si oui, précisez » asks for the reasons of the question just before.
   const more =
-    /^(?:q?\d{1,2}\W+)?(?:\W*si oui\b\W*)?(combien|dates?|quand)(?: de fois| d['’]actions)?\W*$/iu.exec(
+    /^(?:q?\d{1,2}\W+)?(?:\W*si oui\b\W*)?(combien|nombre|dates?|quand)(?: de fois| d['’]actions)?\W*$/iu.exec(
       label,
     )
-  if (more !== null && place.genre !== 'case' && isOfBefore(comprise))
+  if (more !== null && place.genre !== 'case' && isOfBefore(comprise, avant))
     return moreOf(avant, more[1] ?? '')
   if (/^(?:q?\d{1,2}\W+)?\W*si (?:oui|non)\b/i.test(label) && avant !== null) {
     return isEcart(avant) ? { code: `${avant.replace(/\.raison$/, '')}.raison`, isSur: true } : null
@@ -195,13 +195,20 @@ function askedBy(comprise: PlaceComprise, voisinage: Voisinage): Trouve | null {
 }
 
 /** Whether « Combien ? » follows another question, in its line or as « Si oui, combien ? ». */
-const isOfBefore = ({ label, place: { contexte: c } }: PlaceComprise): boolean =>
-  c.debutLigne !== '' || /\bsi oui\b/i.test(label)
+const isOfBefore = (
+  { label, place: { contexte: c } }: PlaceComprise,
+  avant: string | null,
+): boolean =>
+  /^\W*nombre/i.test(label)
+    ? c.debutLigne !== '' && ACTION.test(avant ?? '')
+    : c.debutLigne !== '' || /\bsi oui\b/i.test(label)
+
+const ACTION = /^parents\.[a-z-]+$/
 
 /** « Combien ? » or « Dates : » after the box of an action with parents. */
 function moreOf(avant: string | null, asked: string): Trouve | null {
-  if (avant === null || !/^parents\.[a-z-]+$/.test(avant)) return null
-  const kind = /^combien/i.test(asked) ? 'nombre' : 'dates'
+  if (avant === null || !ACTION.test(avant)) return null
+  const kind = /^(?:combien|nombre)/i.test(asked) ? 'nombre' : 'dates'
   // One record may stand for an afternoon of individual meetings.
   const isSur = kind === 'dates' || avant !== 'parents.rencontre-individuelle'
   return { code: `${avant}.${kind}`, isSur }

@@ -66,7 +66,7 @@ test('the Caf’s own form: dropped, answered, filled, then known', async ({ lau
   await expect(waiting).toHaveCount(0)
   await expect(typed).toHaveText('Des rencontres utiles.')
   await expect(refused).toHaveAttribute('data-etat', 'inconnu')
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 })
 
 async function drop(page: Page, file: string): Promise<void> {

@@ -5,7 +5,7 @@ import { formatNumber, typographie } from '../../../shared/format.ts'
 import type { CelluleReseau, TableReseau } from '../../../shared/ipc/reseau.ipc.ts'
 import * as style from '../excel/cells.ts'
 import { textCell } from '../excel/cells.ts'
-import { type Block, evenColumns, row, ruledTable, separated, text } from '../word/blocks.ts'
+import { type Block, row, ruledTable, separated, sharedColumns, text } from '../word/blocks.ts'
 import { packDocument, wordDocument } from '../word/pack.ts'
 import { STYLE } from '../word/styles.ts'
 import { oneLine } from '../word/text.ts'
@@ -14,7 +14,6 @@ import { sousTitre, tablesOf } from './tables.ts'
 const TITRE = 'Bilan consolidé du réseau'
 /** Most columns of a table on an upright page: a wider one stands in the workbook alone. */
 const MAX_COLONNES_WORD = 6
-const MARGIN = 1000
 
 /** The consolidated bilan of a town as the bytes of a .docx. */
 export function buildConsolidationDocx(
@@ -26,7 +25,6 @@ export function buildConsolidationDocx(
     wordDocument({
       title: typographie(`${TITRE} ${oneLine(reseau)}`),
       author: oneLine(reseau),
-      margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN, footer: 500 },
       footer: footer(),
       children: [
         text(typographie(TITRE), 'Title'),
@@ -56,7 +54,14 @@ function footer(): Footer {
 
 function toWord(table: TableReseau): readonly Block[] {
   const { titre, note, colonnes, lignes } = forWord(table)
-  const { widths, cells } = evenColumns(colonnes.length, colonnes.length > 3 ? 0.34 : 0.5)
+  // A column of names is as wide as they ask, one of figures as its head: neither breaks a word.
+  const { widths, cells } = sharedColumns(
+    colonnes.map((colonne, index) => {
+      const words = colonne.split(' ').map((word) => word.length)
+      const texts = lignes.map(({ cellules }) => toText(cellules[index] ?? null).length)
+      return GAP + Math.min(MAX_SHARE, Math.max(MIN_SHARE, ...words, ...texts))
+    }),
+  )
   return [
     text(typographie(titre), 'Heading1'),
     ...(note === '' ? [] : [text(typographie(note), STYLE.note)]),
@@ -89,6 +94,11 @@ function toText(cellule: CelluleReseau): string {
   if (cellule === null) return ''
   return typeof cellule === 'number' ? formatNumber(cellule, 2) : oneLine(cellule)
 }
+
+/** Widths of a column of a Word table, and of the room beside it, in characters. */
+const GAP = 3
+const MIN_SHARE = 8
+const MAX_SHARE = 36
 
 const HEADER_ROW = 3
 const MAX_SHEET_NAME = 31

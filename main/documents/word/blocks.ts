@@ -203,17 +203,20 @@ function dottedTab(position: number): TabStopDefinition {
   return { type: TabStopType.RIGHT, position, leader: LeaderType.DOT }
 }
 
-/**
- * Columns of a table as wide as the text: the first takes its share of it (0 to 1), the others are even. `cells` are
- * the cells of one row, one text a column.
- */
-export function evenColumns(count: number, firstShare: number) {
-  const first = Math.round(TEXT_WIDTH * firstShare)
-  const rest = Math.floor((TEXT_WIDTH - first) / (count - 1))
-  const widths = Array.from({ length: count }, (_, index) => (index === 0 ? first : rest))
+/** Columns of a table as wide as the text: the first takes its share of it (0 to 1), the others are even. */
+export const evenColumns = (count: number, firstShare: number) =>
+  sharedColumns([
+    firstShare,
+    ...Array.from({ length: count - 1 }, () => (1 - firstShare) / (count - 1)),
+  ])
+
+/** Columns of a table as wide as the text, each with its share of it. `cells` are the cells of one row, one text a column. */
+export function sharedColumns(shares: readonly number[]) {
+  const sum = shares.reduce((total, share) => total + share, 0)
+  const widths = shares.map((share) => Math.floor((TEXT_WIDTH * share) / sum))
   const cells = (values: readonly string[], style: string): readonly CellOptions[] =>
     values.map((value, index) => ({
-      width: widths[index] ?? rest,
+      width: widths[index] ?? 0,
       children: [text(value, style)],
     }))
   return { widths, cells }

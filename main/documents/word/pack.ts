@@ -21,8 +21,6 @@ type DocumentParts = {
   readonly title: string
   readonly subject?: string
   readonly author: string
-  /** In twentieths of a point; that of the theme by default. */
-  readonly margin?: Readonly<Record<'top' | 'right' | 'bottom' | 'left' | 'footer', number>>
   readonly header?: Header
   readonly footer?: Footer
   readonly children: readonly Block[]
@@ -30,7 +28,7 @@ type DocumentParts = {
 
 /** A document of one section on upright A4 pages, in the styles of the house. */
 export function wordDocument(parts: DocumentParts): Document {
-  const { title, subject, author, margin = PAGE.margin, header, footer, children } = parts
+  const { title, subject, author, header, footer, children } = parts
   return new Document({
     title,
     ...(subject === undefined ? {} : { subject }),
@@ -40,7 +38,9 @@ export function wordDocument(parts: DocumentParts): Document {
     numbering: NUMBERING,
     sections: [
       {
-        properties: { page: { size: { width: PAGE.width, height: PAGE.height }, margin } },
+        properties: {
+          page: { size: { width: PAGE.width, height: PAGE.height }, margin: PAGE.margin },
+        },
         ...(header === undefined ? {} : { headers: { default: header } }),
         ...(footer === undefined ? {} : { footers: { default: footer } }),
         children,

@@ -10,7 +10,7 @@ import { tablesOf } from '../../../../main/documents/reseau/tables.ts'
 import { consolidate } from '../../../../shared/domain/consolidation.ts'
 import { CONTRIBUTION_FORMAT, type Contribution } from '../../../../shared/domain/contribution.ts'
 import { aNetwork } from '../../../builders/a-network.ts'
-import { docxOutline } from '../../../builders/docx-outline.ts'
+import { docxOutline, docxPart } from '../../../builders/docx-outline.ts'
 
 const date = new Date('2026-05-04T08:00:00Z')
 
@@ -122,4 +122,26 @@ test('under the title: the day of the figures, after the year when anything was 
     'Ville · Année scolaire 2025-2026 · arrêté au 30/04/2026',
   )
   expect(under([])).toBe('Ville · arrêté au 30/04/2026')
+})
+
+test('in Word the tables are as wide as the text, and names take the room that figures leave', () => {
+  const town = [...aNetwork({ porteurs: 3, annees: 2 })].map((one) => ({
+    ...one,
+    porteur: { ...one.porteur, nom: `Centre social et socioculturel ${one.porteur.nom}` },
+  }))
+  const docx = buildConsolidationDocx(consolidate(town, '2018-06-30'), { reseau: 'Ville', date })
+
+  const xml = docxPart(docx, 'word/document.xml')
+  const page = xml.slice(xml.indexOf('<w:pgSz'))
+  const twips = (name: string) => Number(new RegExp(` w:${name}="(\\d+)"`).exec(page)?.[1])
+  const textWidth = twips('w') - twips('left') - twips('right')
+  const grids = [...xml.matchAll(/<w:tblGrid>.*?<\/w:tblGrid>/gs)].map(([grid]) =>
+    [...grid.matchAll(/w:w="(\d+)"/g)].map(([, width]) => Number(width)),
+  )
+  for (const widths of grids) {
+    const total = widths.reduce((sum, width) => sum + width, 0)
+    expect(Math.abs(total - textWidth)).toBeLessThan(10)
+  }
+  const flux = grids.filter((widths) => widths.length === 6)
+  expect(flux.some(([, porteur = 0, figure = 0]) => porteur > 2 * figure)).toBe(true)
 })

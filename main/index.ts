@@ -16,8 +16,8 @@ import { send } from './ipc/send.ts'
 // The same as in electron-builder.yml: Windows ties the window to its shortcut by it.
 const APP_ID = 'fr.cartable.app'
 
-/** Head start of the window's own process, whose launch takes some 60 ms here: what follows holds this one for 150 to 300 ms. */
-const HEAD_START_MS = 100
+/** Head start of the window's own process: what follows holds this one for some 150 ms. A longer one was measured: the page loads later. */
+const HEAD_START_MS = 10
 
 const paths = appPaths(dataFolder(), app.getAppPath())
 const log = createLog(paths.logs)

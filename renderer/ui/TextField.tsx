@@ -1,4 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core'
+import { useIsPrinting } from './PrintedPage.tsx'
 
 /** One-line text field of a form, with its error under it. */
 export function TextField({
@@ -36,7 +37,10 @@ export function TextField({
   )
 }
 
-/** Text field of a form that grows with what is typed, from `minRows` to `maxRows`, with its error under it. */
+/**
+ * Text field of a form that grows with what is typed, from `minRows` to `maxRows`, with its error under it. On paper
+ * nothing scrolls: the whole text is printed in place of the field.
+ */
 export function LongTextField({
   error,
   minRows = 2,
@@ -54,10 +58,18 @@ export function LongTextField({
   readonly minRows?: number
   readonly maxRows?: number
   readonly maxLength?: number
+  readonly size?: 'xs' | 'sm'
 }) {
+  const isPrinting = useIsPrinting()
   return (
     <Textarea
       size="xs"
+      inputContainer={(field) => (
+        <>
+          <div hidden={isPrinting}>{field}</div>
+          {isPrinting ? <div style={{ whiteSpace: 'pre-wrap' }}>{rest.value}</div> : null}
+        </>
+      )}
       autosize
       minRows={minRows}
       maxRows={maxRows}

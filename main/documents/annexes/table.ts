@@ -1,6 +1,6 @@
 import type { Worksheet } from 'exceljs'
 import { columnLetter } from '../../../shared/format.ts'
-import { textCell } from '../excel/cells.ts'
+import { directed, textCell } from '../excel/cells.ts'
 import { toCell } from './cells.ts'
 import { type At, addressesOf, type Column, type Feuille, lettersOf } from './feuille.ts'
 import {
@@ -53,7 +53,7 @@ function writeLigne<R>(
     const formula = column.formula?.(at, row) ?? null
     const cell = line.getCell(index + 1)
     cell.value = formula === null ? result : { formula, result: result ?? '' }
-    cell.style = styleOf(format, 'ligne')
+    cell.style = directed(styleOf(format, 'ligne'), result)
     if (format === 'texte-long' && typeof result === 'string') {
       lines = Math.max(lines, linesOf(result, column.width))
     }

@@ -1,5 +1,5 @@
 import type { Row, Worksheet } from 'exceljs'
-import { textCell } from '../excel/cells.ts'
+import { directed, textCell } from '../excel/cells.ts'
 import { toCell } from './cells.ts'
 import {
   type At,
@@ -92,6 +92,7 @@ function writeTotalLine<R>(
       cell.value = { formula, result: toCell(column.total(sums), format) ?? '' }
     } else if (column.key === line.group?.key) {
       cell.value = line.group.text
+      cell.style = directed(cell.style, line.group.text)
     }
   }
   writeCount(row, columns, total?.counted ?? null, line)

@@ -1,6 +1,7 @@
 import type { Fill, Style, Worksheet } from 'exceljs'
 import { cleanText } from '../../../shared/clean-text.ts'
 import { columnLetter } from '../../../shared/format.ts'
+import { BEGINS_RTL } from '../word/text.ts'
 import { COLORS, FONT } from '../word/theme.ts'
 
 /** Longest text of a cell: beyond, Excel calls the file corrupt. */
@@ -57,6 +58,30 @@ export function textCell(text: string): string | null {
   return clean.length <= MAX_CELL_LENGTH
     ? clean
     : cleanText(`${clean.slice(0, MAX_CELL_LENGTH - 1)}…`)
+}
+
+/** The same looks from right to left, made once each: exceljs recognises a style object that it has already written. */
+const FROM_RIGHT = new WeakMap<Partial<Style>, Partial<Style>>()
+
+/**
+ * Style of a cell that holds `value`: a text in Arabic or Hebrew begins on the right and says its direction, which
+ * LibreOffice does not read from the letters.
+ */
+export function directed(style: Partial<Style>, value: unknown): Partial<Style> {
+  if (typeof value !== 'string' || !BEGINS_RTL.test(value)) return style
+  const known = FROM_RIGHT.get(style)
+  if (known !== undefined) return known
+  const { horizontal = 'left', ...alignment } = style.alignment ?? {}
+  const own: Partial<Style> = {
+    ...style,
+    alignment: {
+      ...alignment,
+      horizontal: horizontal === 'left' ? 'right' : horizontal,
+      readingOrder: 'rtl',
+    },
+  }
+  FROM_RIGHT.set(style, own)
+  return own
 }
 
 /** Width of a column in characters, for its longest text, within bounds: a longer text wraps. */

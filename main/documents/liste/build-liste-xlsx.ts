@@ -41,7 +41,7 @@ export async function buildListeXlsx(
       const cell = sheet.getCell(HEADER_ROW + 1 + row, index + 1)
       // Always a string: no text of a list becomes a formula.
       cell.value = textCell(texte)
-      cell.style = style.PARAGRAPH
+      cell.style = style.directed(style.PARAGRAPH, cell.value)
     }
   }
   style.setAsList(sheet, {

@@ -149,7 +149,7 @@ function addSheet(
     for (const [index, cellule] of cellules.entries()) {
       const cell = sheet.getCell(HEADER_ROW + 1 + rank, index + 1)
       cell.value = typeof cellule === 'string' ? textCell(cellule) : cellule
-      cell.style = style.PARAGRAPH
+      cell.style = style.directed(style.PARAGRAPH, cell.value)
     }
   }
   style.setAsList(sheet, {

@@ -43,7 +43,8 @@ export function shorten(text: string, length: number): string {
 /** Letters written from right to left: Hebrew, Arabic and its neighbours. */
 const RTL = '\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufeff'
 const HAS_RTL = new RegExp(`[${RTL}]`)
-const BEGINS_RTL = new RegExp(`^[^\\p{L}]*[${RTL}]`, 'u')
+/** A text whose first letter is written from right to left. */
+export const BEGINS_RTL = new RegExp(`^[^\\p{L}]*[${RTL}]`, 'u')
 /** Stretches of one direction: the signs between two letters of a direction go with them. */
 const RTL_STRETCH = new RegExp(`[${RTL}](?:[^\\p{L}\\p{N}]*[${RTL}])*`, 'gu')
 const LTR_STRETCH = new RegExp(`[^\\P{L}${RTL}](?:[^${RTL}]*[^\\P{L}${RTL}])?`, 'gu')

@@ -101,7 +101,7 @@ const TEXTES = {
   'seances-sans-activite': (n) =>
     `${formatCount(n, 'séance tenue', 'séances tenues')} sans activité notée : notez ce qu’on y a fait, le bilan le demande.`,
   'enfants-sans-etablissement': (n) =>
-    `${formatCount(n, 'enfant')} sans établissement scolaire : leur école manquera à la liste du bilan. Indiquez-la sur leur fiche.`,
+    `${formatCount(n, 'enfant sans établissement scolaire : son', 'enfants sans établissement scolaire : leur')} école manquera à la liste du bilan. Indiquez-la sur ${n > 1 ? 'leur' : 'sa'} fiche.`,
   'enfants-sans-origine': (n) =>
     `${formatCount(n, 'enfant')} sans origine de l’inscription : indiquez qui l’a proposée, le bilan le demande.`,
 } as const satisfies Partial<Record<Controle['code'], (count: number) => string>>
@@ -151,16 +151,8 @@ export async function findControles(
           ...chiffres,
           ...controlesDesAxes(faits, action),
           ...controlesDeLaction(action),
-          ...together(
-            questionsSansReponse(bilan),
-            'Questions du bilan sans réponse',
-            'Répondez-y dans « Bilan ».',
-          ),
-          ...together(
-            reponsesAConfirmer(bilan),
-            'Réponses du bilan à confirmer ou à expliquer',
-            'Faites-le dans « Bilan » ; le brouillon en donne la liste.',
-          ),
+          ...together(questionsSansReponse(bilan)),
+          ...reponsesAConfirmer(bilan),
           ...noms,
         ]
     return ok(controles.map((controle) => ({ ...controle, texte: typographie(controle.texte) })))
@@ -215,15 +207,12 @@ const DATE_DE_RETOUR_ABSENTE: Controle = {
   ids: [],
 }
 
-/** Several contrôles of one kind as a single one, with all their ids and the next step. */
-function together(
-  controles: readonly Controle[],
-  texte: string,
-  suite: string,
-): readonly Controle[] {
+/** The questions without an answer as a single contrôle, with all their ids and the next step. */
+function together(controles: readonly Controle[]): readonly Controle[] {
   const [first] = controles
   const ids = controles.flatMap((controle) => controle.ids)
-  return first === undefined ? [] : [{ ...first, texte: `${texte} : ${ids.length}. ${suite}`, ids }]
+  const texte = `Questions du bilan sans réponse : ${ids.length}. Répondez-y dans « Bilan ».`
+  return first === undefined ? [] : [{ ...first, texte, ids }]
 }
 
 /** Questions without an answer, each with its part of the form, since several use the same words. */

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/domain/bilan.ts'
 import type { Controle } from '../../../shared/domain/controle.ts'
 import { codesOf, type SectionTrame } from '../../../shared/domain/trame.ts'
+import { formatDate } from '../../../shared/format.ts'
 import type { ActionResume } from '../../../shared/ipc/app.ipc.ts'
 import type { BilanVue } from '../../../shared/ipc/bilans.ipc.ts'
 import type { ChoixTrame } from '../../../shared/ipc/trames.ipc.ts'
@@ -96,7 +97,12 @@ function TrameRemplie({
   return (
     <Screen
       title="Bilan"
-      lead={libellePerimetre(annee, action)}
+      lead={
+        <>
+          {libellePerimetre(annee, action)}
+          <span className={styles.onPaper}>{` · arrêté au ${formatDate(arreteAu)}`}</span>
+        </>
+      }
       fill
       actions={
         <>

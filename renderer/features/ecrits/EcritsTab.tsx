@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Textarea } from '@mantine/core'
+import { Button, Checkbox, Group } from '@mantine/core'
 import { IconEye, IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -13,6 +13,7 @@ import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { notifyFailure } from '../../app/useWrite.ts'
 import { PageForm } from '../../ui/PageForm.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { LongTextField } from '../../ui/TextField.tsx'
 import { Apercu } from '../documents/Apercu.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 import { NomsCites } from '../personnes/NomsCites.tsx'
@@ -188,14 +189,13 @@ function Champ({
   }
   return (
     <div>
-      <Textarea
+      <LongTextField
         label={champ.label}
-        error={error}
-        autosize
-        minRows={2}
+        size="sm"
         maxRows={14}
         value={texte}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        error={error}
+        onChange={onChange}
       />
       {texte === propose ? null : (
         <NomsCites texte={texte} lecteurs="La Caf ou les familles liront ce texte" />

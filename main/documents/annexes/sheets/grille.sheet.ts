@@ -7,7 +7,7 @@ import type {
 } from '../../../../shared/domain/annexes.ts'
 import { assiduiteOf, type Totaux } from '../../../../shared/domain/presence.ts'
 import { columnLetter } from '../../../../shared/format.ts'
-import { textCell } from '../../excel/cells.ts'
+import { directed, textCell } from '../../excel/cells.ts'
 import { toCell } from '../cells.ts'
 import {
   type Book,
@@ -205,5 +205,5 @@ function put(
 ): void {
   const cell = row.getCell(column)
   cell.value = value
-  cell.style = styleOf(format, role)
+  cell.style = directed(styleOf(format, role), value)
 }

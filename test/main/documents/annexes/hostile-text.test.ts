@@ -54,6 +54,27 @@ describe('text from the records stays text', () => {
     expect(String(row.getCell(5).value)).toMatch(/^(😀){16383}…$/u)
   })
 
+  test('a text in Arabic says its direction and begins on the right; its neighbour in French does not', async () => {
+    const workbook = await writtenAnnexes(
+      someAnnexes({
+        concertations: [
+          {
+            date: '2021-11-09',
+            axe: 'territoire',
+            genre: 'Réunion avec جمعية',
+            etablissement: null,
+            partenaire: '« جمعية الحي » (2021)',
+            note: null,
+          },
+        ],
+      }),
+    )
+
+    const row = sheetOf(workbook, 'Concertations').getRow(5)
+    expect(row.getCell(3).alignment).not.toHaveProperty('readingOrder')
+    expect(row.getCell(5).alignment).toMatchObject({ readingOrder: 'rtl', horizontal: 'right' })
+  })
+
   test('a printed header keeps ampersands and stays under the limit of Excel', async () => {
     const long = `${'Amicale & culture '.repeat(20)}fin`
     const workbook = await writtenAnnexes(
@@ -73,6 +94,7 @@ describe('Excel finds no fault', () => {
     ['filled', someAnnexes()],
     ['empty', someEmptyAnnexes()],
     ['hostile', hostile('=1+1 & <b>\u0000')],
+    ['Arabic', hostile('جمعية الحي')],
   ])('in %s annexes', async (_what, annexes) => {
     const faults = await validate(await annexesBytes(annexes), 'xlsx', 'Microsoft365')
 

@@ -94,7 +94,12 @@ export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouv
   // « Sur quelle commune l’action a-t-elle lieu ? » may be another commune than the structure's.
   if (valuesOf(propre, 'liste').length > 0 || has(propre, 'verbe:lieu')) return null
   const champ = champOf(propre, label)
-  const { lignes, colonnes } = place.contexte
+  const { lignes, colonnes, sections } = place.contexte
+  // « Action n° ___ Intitulé : ___ », « L’action | Intitulé »: no other thing is named.
+  const isOfAction =
+    voisinage.avant === 'action.numero' || L_ACTION.test(normalise(sections[0] ?? ''))
+  if (isOfAction && /^(?:intitule|titre)$/.test(normalise(label)) && colonnes.length === 0)
+    return { code: 'action.intitule', isSur: true }
   // At the crossing of a row and a column, « lieu » or « nom » is that of the row's subject.
   const isCrossed = lignes.length > 0 && colonnes.length > 0
   if (isCrossed && valuesOf(propre, 'objet').length === 0) return null
@@ -137,6 +142,10 @@ export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouv
   }
   return { code, isSur: isPlain }
 }
+
+/** Heading of the action's own identity. */
+const L_ACTION =
+  /^(?:(?:\d+|[a-z]) )?(?:(?:presentation|identification|descriptif) (?:de |du ))?(?:l |le )?(?:action|projet)(?: clas)?$/
 
 /** Piece of an identity that the place asks for; null for none, or for « mixte ». */
 function champOf(propre: Sens, label: string): string | null {

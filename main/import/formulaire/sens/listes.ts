@@ -182,9 +182,9 @@ export const ITEMS: readonly Item[] = [
   item(
     'parents.contractualisation',
     true,
-    'contractualisation contrat contrats engagement engagements reciproques signent parents enfant jeune charte signature familles signe signee signes signer ses moral',
+    'contractualisation contrat contrats engagement engagements reciproques signent parents enfant jeune charte signature familles signe signee signes signer ses moral moraux structure',
     [
-      /contractualis|engagements? reciproques?|charte d engagement|contrat d engagement|(?:contrat|charte).*sign|sign\w+ (?:d |de )?(?:une? |la |du )?(?:contrat|charte)/,
+      /contractualis|engagements? reciproques?|charte d engagement|contrat d engagement|contrats? (?:moral |moraux )?(?:avec|entre) (?:l |la |le |les )?(?:familles?|parents?|enfants?|jeunes?)\b|(?:contrat|charte).*sign|sign\w+ (?:d |de )?(?:une? |la |du )?(?:contrat|charte)/,
     ],
   ),
   item(
@@ -239,9 +239,9 @@ export const ITEMS: readonly Item[] = [
   item(
     'parents.codes-ecole',
     true,
-    'information accompagnement aide aider parents comprehension codes ecole systeme scolaire fonctionnement institution',
+    'information accompagnement aide aider aidez explication expliquer parents comprehension comprendre codes ecole systeme scolaire fonctionnement institution',
     [
-      /codes? de l (?:ecole|institution)|comprehension (?:du|de l|des)|fonctionnement (?:de l |du |de son )(?:ecole|institution|college|systeme)/,
+      /codes? de l (?:ecole|institution)|comprehension (?:du|de l|des)|comprendre (?:le|les|l) |fonctionnement (?:de l |du |de son )(?:ecole|institution|college|systeme)/,
     ],
   ),
   item(
@@ -285,10 +285,17 @@ export const ITEMS: readonly Item[] = [
   ),
 ]
 
+/** Words for the form that an activité takes, of any item: « Pratiques artistiques », « Découverte du numérique ». */
+const FORMES_ACTIVITE =
+  'apports ateliers conseils acquisition pratiques eveil decouverte initiation utilisation animations expression educatives'
+
 const stem = (word: string): string => word.replace(/(?:es|s|x|e)$/, '').slice(0, 7)
 
 const vocabularies = new Map(
-  ITEMS.map((one) => [one.code, new Set(normalise(one.mots).split(' ').map(stem))] as const),
+  ITEMS.map(({ code, famille, mots }) => {
+    const words = famille === 'activites' ? `${mots} ${FORMES_ACTIVITE}` : mots
+    return [code, new Set(normalise(words).split(' ').map(stem))] as const
+  }),
 )
 
 export type ItemTrouve = {

@@ -28,6 +28,34 @@ const aPlace = ({ genre = 'texte', ...contexte }: Given, index: number): PlaceLu
 const sureOf = (...given: Given[]): readonly (string | null)[] =>
   proposer(given.map(aPlace), '2021-2022').map(({ code, isSure }) => (isSure ? code : null))
 
+test('a box is known by the form that its activité takes, and by the contract that it names', () => {
+  const boxes = (section: string, ...mots: string[]) =>
+    mots.flatMap((avant) => sureOf({ genre: 'oui-non', avant, sections: [section] }))
+
+  const enfants = boxes(
+    'Activités avec les enfants',
+    'Apports méthodologiques',
+    'Pratique artistique et culturelle',
+  )
+  const parents = boxes(
+    'Actions avec les parents',
+    'Contrat avec la famille et l’enfant',
+    'Contrat avec l’école',
+    'Aidez-vous les parents à comprendre le fonctionnement de l’école ?',
+  )
+
+  expect(enfants).toEqual(['activites.methodologie', 'activites.culture-sport'])
+  expect(parents).toEqual(['parents.contractualisation', null, 'parents.codes-ecole'])
+})
+
+test('« Intitulé » is that of the action after its number or under its heading, and no other', () => {
+  const avant = 'Intitulé :'
+
+  expect(sureOf({ avant: 'Action n°' }, { avant })).toEqual(['action.numero', 'action.intitule'])
+  expect(sureOf({ avant, sections: ['2. L’action'] })).toEqual(['action.intitule'])
+  expect(sureOf({ avant, sections: ['Formations suivies'] })).toEqual([null])
+})
+
 describe('the words of a place', () => {
   test.each([
     ['Effectif primaire', 'public.elementaire'],

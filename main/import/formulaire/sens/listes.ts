@@ -5,7 +5,7 @@ export const FAMILLES = {
   situations:
     /situation|motif|problematique|profil des|concernes par|difficultes? (?:des|rencontrees? par les) (?:enfants|familles|jeunes)|caracteristique/,
   origines:
-    /origine|prescri|oriente|orientation vers|modalites? d orientation|orientation des (?:enfants|jeunes)|a propose|propose l inscription|initiative|qui (?:vous )?adresse|provenance|sur proposition|(?:demande|demandeu\w*) (?:d |de l |l )inscription|qui a (?:demande|propose|oriente)|comment (?:les enfants|les jeunes|les familles)/,
+    /origine|prescri|oriente|orientation vers|modalites? d (?:orientation|inscription)|recrutement des (?:enfants|jeunes)|orientation des (?:enfants|jeunes)|a propose|propose l inscription|initiative|qui (?:vous )?adresse|provenance|sur proposition|(?:demande|demandeu\w*) (?:d |de l |l )inscription|qui a (?:demande|propose|oriente)|comment (?:les enfants|les jeunes|les familles) .*(?:inscri|adresse|arriv|venu)/,
   activites:
     /activite|axe enfant|aupres des enfants|aupres des jeunes|contenu des seances|actions? (?:menees? )?(?:avec|pour|en direction des|a destination des) (?:les )?(?:enfants|jeunes)|apports? culturels|types? d interventions?|accompagnement propose/,
   parents: /parent|famille/,
@@ -176,8 +176,8 @@ export const ITEMS: readonly Item[] = [
   item(
     'parents.reunion-information',
     true,
-    'reunion reunions information parents clas destination familles presentation rentree debut annee collective collectives collectif proposee organisee',
-    [/reunions?/, /information|presentation|rentree/],
+    'reunion reunions reunis reunissez information parents clas destination familles presentation rentree debut annee collective collectives collectif proposee organisee',
+    [/reuni/, /information|presentation|rentree/],
   ),
   item(
     'parents.contractualisation',
@@ -190,7 +190,7 @@ export const ITEMS: readonly Item[] = [
   item(
     'parents.rencontre-individuelle',
     true,
-    'rencontres rencontre entretiens entretien individuelles individuels individuelle individuel programmees parents accompagnateurs eventuellement familles rendez',
+    'rencontres rencontre entretiens entretien individuelles individuels individuelle individuel programmees parents recevez recus accompagnateurs eventuellement familles rendez',
     [/individuel|entretien/],
   ),
   item(
@@ -202,7 +202,7 @@ export const ITEMS: readonly Item[] = [
   item(
     'parents.accompagnement-enseignants',
     true,
-    'accompagnement parents rencontres enseignants rencontre rendez ecole mediation familles physique aux',
+    'accompagnement parents rencontres enseignants rencontre rendez ecole mediation familles physique aux vers',
     [/accompagn/, /enseignant|professeur/],
     [/mediation/, /enseignant|professeur|ecole/],
   ),
@@ -253,7 +253,7 @@ export const ITEMS: readonly Item[] = [
   item(
     'parents.evaluation',
     true,
-    'evaluez evaluation actions proposees parents evaluees questionnaire questionnaires satisfaction familles',
+    'evaluez evaluation associes associez participent actions proposees parents evaluees questionnaire questionnaires satisfaction familles',
     [/evalu|satisfaction/, /parent|famille/],
   ),
 

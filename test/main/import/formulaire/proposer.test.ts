@@ -48,6 +48,14 @@ test('a box is known by the form that its activité takes, and by the contract t
   expect(parents).toEqual(['parents.contractualisation', null, 'parents.codes-ecole'])
 })
 
+test('how an enfant was enrolled is an origine; how the familles heard of the Clas is none', () => {
+  const ecole = (section: string) =>
+    sureOf({ genre: 'oui-non', avant: 'Par l’école', sections: [section] })
+
+  expect(ecole('Modalités d’inscription des enfants')).toEqual(['origines.enseignant'])
+  expect(ecole('Comment les familles ont-elles connu le Clas ?')).toEqual([null])
+})
+
 test('« Intitulé » is that of the action after its number or under its heading, and no other', () => {
   const avant = 'Intitulé :'
 

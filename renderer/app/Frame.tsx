@@ -129,6 +129,7 @@ function TopBar() {
         comboboxProps={MADE_WHEN_OPENED}
         data={[{ value: ALL, label: TOUTES_LES_ACTIONS }, ...actions]}
         value={action?.id ?? ALL}
+        title={action === null ? undefined : libelleAction(action)}
         onChange={(id) => selectAction(id === ALL ? null : id)}
       />
       <div className={styles.spacer} />

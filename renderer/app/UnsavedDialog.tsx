@@ -4,6 +4,7 @@ import {
   canSave,
   depart,
   hasUnsaved,
+  isImportLeft,
   leave,
   pendingDeparture,
   saveAndDepart,
@@ -12,27 +13,36 @@ import {
   writesUnderWay,
 } from './unsaved.ts'
 
+const FORMULAIRE = {
+  leave: 'Quitter sans enregistrer',
+  unsaved: 'Ce que vous avez saisi dans ce formulaire n’est pas enregistré.',
+  lost: 'Ce que vous avez saisi dans ce formulaire sera perdu.',
+  stay: 'Continuer la saisie',
+}
+const IMPORT = {
+  leave: 'Quitter sans importer',
+  lost: 'Rien de ce fichier n’est encore importé, et ce que vous avez choisi ici sera perdu. Pour le garder, continuez, puis importez\u00a0: un import s’annule en entier.',
+  stay: 'Continuer l’import',
+}
+
 /** Asks before a form is left with something unsaved, whatever leaves it: a link, a button, « Précédent », the window that closes. */
 export function UnsavedDialog() {
   const isAsked = useSyncExternalStore(subscribe, pendingDeparture) !== null
   const isSavable = isAsked && canSave()
+  const words = isAsked && isImportLeft() ? IMPORT : FORMULAIRE
   useHeldDepartures()
   return (
     <Modal
       opened={isAsked}
       onClose={stay}
       size="32rem"
-      title="Quitter sans enregistrer&#8239;?"
-      closeButtonProps={{ 'aria-label': 'Continuer la saisie' }}
+      title={`${words.leave}\u202f?`}
+      closeButtonProps={{ 'aria-label': words.stay }}
     >
-      <Text size="sm">
-        {isSavable
-          ? 'Ce que vous avez saisi dans ce formulaire n’est pas enregistré.'
-          : 'Ce que vous avez saisi dans ce formulaire sera perdu.'}
-      </Text>
+      <Text size="sm">{isSavable ? FORMULAIRE.unsaved : words.lost}</Text>
       <Group justify="flex-end" gap="xs" mt="md">
         <Button size="xs" variant="default" onClick={depart}>
-          Quitter sans enregistrer
+          {words.leave}
         </Button>
         <Button
           size="xs"
@@ -40,7 +50,7 @@ export function UnsavedDialog() {
           onClick={stay}
           data-autofocus={isSavable ? undefined : true}
         >
-          Continuer la saisie
+          {words.stay}
         </Button>
         {isSavable ? (
           <Button size="xs" onClick={() => void saveAndDepart()} data-autofocus>

@@ -9,7 +9,10 @@ type Held = {
   readonly abandon: () => void
   /** Saves the form as its button does: true once main has accepted. Null where the form cannot save itself. */
   readonly save: (() => Promise<boolean>) | null
+  /** What it is to the user: her answers about a file to import are saved nowhere, imported or lost. */
+  readonly kind: HeldKind
 }
+type HeldKind = 'formulaire' | 'import'
 
 const unsaved = new Map<string, Held>()
 const writes = new Set<Promise<unknown>>()
@@ -26,8 +29,9 @@ export function hold(
   form: string,
   abandon: () => void,
   save: (() => Promise<boolean>) | null = null,
+  kind: HeldKind = 'formulaire',
 ): void {
-  unsaved.set(form, { abandon, save })
+  unsaved.set(form, { abandon, save, kind })
 }
 
 /** Unregisters a form that is saved or put back as it was. */
@@ -74,6 +78,10 @@ export function depart(): void {
 export const canSave = (): boolean =>
   pending?.forms.every((form) => typeof unsaved.get(form)?.save === 'function') ?? false
 
+/** True when the pending departure would discard the answers of an import, and no form. */
+export const isImportLeft = (): boolean =>
+  pending?.forms.every((form) => unsaved.get(form)?.kind === 'import') ?? false
+
 /** Saves the forms of the pending departure, then leaves; stays on a refusal, which the form shows. */
 export async function saveAndDepart(): Promise<void> {
   const asked = pending
@@ -105,6 +113,7 @@ export function useUnsaved(
   isDirty: boolean,
   abandon?: () => void,
   save?: () => Promise<boolean>,
+  kind: HeldKind = 'formulaire',
 ): { readonly forget: () => void; readonly leave: (go: () => void) => void } {
   const id = useId()
   const forget = useCallback(() => release(id), [id])
@@ -115,8 +124,8 @@ export function useUnsaved(
   useEffect(() => {
     if (!isDirty) return undefined
     const saveLatest = () => saveNow.current?.() ?? Promise.resolve(false)
-    hold(id, () => abandon?.(), canSave ? saveLatest : null)
+    hold(id, () => abandon?.(), canSave ? saveLatest : null, kind)
     return forget
-  }, [id, isDirty, abandon, canSave, forget])
+  }, [id, isDirty, abandon, canSave, kind, forget])
   return { forget, leave: leaveIt }
 }

@@ -125,6 +125,8 @@ function SelectFilter({
       placeholder={all}
       data={[...options]}
       value={value}
+      // A narrow field cuts a long value.
+      title={options.find((option) => option.value === value)?.label}
       onChange={onChange}
       clearable
       clearButtonProps={{ 'aria-label': `Effacer le filtre ${label}` }}

@@ -90,7 +90,7 @@ export function PanelForm({
             {next.label}
           </Button>
         )}
-        <Button size="xs" variant="subtle" onClick={onCancel}>
+        <Button size="xs" variant="subtle" data-cancel onClick={onCancel}>
           {cancel}
         </Button>
       </Group>

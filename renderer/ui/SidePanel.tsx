@@ -118,7 +118,10 @@ export function SidePanel({
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || isInnerOpen(event.target)) return
         event.stopPropagation()
-        onClose()
+        // A form that is open inside is closed first, wherever the focus stands.
+        const form = event.currentTarget.querySelector<HTMLElement>('form [data-cancel]')
+        if (form === null) onClose()
+        else form.click()
       }}
     >
       <header className={styles.head}>

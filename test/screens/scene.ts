@@ -25,7 +25,7 @@ export async function leaveTo({ page }: LaunchedApp, hash: string): Promise<void
     page.evaluate((address) => {
       window.location.hash = address
     }, next)
-  const leave = page.getByRole('button', { name: 'Quitter sans enregistrer' })
+  const leave = page.getByRole('button', { name: /^Quitter sans/ })
   await page.keyboard.press('Escape')
   await go('#/reglages?section=apparence')
   await page.getByRole('heading', { name: 'Apparence' }).or(leave).first().waitFor()

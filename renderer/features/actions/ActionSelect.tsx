@@ -10,6 +10,10 @@ function useActionOptions() {
   return annee.actions.map((one) => ({ value: one.id, label: libelleAction(one) }))
 }
 
+/** Whole name of the chosen action, told by a field too narrow for it. */
+const labelIn = (options: readonly { value: string; label: string }[], value: string | null) =>
+  options.find((one) => one.value === value)?.label
+
 /** Field for the action of a record; absent when the année has only one. */
 export function ActionSelect({
   value,
@@ -31,6 +35,7 @@ export function ActionSelect({
       size="xs"
       data={options}
       value={value}
+      title={labelIn(options, value)}
       error={error}
       errorProps={{ role: 'alert' }}
       onChange={(actionId) => actionId !== null && onChange(actionId)}
@@ -51,6 +56,7 @@ export function OneActionSelect({ label }: { readonly label: string }) {
       w="13rem"
       data={options}
       value={action.id}
+      title={libelleAction(action)}
       onChange={(id) => id !== null && choose(id)}
     />
   )

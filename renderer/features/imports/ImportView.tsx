@@ -132,7 +132,7 @@ export function ImportView<
   const { said, query, change } = saisie
   const isTouched =
     said.corrections.length + said.correspondances.length > 0 || description.isAnswered(said)
-  useUnsaved(done === null && isTouched)
+  useUnsaved(done === null && isTouched, undefined, undefined, 'import')
   if (done !== null) {
     return (
       <ImportDone

@@ -6,6 +6,10 @@ const PAUSE_MS = 400
 const SHORTEST = 3
 const LONGEST = 20_000
 
+/** Readers of the note of a séance or of a meeting. */
+export const LECTEURS_DES_NOTES =
+  'La famille peut lire ce texte, et les annexes nominatives le reprennent'
+
 const quoted = (noms: readonly string[]): string =>
   noms.map((nom) => `«\u00a0${nom}\u00a0»`).join(', ')
 

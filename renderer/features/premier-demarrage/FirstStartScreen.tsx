@@ -15,6 +15,7 @@ import { openAide } from '../aide/aide.ts'
 import { OpenDossier } from '../dossiers/OpenDossier.tsx'
 import { RestaurerFichier } from '../sauvegardes/RestaurerFichier.tsx'
 import { SauvegardesTrouvees } from '../sauvegardes/SauvegardesTrouvees.tsx'
+import { useSauvegardes } from '../sauvegardes/useSauvegardes.ts'
 import { proposeAnnees } from './annees-proposees.ts'
 import styles from './FirstStartScreen.module.css'
 
@@ -52,13 +53,17 @@ export function FirstStartScreen({ today }: { readonly today: IsoDate }) {
 }
 
 function Choices({ onStart }: { readonly onStart: () => void }) {
+  // Beside copies of the user's own data, a new year is the last thing to begin.
+  const hasCopies = (useSauvegardes().data?.sauvegardes.length ?? 0) > 0
   return (
     <div className={styles.choices}>
       <Choice
         title="Commencer une année"
         text="Trois questions&nbsp;: votre structure, l’année scolaire, votre première action."
       >
-        <Button onClick={onStart}>Commencer une année</Button>
+        <Button variant={hasCopies ? 'default' : 'filled'} onClick={onStart}>
+          Commencer une année
+        </Button>
       </Choice>
       <Choice
         title="Essayer avec une année d’exemple"

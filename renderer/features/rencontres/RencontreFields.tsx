@@ -9,6 +9,7 @@ import fields from '../../ui/Fields.module.css'
 import { dateOrTyped } from '../../ui/parse.ts'
 import { LongTextField, TextField } from '../../ui/TextField.tsx'
 import { ActionSelect } from '../actions/ActionSelect.tsx'
+import { LECTEURS_DES_NOTES, NomsCites } from '../personnes/NomsCites.tsx'
 
 /** A reminder as it is typed. */
 type RappelValues = {
@@ -77,6 +78,7 @@ export function RencontreFields({
         error={errors.note}
         onChange={(note) => onChange({ note })}
       />
+      <NomsCites texte={value.note} lecteurs={LECTEURS_DES_NOTES} />
       <RappelFields
         value={value.rappel}
         errors={errors}

@@ -13,9 +13,12 @@ import { formatTaille, RAISON_TEXTS } from './sauvegarde-texts.ts'
 /** The copies kept beside the data, latest first. */
 export function SauvegardesTable({
   sauvegardes,
+  isFirstUrged = false,
   onRestore,
 }: {
   readonly sauvegardes: EtatSauvegardes['sauvegardes']
+  /** True where the latest copy is what to restore: its button leads. */
+  readonly isFirstUrged?: boolean
   readonly onRestore: (demande: Demande) => void
 }) {
   const show = useMutation({
@@ -44,7 +47,7 @@ export function SauvegardesTable({
         </tr>
       </thead>
       <tbody>
-        {sauvegardes.map(({ sauvegardeId, date, raison, octets }) => {
+        {sauvegardes.map(({ sauvegardeId, date, raison, octets }, rank) => {
           const moment = formatMoment(date)
           return (
             <tr key={sauvegardeId}>
@@ -64,7 +67,7 @@ export function SauvegardesTable({
                   </Button>
                   <Button
                     size="compact-xs"
-                    variant="default"
+                    variant={isFirstUrged && rank === 0 ? 'filled' : 'default'}
                     aria-label={`Restaurer la sauvegarde du ${moment}…`}
                     leftSection={<IconRestore size="0.875rem" aria-hidden />}
                     onClick={() =>

@@ -17,7 +17,11 @@ export function SauvegardesTrouvees() {
           Cartable n’a pas trouvé vos données à leur place. Si vous l’utilisiez déjà ici, restaurez
           la plus récente avant de commencer autre chose.
         </p>
-        <SauvegardesTable sauvegardes={etat.sauvegardes.slice(0, SHOWN)} onRestore={setAsked} />
+        <SauvegardesTable
+          sauvegardes={etat.sauvegardes.slice(0, SHOWN)}
+          isFirstUrged
+          onRestore={setAsked}
+        />
         {asked === null ? null : (
           <RestaurerModal
             demande={asked}

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { LongTextField } from '../../ui/TextField.tsx'
+import { LECTEURS_DES_NOTES, NomsCites } from '../personnes/NomsCites.tsx'
 import { RegistreSeance } from '../presences/RegistreSeance.tsx'
 import { ActivitesField } from './ActivitesField.tsx'
 import { IntervenantsField } from './IntervenantsField.tsx'
@@ -137,13 +138,16 @@ function NoteField({ seance }: { readonly seance: SeanceOuverte }) {
     setNote(kept)
   }, [seance.note])
   return (
-    <LongTextField
-      label="Note"
-      description="Courte et objective&nbsp;: la famille peut la lire."
-      maxLength={2000}
-      value={note}
-      onChange={setNote}
-      onBlur={save}
-    />
+    <>
+      <LongTextField
+        label="Note"
+        description="Courte et objective&nbsp;: la famille peut la lire."
+        maxLength={2000}
+        value={note}
+        onChange={setNote}
+        onBlur={save}
+      />
+      <NomsCites texte={note} lecteurs={LECTEURS_DES_NOTES} />
+    </>
   )
 }

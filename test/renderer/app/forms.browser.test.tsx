@@ -1,10 +1,19 @@
+import { useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { hasUnsaved, pendingDeparture, writesUnderWay } from '../../../renderer/app/unsaved.ts'
+import { UnsavedDialog } from '../../../renderer/app/UnsavedDialog.tsx'
+import {
+  hasUnsaved,
+  leave,
+  pendingDeparture,
+  useUnsaved,
+  writesUnderWay,
+} from '../../../renderer/app/unsaved.ts'
 import { useRead } from '../../../renderer/app/useRead.ts'
 import { useSaisieForm } from '../../../renderer/app/useSaisieForm.ts'
 import { useWrite } from '../../../renderer/app/useWrite.ts'
 import { PanelForm } from '../../../renderer/ui/PanelForm.tsx'
+import { SidePanel } from '../../../renderer/ui/SidePanel.tsx'
 import { TextField } from '../../../renderer/ui/TextField.tsx'
 import { err } from '../../../shared/result.ts'
 import { aWindow } from '../../builders/a-window.tsx'
@@ -256,4 +265,54 @@ test('a write has what is on screen read again, and keeps the window open until 
   await expect.element(page.getByRole('status').first()).toHaveTextContent('Lecture 2')
   await eventually(() => expect(onSuccess).toHaveBeenCalledTimes(1))
   await eventually(() => expect(writesUnderWay()).toBeNull())
+})
+
+/** A fiche open at one of its forms. */
+function Fiche({ onClose }: { readonly onClose: () => void }) {
+  const [isEditing, setIsEditing] = useState(true)
+  return (
+    <SidePanel id="fiche" title="Lila" about="lila" onClose={onClose}>
+      {isEditing ? (
+        <PanelForm
+          title="Identité"
+          isPending={false}
+          onSubmit={() => undefined}
+          onCancel={() => setIsEditing(false)}
+        >
+          <TextField label="Nom" value="" error={undefined} onChange={() => undefined} />
+        </PanelForm>
+      ) : null}
+    </SidePanel>
+  )
+}
+
+test('Échap closes the form that is open in a panel before the panel, wherever the focus stands', async () => {
+  const onClose = vi.fn()
+  open(<Fiche onClose={onClose} />, {})
+  await page.getByRole('heading', { name: 'Lila' }).click()
+
+  await userEvent.keyboard('{Escape}')
+
+  await expect.element(nom()).not.toBeInTheDocument()
+  expect(onClose).not.toHaveBeenCalled()
+  await userEvent.keyboard('{Escape}')
+  expect(onClose).toHaveBeenCalledOnce()
+})
+
+/** An import under way, in a window that asks before it is left. */
+function Import() {
+  useUnsaved(true, undefined, undefined, 'import')
+  return <UnsavedDialog />
+}
+
+test('an import that is left is asked about as an import, which has nothing to save', async () => {
+  open(<Import />, {})
+  await eventually(() => expect(hasUnsaved()).toBe(true))
+
+  leave(() => undefined)
+
+  const dialog = page.getByRole('dialog', { name: /^Quitter sans importer/ })
+  await expect.element(dialog).toBeInTheDocument()
+  expect(dialog.element().textContent).toContain('Rien de ce fichier n’est encore importé')
+  expect(dialog.element().textContent).not.toMatch(/formulaire|enregistr/)
 })

@@ -35,7 +35,8 @@ function momentsOf({ propre, autour, place, label }: PlaceComprise): readonly st
 }
 
 /** Titles under which « Du … au … » are the dates of the action. */
-const DEROULEMENT = /\b(?:fonctionnement|d[ée]roulement|calendrier|p[ée]riodes?)\s*:?$/i
+const DEROULEMENT =
+  /\b(?:fonctionnement|d[ée]roulement|calendrier|p[ée]riodes?|dur[ée]e(?: de l[’']action)?)\s*:?$/i
 
 /** « L’action s’est déroulée du … au … » */
 const OF_ACTION =
@@ -59,6 +60,10 @@ const NUANCES: Readonly<Record<string, Concept>> = {
   frequence: 'code:seances.parSemaine',
 }
 
+/** « ___ séances de ___ heures », « à raison de ___ heures »: the length or the size of each one, that Cartable does not tell. */
+const CHACUN =
+  /^de$|(?:\bd une duree(?: moyenne)?|\ba raison|\b(?:seance|groupe|collectif|semaine|benevole|salarie)s?) (?:de|d)$/
+
 /** Figure that a place asks for: the thing counted, the people, and the measure. */
 export function chiffreOf(comprise: PlaceComprise): Trouve | null {
   const { propre, autour, place, isPhrase } = comprise
@@ -68,6 +73,7 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
   if (ready.length > 1) return null
   const inconnus = propre.inconnus.filter((word) => !propre.concepts.has(NUANCES[word] ?? 'mot:'))
   const isPlain = inconnus.length === 0 && (isPhrase || !GOES_ON.test(comprise.label))
+  if (ready.length === 0 && CHACUN.test(normalise(comprise.label))) return null
   const temps = tempsOf(comprise)
   // « Combien d’heures ont-ils effectuées ? » is about those of the question before, whoever they are.
   if (nounsOf(propre).length === 0 && /\b(?:ils|elles)\b/.test(normalise(comprise.label)))
@@ -310,7 +316,7 @@ function intervenants(
   if (dont) return null
   return sure(
     `intervenants.${statut ?? 'total'}.${mesure === 'heures' ? 'heures' : 'nombre'}`,
-    mesure !== null || own.length > 0,
+    mesure !== null || own.length > 0 || (generic && has(propre, 'total:oui')),
   )
 }
 

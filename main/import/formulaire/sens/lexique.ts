@@ -79,7 +79,7 @@ export const LEXIQUE = [
     'code:public.enfantsParAccompagnateur',
   ),
   line(
-    '(?:nombre |nb )?moyen(?:ne)? (?:d )?(?:enfants?|jeunes?)(?: presents?)? (?:par|a chaque) seances?|(?:effectif|nombre) moyen (?:(?:de |d )?(?:presents?|participants?|accueillis?) )?(?:par|a chaque) seances?|moyenne (?:des|de) presents? (?:par|a chaque) seances?|combien d (?:enfants|jeunes|eleves) (?:sont|etaient|ont ete|sont venus) presents en moyenne(?: (?:par|a chaque) seances?)?|moyenne d (?:enfants?|eleves?) (?:presents? )?par seances?|(?:enfants?|jeunes?) presents? en moyenne|presence moyenne(?: par seance)?|frequentation moyenne(?: par seance)?|(?:enfants?|jeunes?) (?:presents? )?par seances?(?: en moyenne)?|moyenne d enfants par seance|en moyenne (?:d )?(?:enfants|jeunes|eleves) (?:(?:etaient|sont|ont ete) )?presents (?:a chaque|par|lors de chaque) seances?',
+    '(?:nombre |nb )?moyen(?:ne)? (?:d )?(?:enfants?|jeunes?)(?: presents?)? (?:par|a chaque) seances?|(?:effectif|nombre) moyen (?:(?:de |d )?(?:presents?|participants?|accueillis?) )?(?:par|a chaque) seances?|moyenne (?:des|de) presents? (?:par|a chaque) seances?|combien d (?:enfants|jeunes|eleves) (?:sont|etaient|ont ete|sont venus) presents en moyenne(?: (?:par|a chaque) seances?)?|moyenne d (?:enfants?|eleves?) (?:presents? )?par seances?|(?:enfants?|jeunes?) presents? en moyenne|(?:enfants?|jeunes?|eleves?) presents? a chaque seance en moyenne|presence moyenne(?: par seance)?|frequentation moyenne(?: par seance)?|(?:enfants?|jeunes?) (?:presents? )?par seances?(?: en moyenne)?|moyenne d enfants par seance|en moyenne (?:d )?(?:enfants|jeunes|eleves) (?:(?:etaient|sont|ont ete) )?presents (?:a chaque|par|lors de chaque) seances?',
     'code:seances.presenceMoyenne',
   ),
   line(
@@ -138,7 +138,7 @@ export const LEXIQUE = [
     'moment:debut',
   ),
   line(
-    'date de fin|date de fermeture|fin|cloture|achevement|date de cloture|(?:date de la )?derniere seance(?: prevue| programmee| tenue| realisee)?|(?:l action |le clas |le projet |les seances |les activites |l accompagnement )?(?:s est |se sont |s |se )?(?:termine|acheve)(?:e|es|s|nt|ra)?(?: t elle)?(?= le\\b| l action| le clas| \\||\\s*$)|(?:a pris|ont pris|prend) fin',
+    'date de fin|date de fermeture|date d arret|arret(?= le\\b| de l action)|fin|cloture|achevement|date de cloture|(?:date de la )?derniere seance(?: prevue| programmee| tenue| realisee)?|(?:l action |le clas |le projet |les seances |les activites |l accompagnement )?(?:s est |se sont |s |se )?(?:termine|acheve)(?:e|es|s|nt|ra)?(?: t elle)?(?= le\\b| l action| le clas| \\||\\s*$)|(?:a pris|ont pris|prend) fin',
     'moment:fin',
   ),
   line(
@@ -176,7 +176,7 @@ export const LEXIQUE = [
     'objet:structure',
   ),
   line(
-    '(?:(?:personne|professionnel\\w*|salarie\\w*|animat\\w+|agent) )?referente?s?(?: de l action| du projet| clas| famille)?|personne a (?:contacter|joindre)(?: au sujet du dossier)?|personne ressource|contact\\w*|coordinat\\w*|coordonnateur|coordonnatrice|interlocut\\w*|responsables? (?:de l action|du projet|du clas|clas|pedagogiques?)|(?:personnes? )?(?:en )?charge\\w* (?:du|de) (?:projet|suivi|l action|dossier|clas)(?: du dossier| du projet| de l action)?|dossier suivi par|suivi par',
+    '(?:(?:personne|professionnel\\w*|salarie\\w*|animat\\w+|agent) )?referente?s?(?: de l action| du projet| clas| famille)?|personne a (?:contacter|joindre)(?: au sujet du dossier)?|personne ressource|contact\\w*|coordinat\\w*|coordonnateur|coordonnatrice|interlocut\\w*|responsables? (?:de l action|du projet|du clas|clas|pedagogiques?)|(?:personnes? )?(?:en )?charge\\w* (?:du|de) (?:projet|suivi|l action|dossier|clas)(?: du dossier| du projet| de l action)?|(?:personne )?qui (?:coordonne|suit|pilote) (?:l action|le projet|le clas|le dossier)|dossier suivi par|suivi par',
     'objet:referent',
   ),
   line('noms?(?: et)? prenoms?|prenoms?(?: et)? noms?', 'champ:nomComplet'),

@@ -285,16 +285,19 @@ export const ITEMS: readonly Item[] = [
   ),
 ]
 
-/** Words for the form that an activité takes, of any item: « Pratiques artistiques », « Découverte du numérique ». */
-const FORMES_ACTIVITE =
-  'apports ateliers conseils acquisition pratiques eveil decouverte initiation utilisation animations expression educatives'
+/** Words for the form that an item of a list takes, whatever the item: « Pratiques artistiques », « Organisation de temps conviviaux ». */
+const FORMES: { readonly [famille in Famille]?: string } = {
+  activites:
+    'apports ateliers conseils acquisition pratiques eveil decouverte initiation utilisation animations expression educatives',
+  parents: 'organisation',
+}
 
 const stem = (word: string): string => word.replace(/(?:es|s|x|e)$/, '').slice(0, 7)
 
 const vocabularies = new Map(
   ITEMS.map(({ code, famille, mots }) => {
-    const words = famille === 'activites' ? `${mots} ${FORMES_ACTIVITE}` : mots
-    return [code, new Set(normalise(words).split(' ').map(stem))] as const
+    const words = normalise(`${mots} ${FORMES[famille] ?? ''}`)
+    return [code, new Set(words.split(' ').map(stem))] as const
   }),
 )
 

@@ -56,6 +56,29 @@ test('how an enfant was enrolled is an origine; how the familles heard of the Cl
   expect(ecole('Comment les familles ont-elles connu le Clas ?')).toEqual([null])
 })
 
+test('« de ___ heures » after a number of séances is the length of each, not of them all', () => {
+  const apres = 'heures'
+
+  expect(sureOf({ avant: 'de', apres, debutLigne: 'Nombre de séances par semaine :' })).toEqual([
+    null,
+  ])
+  expect(sureOf({ avant: 'séances de', apres, sections: ['Les séances'] })).toEqual([null])
+  expect(sureOf({ avant: 'à raison de', apres: 'séances par semaine' })).toEqual([
+    'seances.parSemaine',
+  ])
+})
+
+test('« Du ___ au ___ » under « Durée », and « arrêt le », are dates of the action', () => {
+  const sections = ['Durée']
+
+  expect(sureOf({ avant: 'Du', sections }, { avant: 'au', debutLigne: 'Du', sections })).toEqual([
+    'calendrier.debut',
+    'calendrier.fin',
+  ])
+  expect(sureOf({ avant: 'arrêt le', sections: ['Les séances'] })).toEqual(['calendrier.fin'])
+  expect(sureOf({ avant: 'Du', sections: ['Durée d’une séance'] })).toEqual([null])
+})
+
 test('« Intitulé » is that of the action after its number or under its heading, and no other', () => {
   const avant = 'Intitulé :'
 

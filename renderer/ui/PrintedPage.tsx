@@ -44,6 +44,16 @@ export function PrintedPage({
   )
 }
 
+/** Blank lines of a printed page, to write on. */
+export const WritingLines = ({ count }: { readonly count: number }) => (
+  <div className={styles.lines}>
+    {Array.from({ length: count }, (_, line) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: blank lines are all alike
+      <div key={line} className={styles.line} />
+    ))}
+  </div>
+)
+
 /** True while the window is being printed: the page is laid out again before the printer reads it. */
 export function useIsPrinting(): boolean {
   const [isPrinting, setIsPrinting] = useState(false)

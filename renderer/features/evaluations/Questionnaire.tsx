@@ -5,7 +5,7 @@ import { libelleAnnee } from '../../../shared/dates.ts'
 import { PUBLICS_EVALUATION, type PublicEvaluation } from '../../../shared/domain/listes.ts'
 import { LIBELLES_PUBLIC } from '../../../shared/texts/libelles.ts'
 import { useSelection } from '../../app/selection.tsx'
-import { PrintedPage } from '../../ui/PrintedPage.tsx'
+import { PrintedPage, WritingLines } from '../../ui/PrintedPage.tsx'
 import styles from './Evaluations.module.css'
 
 /** Prints a blank questionnaire for one public: to hand out, then to be counted in an évaluation. */
@@ -127,9 +127,7 @@ function Questionnaire({
       {ouvertes.map((question) => (
         <section key={question}>
           <h2>{question}</h2>
-          <div className={styles.line} />
-          <div className={styles.line} />
-          <div className={styles.line} />
+          <WritingLines count={3} />
         </section>
       ))}
       <p>Merci&nbsp;!</p>

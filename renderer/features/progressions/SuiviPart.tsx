@@ -7,7 +7,7 @@ import { LIBELLES_NIVEAU_SUIVI, LIBELLES_TRIMESTRE } from '../../../shared/texts
 import { useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import { FichePart } from '../../ui/Panel.tsx'
-import { PrintedPage } from '../../ui/PrintedPage.tsx'
+import { PrintedPage, WritingLines } from '../../ui/PrintedPage.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SmallTable } from '../../ui/SmallTable.tsx'
 import styles from './Suivi.module.css'
@@ -76,6 +76,7 @@ function SuiviImprime({
     <PrintedPage
       structure={contexte.structure?.nom ?? ''}
       title={`Suivi individuel\u00a0: ${enfant}`}
+      signatures={['L’enfant', 'La famille', 'Pour le Clas']}
       onPrinted={onPrinted}
     >
       {annees.map(({ anneeId, annee, echelles }) => (
@@ -109,10 +110,14 @@ function SuiviImprime({
       <p>
         <Quiet>{`Niveaux, du premier au dernier\u00a0: ${NIVEAUX_SUIVI.map((one) => LIBELLES_NIVEAU_SUIVI[one].toLowerCase()).join(', ')}.`}</Quiet>
       </p>
-      <p>Ce qu’en dit l’enfant&nbsp;:</p>
-      <p>Ce qu’en dit la famille&nbsp;:</p>
-      <p>Ce que nous décidons ensemble&nbsp;:</p>
-      <p>Fait le ______________ , signatures&nbsp;:</p>
+      {['Ce qu’en dit l’enfant', 'Ce qu’en dit la famille', 'Ce que nous décidons ensemble'].map(
+        (part) => (
+          <section key={part}>
+            <h2>{`${part}\u00a0:`}</h2>
+            <WritingLines count={2} />
+          </section>
+        ),
+      )}
     </PrintedPage>
   )
 }

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { cdp, page } from 'vitest/browser'
+import '../../../renderer/app/global.css'
+import { ActionIcon, Button, Checkbox } from '@mantine/core'
 import { LongTextField } from '../../../renderer/ui/TextField.tsx'
 import { aWindow } from '../../builders/a-window.tsx'
 
@@ -25,4 +27,24 @@ test('a text longer than its field is printed whole, and the field is there agai
 
   window.dispatchEvent(new Event('afterprint'))
   await expect.element(field).toBeVisible()
+})
+
+test('on paper a ticked box keeps its tick, and no button is there to press', async () => {
+  shown = aWindow(
+    <>
+      <Checkbox label="Parentalité" checked readOnly />
+      <Button>Enregistrer</Button>
+      <ActionIcon aria-label="Retirer" />
+    </>,
+    {},
+  )
+
+  await cdp().send('Emulation.setEmulatedMedia', { media: 'print' })
+
+  const box = page.getByRole('checkbox', { name: 'Parentalité' })
+  await expect.element(box).toBeVisible()
+  expect(getComputedStyle(box.element()).printColorAdjust).toBe('exact')
+  await expect.element(page.getByText('Enregistrer')).not.toBeVisible()
+  expect(page.getByRole('button').elements()).toEqual([])
+  await cdp().send('Emulation.setEmulatedMedia', { media: '' })
 })

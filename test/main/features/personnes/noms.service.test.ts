@@ -32,6 +32,23 @@ test('names in the answers of an action are found, those of another action and t
   await open.close()
 })
 
+test('a name in the nature of a meeting with a partner is found: the bilan and its annexes list it', async () => {
+  const { open } = await aBaseWithAnswers()
+  await open.db
+    .insertInto('concertation')
+    .values({
+      ...{ id: 'c1', action_id: 'a1', date: '2021-11-09', axe: 'territoire' },
+      ...{ genre: 'Point sur Louis avec le PRE', etablissement_id: null, partenaire_id: null },
+      ...{ note: null, moment: null },
+    })
+    .execute()
+
+  const found = await findNomsLus(open.db, 'a1')
+
+  expect(found.at(-1)).toEqual({ ou: 'nature d’une concertation', code: 'c1', noms: ['Louis'] })
+  await open.close()
+})
+
 test('once the enfant is erased, nothing is said of the texts any more', async () => {
   const { open } = await aBaseWithAnswers()
 

@@ -17,6 +17,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
+const media = (value: string) => cdp().send('Emulation.setEmulatedMedia', { media: value })
+
 const ANNEE = { id: 'y', debut: '2021-09-01', fin: '2022-08-31', actions: [] }
 const CONTEXTE = {
   ...{ version: '1', structure: { nom: 'Le Moulin' }, annees: [ANNEE], today: '2022-01-15' },
@@ -105,8 +107,6 @@ test('a level that main refuses leaves the grid, and the refusal is told', async
 test('on paper the grid says its trimestre, without buttons nor keys', async () => {
   aGrid()
   await expect.element(box(/Awa Bah, Autonomie/)).toBeVisible()
-  const media = (value: string) => cdp().send('Emulation.setEmulatedMedia', { media: value })
-
   await media('print')
 
   await expect.element(page.getByText('2e trimestre :')).toBeVisible()
@@ -137,6 +137,12 @@ test('the follow-up of an enfant is printed for the meeting with the famille', a
   const paper = (document.querySelector('[data-feuille]')?.textContent ?? '').replaceAll(/\s/g, ' ')
   expect(paper).toContain('Suivi individuel : Awa Bah')
   expect(paper).toContain('AutonomieAvec de l’aideTout à fait')
+  await media('print')
+  const families = page.getByRole('heading', { name: /^Ce qu’en dit la famille/ })
+  await expect.element(families).toBeVisible()
+  expect(families.element().nextElementSibling?.clientHeight).toBeGreaterThan(50)
+  await expect.element(page.getByText(/^Pour le Clas/)).toBeVisible()
+  await media('')
 })
 
 test('a blank questionnaire is printed for the public that was chosen, and names nobody', async () => {

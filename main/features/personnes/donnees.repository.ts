@@ -99,13 +99,6 @@ const ofEnfant = (id: string): Queries => [
       where p.enfant_id = ${id} order by s.date, s.debut`,
   ],
   [
-    'Suivi individuel',
-    row`select substr(y.debut, 1, 4) || '-' || substr(y.fin, 1, 4) as "Année", p.trimestre as "Trimestre",
-      e.nom as "Échelle", p.niveau as "Niveau de 1 à 4" from progression as p
-      join annee as y on y.id = p.annee_id join echelle as e on e.id = p.echelle_id
-      where p.enfant_id = ${id} order by y.debut, p.trimestre, e.position`,
-  ],
-  [
     'Appels à la famille',
     row`select date as "Date", note as "Note" from appel where enfant_id = ${id} order by date`,
   ],
@@ -183,12 +176,6 @@ const ofIntervenant = (id: string): Queries => [
     'Heures',
     row`select date as "Date", categorie as "Catégorie", minutes as "Minutes", note as "Note"
       from heures where intervenant_id = ${id} order by date`,
-  ],
-  [
-    'Formations',
-    row`select f.date as "Date", f.theme as "Thème", coalesce(i.minutes, f.minutes) as "Minutes"
-      from formation_intervenant as i join formation as f on f.id = i.formation_id
-      where i.intervenant_id = ${id} order by f.date`,
   ],
   ['Brouillons', brouillons(id)],
   ['Historique', operations('intervenant_id', id)],

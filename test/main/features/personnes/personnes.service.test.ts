@@ -8,6 +8,7 @@ import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import { findEnfants } from '../../../../main/features/enfants/enfants.service.ts'
 import { installExemple } from '../../../../main/features/exemple/exemple.service.ts'
 import { undoLast, undoNamed } from '../../../../main/features/journal/journal.service.ts'
+import { findDonnees } from '../../../../main/features/personnes/donnees.repository.ts'
 import { exportPersonne } from '../../../../main/features/personnes/export-personne.service.ts'
 import {
   effacer,
@@ -251,6 +252,16 @@ test('everything held on an enfant is exported as a page, a text or JSON', async
       expect(text).toContain(held)
     }
     expect(text).not.toContain('Louis')
+  }
+  await open.close()
+})
+
+test('a page of what is held on a person says each part once', async () => {
+  const { open } = await aBaseWithZoe()
+
+  for (const genre of ['enfant', 'famille', 'intervenant'] as const) {
+    const titres = (await findDonnees(open.db, { genre, id: ZOE })).map(({ titre }) => titre)
+    expect(new Set(titres).size).toBe(titres.length)
   }
   await open.close()
 })

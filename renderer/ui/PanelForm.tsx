@@ -37,10 +37,12 @@ export function PanelForm({
   useEffect(() => {
     // A panel that opens at the same time takes the focus first: the form takes it after.
     const frame = requestAnimationFrame(() => {
-      // A user already typing in the form keeps the focus.
-      if (ref.current?.contains(document.activeElement)) return
-      // A form that has no field yet takes it on its first button, so that Échap closes this form alone.
       const { current } = ref
+      // Its buttons stay in sight over its fields: the whole form is brought up, from its title where it is higher than the panel.
+      current?.scrollIntoView({ block: 'nearest' })
+      // A user already typing in the form keeps the focus.
+      if (current?.contains(document.activeElement)) return
+      // A form that has no field yet takes it on its first button, so that Échap closes this form alone.
       const field = current?.querySelector<HTMLElement>('input, textarea')
       ;(field ?? current?.querySelector<HTMLElement>('button'))?.focus()
     })

@@ -316,3 +316,19 @@ test('an import that is left is asked about as an import, which has nothing to s
   expect(dialog.element().textContent).toContain('Rien de ce fichier n’est encore importé')
   expect(dialog.element().textContent).not.toMatch(/formulaire|enregistr/)
 })
+
+test('a form that opens low in its panel is brought up whole, its fields above its buttons', async () => {
+  open(
+    <div data-testid="panel" style={{ height: '16rem', overflow: 'auto' }}>
+      <div style={{ height: '14rem' }} />
+      <Form />
+      <div style={{ height: '14rem' }} />
+    </div>,
+    {},
+  )
+  await expect.element(nom()).toHaveFocus()
+
+  const panel = page.getByTestId('panel').element().getBoundingClientRect()
+  const form = page.getByRole('form', { name: 'Collectif' }).element().getBoundingClientRect()
+  expect(form.bottom).toBeLessThanOrEqual(panel.bottom + 1)
+})

@@ -63,7 +63,7 @@ function buildFicheDocument(fiche: FicheVierge): Document {
   const structure = oneLine(fiche.structure)
   const classes: readonly (ClasseFiche | null)[] = fiche.classes.length > 0 ? fiche.classes : [null]
   return new Document({
-    title: typographie(`Fiche d’orientation vers le CLAS ${fiche.anneeScolaire}`),
+    title: typographie(`Fiche d’orientation vers le Clas ${fiche.anneeScolaire}`),
     creator: structure,
     lastModifiedBy: structure,
     styles: STYLES,
@@ -95,7 +95,7 @@ function headOf(fiche: FicheVierge, classe: ClasseFiche | null): readonly Block[
   const titles = [
     new Paragraph({
       style: 'Title',
-      children: [new TextRun(typographie('Fiche d’orientation vers le CLAS'))],
+      children: [new TextRun(typographie('Fiche d’orientation vers le Clas'))],
     }),
     new Paragraph({
       style: STYLE.subtitle,

@@ -52,7 +52,7 @@ export async function buildFicheXlsx(fiche: FicheVierge, createdAt: Date): Promi
   const { default: exceljs } = await import('exceljs')
   const book: Workbook = new exceljs.Workbook()
   book.creator = oneLine(fiche.structure)
-  book.title = `Fiche d’orientation CLAS ${fiche.anneeScolaire}`
+  book.title = `Fiche d’orientation Clas ${fiche.anneeScolaire}`
   book.created = createdAt
   book.modified = createdAt
   const classes: readonly (ClasseFiche | null)[] = fiche.classes.length > 0 ? fiche.classes : [null]
@@ -123,7 +123,7 @@ async function writeClasse(
 
 function writeHead(sheet: Worksheet, fiche: FicheVierge, classe: ClasseFiche | null): void {
   const title = sheet.getCell('A1')
-  title.value = typographie('Fiche d’orientation vers le CLAS')
+  title.value = typographie('Fiche d’orientation vers le Clas')
   title.style = style.TITLE
   sheet.getRow(1).height = 26
   const subtitle = sheet.getCell('A2')

@@ -19,8 +19,8 @@ export function modeEmploi(fiche: FicheVierge): readonly Paragraphe[] {
     {
       titre: 'À quoi sert cette fiche',
       textes: [
-        `Elle propose des enfants au CLAS (contrat local d’accompagnement à la scolarité), avec l’accord de leurs parents. Structure qui les accueille : ${oneLine(fiche.structure)}.`,
-        'Le CLAS n’est ni du soutien scolaire, ni une simple aide aux devoirs : méthode, ouverture culturelle, confiance, lien avec les familles et avec l’école.',
+        `Elle propose des enfants au Clas (contrat local d’accompagnement à la scolarité), avec l’accord de leurs parents. Structure qui les accueille : ${oneLine(fiche.structure)}.`,
+        'Le Clas n’est ni du soutien scolaire, ni une simple aide aux devoirs : méthode, ouverture culturelle, confiance, lien avec les familles et avec l’école.',
       ],
     },
     {

@@ -105,7 +105,7 @@ function AttestationImprimee({
       <p>
         {structure} atteste que <strong>{formatPersonne(fiche)}</strong> a donné, comme{' '}
         {LIBELLES_STATUT[statut].toLowerCase()}, {formatDuree(attestation.total)} à l’accompagnement
-        à la scolarité (CLAS) du {formatDate(debut)} au {formatDate(fin)}.
+        à la scolarité (Clas) du {formatDate(debut)} au {formatDate(fin)}.
       </p>
       <Detail attestation={attestation} />
     </PrintedPage>

@@ -171,7 +171,7 @@ function RetourImprime({
   return createPortal(
     <div className={styles.page} data-feuille="retour-ecole">
       <p className={styles.structure}>{contexte.structure?.nom ?? ''}</p>
-      <h1 className={styles.title}>Accompagnement à la scolarité (CLAS) {libelleAnnee(annee)}</h1>
+      <h1 className={styles.title}>Accompagnement à la scolarité (Clas) {libelleAnnee(annee)}</h1>
       <p>
         Enfants orientés par <strong>{ecole}</strong>, au {formatDate(contexte.today)} :
       </p>

@@ -40,7 +40,7 @@ export function AttestationPresence({
           {prenom} {nom}
         </strong>
         {dateNaissance === null ? '' : `, ${ne} le ${formatDate(dateNaissance)},`} est {inscrit} à
-        l’accompagnement à la scolarité (CLAS) pour l’année {libelleAnnee(annee)}, depuis le{' '}
+        l’accompagnement à la scolarité (Clas) pour l’année {libelleAnnee(annee)}, depuis le{' '}
         {formatDate(debut)}
         {fin === null ? '' : ` et jusqu’au ${formatDate(fin)}`}
         {collectifs.length === 0 ? '' : ` (${collectifs.join(', ')})`}, et a participé à{' '}

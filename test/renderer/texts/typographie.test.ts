@@ -75,3 +75,15 @@ test('no text of the window shows the code of a space', () => {
 
   expect(readFiles('renderer', ['.tsx']).flatMap(shownAsWritten)).toEqual([])
 })
+
+test('what the app writes itself spells « Clas » in one way', () => {
+  const files = ['renderer', 'main/documents'].flatMap((folder) =>
+    readFiles(folder, ['.ts', '.tsx']),
+  )
+
+  const others = files.flatMap((file) =>
+    writtenIn(file).filter((written) => /\bCLAS\b/.test(written)),
+  )
+
+  expect(others).toEqual([])
+})

@@ -12,7 +12,7 @@ test('the printed fiche asks for the same things and numbers its lists', () => {
 
   const outline = JSON.stringify(docxOutline(buildFicheDocx(fiche, OPTIONS)))
 
-  expect(outline).toContain('Fiche d’orientation vers le CLAS')
+  expect(outline).toContain('Fiche d’orientation vers le Clas')
   expect(outline).toContain('École Jules-Ferry')
   for (const label of ['Nom', 'Né(e) le', 'Situations (n°)', 'Accord des parents']) {
     expect(outline).toContain(label)

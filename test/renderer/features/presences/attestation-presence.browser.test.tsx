@@ -44,7 +44,7 @@ test('the certificate says who, since when, and how many séances by month', asy
 
   await eventually(() => expect(print).toHaveBeenCalledTimes(1))
   expect(paper()).toContain(
-    'Le Moulin atteste que Inès Benali, née le 05/03/2012, est inscrite à l’accompagnement à la scolarité (CLAS) pour l’année 2021-2022, depuis le 04/10/2021 (Mardi, Jeudi), et a participé à 12 séances au 15/01/2022.',
+    'Le Moulin atteste que Inès Benali, née le 05/03/2012, est inscrite à l’accompagnement à la scolarité (Clas) pour l’année 2021-2022, depuis le 04/10/2021 (Mardi, Jeudi), et a participé à 12 séances au 15/01/2022.',
   )
   expect(paper()).toContain('octobre 20217décembre 20215')
 })
@@ -54,7 +54,7 @@ test('it says until when for whoever left, and presumes no gender', async () => 
 
   await eventually(() => expect(print).toHaveBeenCalledTimes(1))
   expect(paper()).toContain(
-    'né(e) le 05/03/2012, est inscrit(e) à l’accompagnement à la scolarité (CLAS) pour l’année 2021-2022, depuis le 04/10/2021 et jusqu’au 17/12/2021, et a participé à 0 séance',
+    'né(e) le 05/03/2012, est inscrit(e) à l’accompagnement à la scolarité (Clas) pour l’année 2021-2022, depuis le 04/10/2021 et jusqu’au 17/12/2021, et a participé à 0 séance',
   )
 })
 

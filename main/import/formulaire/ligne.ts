@@ -224,8 +224,13 @@ const TRACE =
  */
 function blancsOf(ligne: LigneBrute): readonly Trou[] {
   return [...ligne.texte.matchAll(TRACE)].flatMap((match) => {
-    const [debut, fin] = [match.index, match.index + match[0].length]
-    if (!isBlanc(ligne.texte, debut, fin)) return []
+    const [trace] = match
+    if (!isBlanc(ligne.texte, match.index, match.index + trace.length)) return []
+    // « Tél. ____ » and « au ____. » keep their full stop.
+    const isAfterWord = /\p{L}$/u.test(ligne.texte.slice(0, match.index))
+    const [stop = ''] = (isAfterWord && /^\.(?:[ \u00a0](?!\.[ \u00a0])|(?=_))/.exec(trace)) || []
+    const debut = match.index + stop.length
+    const fin = match.index + trace.length - (/_\.$/.test(trace) ? 1 : 0)
     const places = etenduesOf(ligne, debut, fin)
     return places === null
       ? []
@@ -258,7 +263,7 @@ function isBlanc(texte: string, debut: number, fin: number): boolean {
 
 /** Spaces to add where the text would touch its neighbours. */
 const bordsOf = (texte: string, debut: number, fin: number) => ({
-  avant: debut > 0 && /[\p{L}\p{N}:?;,)°]$/u.test(texte.slice(0, debut)) ? ' ' : '',
+  avant: debut > 0 && /[\p{L}\p{N}:?;,)°.]$/u.test(texte.slice(0, debut)) ? ' ' : '',
   apres: /^[\p{L}\p{N}(]/u.test(texte.slice(fin)) ? ' ' : '',
 })
 

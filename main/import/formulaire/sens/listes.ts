@@ -209,19 +209,19 @@ export const ITEMS: readonly Item[] = [
   item(
     'parents.convivialite',
     true,
-    'temps moments moment convivialite conviviaux convivial parents familles fete fetes gouter gouters festif festifs festive festives repas partages partage enfants soiree avec fin',
+    'temps forts moments moment convivialite conviviaux convivial parents familles fete fetes gouter gouters festif festifs festive festives repas partages partage enfants soiree avec fin',
     [/convivi|gouters?\b|fetes?\b|festi|repas partages?/],
   ),
   item(
     'parents.participation-seance',
     true,
-    'participation parents seances clas seance familles presence aux',
-    [/particip|presence/, /seance/],
+    'participation parents seances clas seance familles presence accueil accueillis aux lors pendant',
+    [/particip|presence|accueil/, /seance/],
   ),
   item(
     'parents.rencontre-thematique',
     true,
-    'rencontre rencontres parents autour thematique thematiques theme themes soirees debat debats conference conferences ateliers groupe groupes parole',
+    'rencontre rencontres parents autour thematique thematiques theme themes soirees debat debats conference conferences ateliers groupe groupes parole temps echanges familles',
     [/themati|themes?\b|cafes? (?:des )?parents?|groupes? de parole|conference/],
   ),
   item(
@@ -289,7 +289,7 @@ export const ITEMS: readonly Item[] = [
 const FORMES: { readonly [famille in Famille]?: string } = {
   activites:
     'apports ateliers conseils acquisition pratiques eveil decouverte initiation utilisation animations expression educatives',
-  parents: 'organisation',
+  parents: 'organisation chaque',
 }
 
 const stem = (word: string): string => word.replace(/(?:es|s|x|e)$/, '').slice(0, 7)

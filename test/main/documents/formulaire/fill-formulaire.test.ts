@@ -6,6 +6,7 @@ import type { ValeurPlace } from '../../../../main/documents/formulaire/valeur-p
 import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
 import { openZip } from '../../../../main/import/reading/zip-guard.ts'
 import { FORMULAIRES, readForm } from '../../../builders/formulaires/index.ts'
+import { docx, p } from '../../../builders/formulaires/word.ts'
 
 /** Fills every place with one text, ticks every box, answers « oui » to every question. */
 async function fillAll(bytes: Uint8Array, text: string): Promise<Uint8Array> {
@@ -56,6 +57,15 @@ test('the header of a form keeps its dots', async () => {
   expect(strFromU8(unzipSync(filled)['word/header1.xml'] ?? new Uint8Array())).toContain(
     'dossier n° …………',
   )
+})
+
+test('the full stop of « Tél. » and that of the sentence stay beside what is written', async () => {
+  const lines = ['Tél. ……………… Fax.____', 'Du ____ au ____.', 'Nom . . . . . .']
+  const filled = await fillAll(docx(lines.map((line) => p(line))), 'A1')
+  const xml = strFromU8(unzipSync(filled)['word/document.xml'] ?? new Uint8Array())
+
+  const texts = [...xml.matchAll(/<w:p>.*?<\/w:p>/g)].map(([one]) => one.replace(/<[^>]+>/g, ''))
+  expect(texts.slice(0, 3)).toEqual(['Tél. A1 Fax. A1', 'Du A1 au A1.', 'Nom A1'])
 })
 
 test('a box is ticked the way that kind of box is', async () => {

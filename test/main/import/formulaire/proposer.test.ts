@@ -42,10 +42,20 @@ test('a box is known by the form that its activité takes, and by the contract t
     'Contrat avec la famille et l’enfant',
     'Contrat avec l’école',
     'Aidez-vous les parents à comprendre le fonctionnement de l’école ?',
+    'Accueil des parents lors des séances',
+    'Rencontre individuelle avec chaque famille',
+    'Temps d’échanges thématiques avec les parents',
   )
 
   expect(enfants).toEqual(['activites.methodologie', 'activites.culture-sport'])
-  expect(parents).toEqual(['parents.contractualisation', null, 'parents.codes-ecole'])
+  expect(parents).toEqual([
+    'parents.contractualisation',
+    null,
+    'parents.codes-ecole',
+    'parents.participation-seance',
+    'parents.rencontre-individuelle',
+    'parents.rencontre-thematique',
+  ])
 })
 
 test('how an enfant was enrolled is an origine; how the familles heard of the Clas is none', () => {

@@ -135,7 +135,7 @@ function Content({
         }}
       >
         <Quiet block>
-          {`La structure, les établissements et les intervenants restent. Le prévisionnel de ${libelleAnnee(apercu)} sera à saisir.`}
+          {`La structure, les établissements et les intervenants restent. Le prévisionnel de ${libelleAnnee(apercu)} se saisit ensuite dans « Actions », où « Reprendre le réel de ${libelleAnnee(from)} » le remplit.`}
         </Quiet>
         <Fields isNarrow>
           <DateTextField

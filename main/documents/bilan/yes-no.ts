@@ -62,7 +62,7 @@ export function yesNoTable(
 export function yesNoQuestion(
   bilan: BilanRempli,
   champs: readonly ChampTrame[],
-  { leads, detail }: Pick<TableOptions, 'leads'> & { readonly detail?: ChampTrame | undefined },
+  { caption, leads, detail }: TableOptions & { readonly detail?: ChampTrame | undefined },
 ): readonly Block[] {
   const { oui, non } = bilan.trame.wording
   const last = champs.at(-1)
@@ -77,12 +77,12 @@ export function yesNoQuestion(
       : last?.ifYes === undefined
         ? null
         : reasonOf(bilan, last, last.ifYes, leads)
-  if (followUp === null) return [plainTable(questions, COLUMNS)]
+  if (followUp === null) return [plainTable(questions, COLUMNS, caption)]
 
   const { held, rest } = followUp
   const reason = { width: TEXT_WIDTH, columnSpan: COLUMNS.length, isTight: true, children: held }
   const reasonRow = row([reason], { canSplit: true, keepNext: leads && rest.length === 0 })
-  return [plainTable([...questions, reasonRow], COLUMNS), ...rest]
+  return [plainTable([...questions, reasonRow], COLUMNS, caption), ...rest]
 }
 
 /** A question with the beginning of its answer, then the paragraphs that may follow elsewhere. */

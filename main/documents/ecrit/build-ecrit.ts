@@ -137,6 +137,7 @@ function signatures(signataires: readonly string[]): readonly Block[] {
         ),
       ],
       signataires.map(() => width),
+      'Signatures',
     ),
   ]
 }

@@ -40,21 +40,25 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 export function ruledTable(
   rows: readonly TableRow[],
   columnWidths: readonly number[],
-  caption?: string,
+  caption: string,
 ): Table {
   return tableOf(rows, columnWidths, { rule: RULE, top: 50, bottom: 50 }, caption)
 }
 
 /** A table as `ruledTable` makes, without rules, for a question that stands on its own between texts. */
-export function plainTable(rows: readonly TableRow[], columnWidths: readonly number[]): Table {
-  return tableOf(rows, columnWidths, { rule: NONE, top: 100, bottom: 20 })
+export function plainTable(
+  rows: readonly TableRow[],
+  columnWidths: readonly number[],
+  caption: string,
+): Table {
+  return tableOf(rows, columnWidths, { rule: NONE, top: 100, bottom: 20 }, caption)
 }
 
 function tableOf(
   rows: readonly TableRow[],
   columnWidths: readonly number[],
   look: { readonly rule: IBorderOptions; readonly top: number; readonly bottom: number },
-  caption?: string,
+  caption: string,
 ): Table {
   const { rule, top, bottom } = look
   return new CaptionedTable(caption, {
@@ -77,9 +81,8 @@ function tableOf(
 
 /** A table with the caption that docx does not know, at the end of its properties as the schema wants it. */
 class CaptionedTable extends Table {
-  constructor(caption: string | undefined, options: ITableOptions) {
+  constructor(caption: string, options: ITableOptions) {
     super(options)
-    if (caption === undefined) return
     const [properties] = this.root as unknown as readonly { readonly root: unknown[] }[]
     if (properties === undefined) throw new Error('docx made a table without properties')
     properties.root.push(

@@ -135,7 +135,7 @@ function Content({
         }}
       >
         <Quiet block>
-          {`La structure, les établissements et les intervenants restent. Le prévisionnel de ${libelleAnnee(apercu)} se saisit ensuite dans « Actions », où « Reprendre le réel de ${libelleAnnee(from)} » le remplit.`}
+          {`La structure, les établissements et les intervenants restent. Le prévisionnel de ${libelleAnnee(apercu)} se saisit ensuite dans «\u00a0Actions\u00a0», où «\u00a0Reprendre le réel de ${libelleAnnee(from)}\u00a0» le remplit.`}
         </Quiet>
         <Fields isNarrow>
           <DateTextField

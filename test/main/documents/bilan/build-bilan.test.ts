@@ -343,6 +343,7 @@ test('an écart question is held to the table above it, and each table has its c
   const lastRow = semaines.slice(semaines.lastIndexOf('<w:tr>'))
   expect(lastRow).toContain('<w:keepNext/>')
   expect(semaines).toContain('<w:tblCaption w:val="Calendrier de mise en œuvre"/>')
+  expect(tables.filter((table) => !table.includes('<w:tblCaption w:val="'))).toEqual([])
 })
 
 test('a list of six lines or more may go on over the page, two lines at each end held together', () => {

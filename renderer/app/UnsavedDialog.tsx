@@ -4,8 +4,9 @@ import {
   canSave,
   depart,
   hasUnsaved,
-  isImportLeft,
+  IMPORTER,
   leave,
+  pendingActe,
   pendingDeparture,
   saveAndDepart,
   stay,
@@ -29,7 +30,8 @@ const IMPORT = {
 export function UnsavedDialog() {
   const isAsked = useSyncExternalStore(subscribe, pendingDeparture) !== null
   const isSavable = isAsked && canSave()
-  const words = isAsked && isImportLeft() ? IMPORT : FORMULAIRE
+  const acte = pendingActe()
+  const words = acte === IMPORTER ? IMPORT : FORMULAIRE
   useHeldDepartures()
   return (
     <Modal
@@ -54,7 +56,7 @@ export function UnsavedDialog() {
         </Button>
         {isSavable ? (
           <Button size="xs" onClick={() => void saveAndDepart()} data-autofocus>
-            Enregistrer
+            {acte}
           </Button>
         ) : null}
       </Group>

@@ -9,10 +9,13 @@ type Held = {
   readonly abandon: () => void
   /** Saves the form as its button does: true once main has accepted. Null where the form cannot save itself. */
   readonly save: (() => Promise<boolean>) | null
-  /** What it is to the user: her answers about a file to import are saved nowhere, imported or lost. */
-  readonly kind: HeldKind
+  /** What saving does, in the words of the form's button. */
+  readonly acte: string
 }
-type HeldKind = 'formulaire' | 'import'
+
+export const ENREGISTRER = 'Enregistrer'
+/** Answers about a file to import are saved nowhere: imported, or lost. */
+export const IMPORTER = 'Importer'
 
 const unsaved = new Map<string, Held>()
 const writes = new Set<Promise<unknown>>()
@@ -29,9 +32,9 @@ export function hold(
   form: string,
   abandon: () => void,
   save: (() => Promise<boolean>) | null = null,
-  kind: HeldKind = 'formulaire',
+  acte = ENREGISTRER,
 ): void {
-  unsaved.set(form, { abandon, save, kind })
+  unsaved.set(form, { abandon, save, acte })
 }
 
 /** Unregisters a form that is saved or put back as it was. */
@@ -78,9 +81,12 @@ export function depart(): void {
 export const canSave = (): boolean =>
   pending?.forms.every((form) => typeof unsaved.get(form)?.save === 'function') ?? false
 
-/** True when the pending departure would discard the answers of an import, and no form. */
-export const isImportLeft = (): boolean =>
-  pending?.forms.every((form) => unsaved.get(form)?.kind === 'import') ?? false
+/** What saving the forms of the pending departure does: « Annuler la séance », « Enregistrer » when several differ. */
+export function pendingActe(): string {
+  const actes = new Set(pending?.forms.flatMap((form) => unsaved.get(form)?.acte ?? []))
+  const [acte = ENREGISTRER] = actes
+  return actes.size === 1 ? acte : ENREGISTRER
+}
 
 /** Saves the forms of the pending departure, then leaves; stays on a refusal, which the form shows. */
 export async function saveAndDepart(): Promise<void> {
@@ -113,7 +119,7 @@ export function useUnsaved(
   isDirty: boolean,
   abandon?: () => void,
   save?: () => Promise<boolean>,
-  kind: HeldKind = 'formulaire',
+  acte = ENREGISTRER,
 ): { readonly forget: () => void; readonly leave: (go: () => void) => void } {
   const id = useId()
   const forget = useCallback(() => release(id), [id])
@@ -124,8 +130,8 @@ export function useUnsaved(
   useEffect(() => {
     if (!isDirty) return undefined
     const saveLatest = () => saveNow.current?.() ?? Promise.resolve(false)
-    hold(id, () => abandon?.(), canSave ? saveLatest : null, kind)
+    hold(id, () => abandon?.(), canSave ? saveLatest : null, acte)
     return forget
-  }, [id, isDirty, abandon, canSave, kind, forget])
+  }, [id, isDirty, abandon, canSave, acte, forget])
   return { forget, leave: leaveIt }
 }

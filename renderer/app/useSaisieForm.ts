@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
 import type { Errors } from './form-errors.ts'
-import { useUnsaved } from './unsaved.ts'
+import { ENREGISTRER, useUnsaved } from './unsaved.ts'
 import { type Sujet, useBrouillon } from './useBrouillon.ts'
 import { useParts } from './useParts.ts'
 import { fieldErrors, notifyFailure, useWrite } from './useWrite.ts'
@@ -30,6 +30,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
   check,
   fieldOf = (path) => path,
   together = [],
+  acteOf = () => ENREGISTRER,
   follows = false,
   onSaved,
 }: {
@@ -44,6 +45,8 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
   readonly fieldOf?: (path: string) => string
   /** Fields checked against one another: a change of one removes the messages of all. */
   readonly together?: readonly string[]
+  /** Words of the form's button where it does more than save: leaving the form offers the same. */
+  readonly acteOf?: (values: V) => string
   /** True for a form that stays open on its record: shows the saved values again (save, undo) unless something is typed. */
   readonly follows?: boolean
   readonly onSaved: (value: Value<C>, sent: V) => void
@@ -59,7 +62,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
     isDirty,
     restore: (kept) => form.setValues(keptIn(initial, kept)),
   })
-  const unsaved = useUnsaved(isDirty, abandon, () => send(document.body))
+  const unsaved = useUnsaved(isDirty, abandon, () => send(document.body), acteOf(form.values))
   const kept = JSON.stringify(initial)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form is another object at each render
   useEffect(() => {
@@ -131,6 +134,7 @@ export function useFlatForm<V extends object, C extends Channel>({
   readonly initial: V
   readonly toInput: (values: V) => Input<C>
   readonly together?: readonly string[]
+  readonly acteOf?: () => string
   readonly onSaved: (value: Value<C>) => void
 }) {
   const form = useSaisieForm({

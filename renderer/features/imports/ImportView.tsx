@@ -8,7 +8,7 @@ import type { Demande } from '../../../shared/ipc/imports.ipc.ts'
 import { describeError } from '../../app/describe-error.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { type Selection, useSelection } from '../../app/selection.tsx'
-import { leave, useUnsaved } from '../../app/unsaved.ts'
+import { IMPORTER, leave, useUnsaved } from '../../app/unsaved.ts'
 import type { CopyColumn } from '../../ui/clipboard.ts'
 import type { DataColumn } from '../../ui/DataTable.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -132,7 +132,7 @@ export function ImportView<
   const { said, query, change } = saisie
   const isTouched =
     said.corrections.length + said.correspondances.length > 0 || description.isAnswered(said)
-  useUnsaved(done === null && isTouched, undefined, undefined, 'import')
+  useUnsaved(done === null && isTouched, undefined, undefined, IMPORTER)
   if (done !== null) {
     return (
       <ImportDone

@@ -177,6 +177,7 @@ function InscrireForm({
     toInput: ({ inscription }) => ({ orientationId, saisie: toSaisieInscription(inscription) }),
     // Main names the shape `saisie.debut` and the rules `debut`: the form has one place for both.
     fieldOf: (path) => `inscription.${path.replace(/^saisie\./, '')}`,
+    acteOf: () => 'Inscrire',
     onSaved: (_, { inscription }) => {
       keepDebut(inscription)
       onDone()

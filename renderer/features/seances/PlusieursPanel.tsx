@@ -6,6 +6,7 @@ import type { Input } from '../../../shared/ipc/contract.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import { LIBELLES_ACTIVITE } from '../../../shared/texts/libelles.ts'
 import { useSelection } from '../../app/selection.tsx'
+import { ENREGISTRER } from '../../app/unsaved.ts'
 import type { FieldsProps } from '../../app/useParts.ts'
 import { useSaisieForm } from '../../app/useSaisieForm.ts'
 import { formatJour } from '../../texts/dates.ts'
@@ -98,6 +99,7 @@ function PlusieursForm({
       changement: changementOf(changement),
     }),
     fieldOf: (path) => FIELDS[path] ?? path,
+    acteOf: ({ changement }) => (changement.genre === 'annulation' ? ANNULER : ENREGISTRER),
     onSaved: ({ changees }) => {
       notifications.show({
         message: `${formatCount(changees, 'séance modifiée', 'séances modifiées')}.`,
@@ -117,7 +119,7 @@ function PlusieursForm({
       title="Modifier plusieurs séances"
       isTitled={false}
       {...(values.changement.genre === 'annulation'
-        ? { submit: 'Annuler ces séances', cancel: 'Garder les séances' }
+        ? { submit: ANNULER, cancel: 'Garder les séances' }
         : {})}
       isPending={isPending}
       onSubmit={send}
@@ -156,6 +158,8 @@ function PlusieursForm({
     </PanelForm>
   )
 }
+
+const ANNULER = 'Annuler ces séances'
 
 /** Fields of the form that show main's messages, by path. */
 const FIELDS: Readonly<Record<string, string>> = {

@@ -138,6 +138,7 @@ function CancelForm({
     sujet: { seanceId },
     initial: { motif: seance.motif ?? '' },
     toInput: ({ motif }) => ({ seanceId, etat: 'annulee', motif }),
+    acteOf: () => 'Annuler la séance',
     onSaved: onDone,
   })
   return (
@@ -177,6 +178,7 @@ function DuplicateForm({
     sujet: { seanceId },
     initial: { date: formatDate(later > annee.fin ? seance.date : later) },
     toInput: ({ date }) => ({ seanceId, date: dateOrTyped(date) }),
+    acteOf: () => 'Copier',
     onSaved: (created) => {
       onDone()
       onCreated(created.seanceId)
@@ -216,6 +218,7 @@ function MoveForm({
     initial: { date: formatDate(date), debut, fin },
     toInput: (moment) => ({ seanceId, ...moment, date: dateOrTyped(moment.date) }),
     together: MOMENT,
+    acteOf: () => 'Déplacer',
     onSaved: () => {
       // The calendar follows the séance, so that closing its panel finds it again.
       setParams({ jour: dateOrTyped(value.date) })

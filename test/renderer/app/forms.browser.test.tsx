@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import { UnsavedDialog } from '../../../renderer/app/UnsavedDialog.tsx'
 import {
   hasUnsaved,
+  IMPORTER,
   leave,
   pendingDeparture,
   useUnsaved,
@@ -301,7 +302,7 @@ test('Échap closes the form that is open in a panel before the panel, wherever 
 
 /** An import under way, in a window that asks before it is left. */
 function Import() {
-  useUnsaved(true, undefined, undefined, 'import')
+  useUnsaved(true, undefined, undefined, IMPORTER)
   return <UnsavedDialog />
 }
 
@@ -320,7 +321,7 @@ test('an import that is left is asked about as an import, which has nothing to s
 test('a form that opens low in its panel is brought up whole, its fields above its buttons', async () => {
   open(
     <div data-testid="panel" style={{ height: '16rem', overflow: 'auto' }}>
-      <div style={{ height: '14rem' }} />
+      <div style={{ height: '10rem' }} />
       <Form />
       <div style={{ height: '14rem' }} />
     </div>,

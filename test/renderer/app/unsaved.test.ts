@@ -5,6 +5,7 @@ import {
   hasUnsaved,
   hold,
   leave,
+  pendingActe,
   pendingDeparture,
   release,
   saveAndDepart,
@@ -93,4 +94,17 @@ test('« Enregistrer » is not offered where one of the forms cannot save itself
   leave(() => undefined)
 
   expect(canSave()).toBe(false)
+})
+
+test('a form that does more than save is left with the words of its own button, several forms with « Enregistrer »', () => {
+  const save = () => Promise.resolve(true)
+  hold('identite', vi.fn(), save, 'Annuler la séance')
+  leave(() => undefined, 'identite')
+  expect(pendingActe()).toBe('Annuler la séance')
+  stay()
+
+  hold('famille', vi.fn(), save)
+  leave(() => undefined)
+
+  expect(pendingActe()).toBe('Enregistrer')
 })

@@ -28,6 +28,9 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
   'a au aux d de des du en et l la le les mes mon ma pour sa ses son un une'.split(' '),
 )
 
+/** Letters from which a word may be found across two: the « 12 » of « 12 nov » is no end of « 03/11 » and start of « 2025 ». */
+const SHORTEST_JOINED = 3
+
 /**
  * The first `limit` items that hold every word typed, small words aside, in any order: first those whose title begins so
  * (a name before « Convention de bénévolat »), then those whose title has words that begin so, then those that
@@ -47,7 +50,9 @@ export function search<T>(
   const starts: T[] = []
   const others: T[] = []
   for (const { item, title, words, joined } of index) {
-    if (!wanted.every((word) => words.includes(word) || joined.includes(word))) continue
+    const isHeld = (word: string) =>
+      words.includes(word) || (word.length >= SHORTEST_JOINED && joined.includes(word))
+    if (!wanted.every(isHeld)) continue
     const begins = (text: string) =>
       wanted.every((word) => text.startsWith(word) || text.includes(` ${word}`))
     if (begins(title) && wanted.some((word) => title.startsWith(word))) named.push(item)

@@ -49,3 +49,16 @@ test('a sentence is found by its words that mean something, small words aside, i
   expect(search(acts, 'feuille d’octobre', 9)).toEqual(['Imprimer les feuilles d’octobre 2025'])
   expect(search(acts, 'le', 9)[0]).toBe('Le Goff Anna')
 })
+
+test('a day typed finds no séance of another day, whose figures side by side hold it', () => {
+  const seances = createIndex(
+    [
+      ['12 novembre 2025, 14 h', '12/11/2025'],
+      ['3 novembre 2025, 16 h 30', '03/11/2025'],
+    ] as const,
+    ([title]) => title,
+    ([, others]) => others,
+  )
+
+  expect(search(seances, '12 nov', 9).map(([title]) => title)).toEqual(['12 novembre 2025, 14 h'])
+})

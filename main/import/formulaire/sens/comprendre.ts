@@ -116,7 +116,7 @@ function unitOf({ apres }: Contexte): string {
 }
 
 /** Words of a sentence that goes on: « Les enfants étaient répartis en … » does not name what is counted. */
-export const GOES_ON = /\s(?:en|de|des|à|pour|par|avec|sur)$/i
+export const GOES_ON = /\s(?:en|des|à|pour|par|avec|sur)$|(?<!\s(?:est|était))\sde$/i
 
 /** Lines that are sentences: words follow their last place. A list of labels ends with a place. */
 export function phrasesOf(places: readonly PlaceLue[]): ReadonlySet<string> {

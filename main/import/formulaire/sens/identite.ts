@@ -104,8 +104,8 @@ export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouv
   const isCrossed = lignes.length > 0 && colonnes.length > 0
   if (isCrossed && valuesOf(propre, 'objet').length === 0) return null
   if (counts || valuesOf(propre, 'code').length > 0) return null
-  // « … sur la commune de ___ »: in a sentence, it may be that of the action.
-  const isSentence = champ === 'commune' && GOES_ON.test(label)
+  // « … sur la commune de ___ » may be that of the action, « Le centre social de ___ » asks where it is.
+  const isSentence = GOES_ON.test(label) && !/\spar$/i.test(label)
   const isPlain =
     !isSentence && propre.inconnus.every((word) => word === 'nom' || word === 'denomination')
   if (champ === 'lieu') {

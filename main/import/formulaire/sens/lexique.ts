@@ -58,7 +58,7 @@ export const LEXIQUE = [
     'autre:restriction',
   ),
   line(
-    'etp|equivalents? temps plein|par seances?|par semaine|hebdomadaires?|par classe|par ecole|par jour|par mois|par trimestre|par enfant|par eleve|par jeune|par famille|par parent|par collectif|par groupe|par intervenant|par benevole|par salarie|par accompagnateur|par semaine et par',
+    'etp|equivalents? temps plein|par seances?|(?:d une|de la|temps de) seance|par semaine|hebdomadaires?|par classe|par ecole|par jour|par mois|par trimestre|par enfant|par eleve|par jeune|par famille|par parent|par collectif|par groupe|par intervenant|par benevole|par salarie|par accompagnateur|par semaine et par',
     'autre:rapport',
   ),
 

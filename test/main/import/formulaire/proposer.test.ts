@@ -89,6 +89,19 @@ test('« Du ___ au ___ » under « Durée », and « arrêt le », are dates of 
   expect(sureOf({ avant: 'Du', sections: ['Durée d’une séance'] })).toEqual([null])
 })
 
+test.each([
+  ['Le taux d’assiduité est de', '%', 'assiduite.taux'],
+  ['Le nombre d’enfants accueillis est de', '', 'public.total'],
+  ['Ils appartiennent à', 'familles', 'public.familles'],
+  ['Le temps de séance est de', 'heures', null],
+  ['Volume horaire d’une séance :', '', null],
+  ['Le nombre d’enfants par groupe est de', '', null],
+  ['Le centre social de', '', null],
+  ['Le référent est en', '', null],
+])('the sentence « %s ___ %s » asks for %s', (avant, apres, code) => {
+  expect(sureOf({ avant, apres, sections: ['Le Clas'] })).toEqual([code])
+})
+
 test('« Intitulé » is that of the action after its number or under its heading, and no other', () => {
   const avant = 'Intitulé :'
 

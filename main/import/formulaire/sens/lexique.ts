@@ -130,7 +130,7 @@ export const LEXIQUE = [
     'code:action.dateRetour',
   ),
   line(
-    'arretee?s? (?:au|le|a la date du)|date d (?:arret|arrete)(?: des (?:donnees|comptes|chiffres))?|date (?:d etablissement|de realisation|de redaction)(?: du bilan| du document| de ce bilan)?|bilan etabli le|date du bilan|date d arrete|(?:situation|bilan|donnees|chiffres) au(?! total)',
+    '(?:(?:situation|donnees|chiffres) )?(?<!s est )arretee?s? (?:au|le|a la date du)|date d (?:arret|arrete)(?: des (?:donnees|comptes|chiffres))?|date (?:d etablissement|de realisation|de redaction)(?: du bilan| du document| de ce bilan)?|bilan etabli le|date du bilan|date d arrete|(?:situation|bilan|donnees|chiffres) au(?! total)',
     'code:bilan.arreteAu',
   ),
   line(

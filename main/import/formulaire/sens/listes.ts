@@ -119,7 +119,7 @@ export const ITEMS: readonly Item[] = [
     'activites.methodologie',
     true,
     'appui aide methodologique methodologie methode methodes travail apprendre organisation accompagnement soutien',
-    [/methodolog|methodes? de travail|apprendre a apprendre/],
+    [/methodolog|methodes? de travail|apprentissage de methodes|apprendre a apprendre/],
   ),
   item(
     'activites.travail-personnel',
@@ -216,7 +216,7 @@ export const ITEMS: readonly Item[] = [
     'parents.participation-seance',
     true,
     'participation parents seances clas seance familles presence accueil accueillis aux lors pendant',
-    [/particip|presence|accueil/, /seance/],
+    [/particip|presen(?:ce|t)|accueil/, /seance/],
   ),
   item(
     'parents.rencontre-thematique',
@@ -288,7 +288,7 @@ export const ITEMS: readonly Item[] = [
 /** Words for the form that an item of a list takes, whatever the item: « Pratiques artistiques », « Organisation de temps conviviaux ». */
 const FORMES: { readonly [famille in Famille]?: string } = {
   activites:
-    'apports ateliers conseils acquisition pratiques eveil decouverte initiation utilisation animations expression educatives',
+    'apports ateliers conseils acquisition apprentissage utilises pratiques eveil decouverte initiation utilisation animations expression educatives',
   parents: 'organisation chaque',
 }
 

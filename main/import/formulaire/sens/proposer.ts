@@ -165,7 +165,7 @@ function askedBy(comprise: PlaceComprise, voisinage: Voisinage): Trouve | null {
     place.options.some((one) => /^oui$/i.test(one.trim()))
   // « Si oui, précisez » asks for the reasons of the question just before.
   const more =
-    /^(?:q?\d{1,2}\W+)?(?:\W*si oui\b\W*)?(combien|nombre|dates?|quand)(?: de fois| d['’]actions)?\W*$/iu.exec(
+    /^(?:q?\d{1,2}\W+)?(?:\W*si oui\b\W*)?(combien|nombre|dates?(?:\(s\))?|quand)(?: de fois| d['’]actions)?\W*$/iu.exec(
       label,
     )
   if (more !== null && place.genre !== 'case' && isOfBefore(comprise, avant))

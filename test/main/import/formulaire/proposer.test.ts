@@ -36,6 +36,7 @@ test('a box is known by the form that its activité takes, and by the contract t
     'Activités avec les enfants',
     'Apports méthodologiques',
     'Pratique artistique et culturelle',
+    'Des jeux éducatifs sont-ils utilisés ?',
   )
   const parents = boxes(
     'Actions avec les parents',
@@ -47,7 +48,7 @@ test('a box is known by the form that its activité takes, and by the contract t
     'Temps d’échanges thématiques avec les parents',
   )
 
-  expect(enfants).toEqual(['activites.methodologie', 'activites.culture-sport'])
+  expect(enfants).toEqual(['activites.methodologie', 'activites.culture-sport', 'activites.jeux'])
   expect(parents).toEqual([
     'parents.contractualisation',
     null,
@@ -66,40 +67,22 @@ test('how an enfant was enrolled is an origine; how the familles heard of the Cl
   expect(ecole('Comment les familles ont-elles connu le Clas ?')).toEqual([null])
 })
 
-test('« de ___ heures » after a number of séances is the length of each, not of them all', () => {
-  const apres = 'heures'
-
-  expect(sureOf({ avant: 'de', apres, debutLigne: 'Nombre de séances par semaine :' })).toEqual([
-    null,
-  ])
-  expect(sureOf({ avant: 'séances de', apres, sections: ['Les séances'] })).toEqual([null])
-  expect(sureOf({ avant: 'à raison de', apres: 'séances par semaine' })).toEqual([
-    'seances.parSemaine',
-  ])
-})
-
-test('« Du ___ au ___ » under « Durée », and « arrêt le », are dates of the action', () => {
-  const sections = ['Durée']
-
-  expect(sureOf({ avant: 'Du', sections }, { avant: 'au', debutLigne: 'Du', sections })).toEqual([
-    'calendrier.debut',
-    'calendrier.fin',
-  ])
-  expect(sureOf({ avant: 'arrêt le', sections: ['Les séances'] })).toEqual(['calendrier.fin'])
-  expect(sureOf({ avant: 'Du', sections: ['Durée d’une séance'] })).toEqual([null])
-})
-
 test.each([
-  ['Le taux d’assiduité est de', '%', 'assiduite.taux'],
-  ['Le nombre d’enfants accueillis est de', '', 'public.total'],
-  ['Ils appartiennent à', 'familles', 'public.familles'],
-  ['Le temps de séance est de', 'heures', null],
-  ['Volume horaire d’une séance :', '', null],
-  ['Le nombre d’enfants par groupe est de', '', null],
-  ['Le centre social de', '', null],
-  ['Le référent est en', '', null],
-])('the sentence « %s ___ %s » asks for %s', (avant, apres, code) => {
-  expect(sureOf({ avant, apres, sections: ['Le Clas'] })).toEqual([code])
+  ['Le taux d’assiduité est de', '%', 'Le Clas', 'assiduite.taux'],
+  ['Le nombre d’enfants accueillis est de', '', 'Le Clas', 'public.total'],
+  ['Ils appartiennent à', 'familles', 'Le Clas', 'public.familles'],
+  ['à raison de', 'séances par semaine', 'Le Clas', 'seances.parSemaine'],
+  ['arrêt le', '', 'Les séances', 'calendrier.fin'],
+  ['Du', '', 'Durée', 'calendrier.debut'],
+  ['Du', '', 'Durée d’une séance', null],
+  ['séances de', 'heures', 'Les séances', null],
+  ['Le temps de séance est de', 'heures', 'Le Clas', null],
+  ['Volume horaire d’une séance :', '', 'Le Clas', null],
+  ['Le nombre d’enfants par groupe est de', '', 'Le Clas', null],
+  ['Le centre social de', '', 'Le Clas', null],
+  ['Le référent est en', '', 'Le Clas', null],
+])('« %s ___ %s » under « %s » asks for %s', (avant, apres, section, code) => {
+  expect(sureOf({ avant, apres, sections: [section] })).toEqual([code])
 })
 
 test('« Intitulé » is that of the action after its number or under its heading, and no other', () => {

@@ -1,7 +1,7 @@
 import type { Fill, Style, Worksheet } from 'exceljs'
 import { cleanText } from '../../../shared/clean-text.ts'
 import { columnLetter } from '../../../shared/format.ts'
-import { BEGINS_RTL } from '../word/text.ts'
+import { beginsRtl } from '../word/text.ts'
 import { COLORS, FONT } from '../word/theme.ts'
 
 /** Longest text of a cell: beyond, Excel calls the file corrupt. */
@@ -68,7 +68,7 @@ const FROM_RIGHT = new WeakMap<Partial<Style>, Partial<Style>>()
  * LibreOffice does not read from the letters.
  */
 export function directed(style: Partial<Style>, value: unknown): Partial<Style> {
-  if (typeof value !== 'string' || !BEGINS_RTL.test(value)) return style
+  if (typeof value !== 'string' || !beginsRtl(value)) return style
   const known = FROM_RIGHT.get(style)
   if (known !== undefined) return known
   const { horizontal = 'left', ...alignment } = style.alignment ?? {}

@@ -20,9 +20,6 @@ import { useRead } from './useRead.ts'
 
 const ALL = 'toutes'
 
-/** Options that are made when they are shown: laid out with the first screen, they would hold it back. */
-const MADE_WHEN_OPENED = { keepMounted: false }
-
 // Delay that lets the closing code give the focus back itself.
 const FOCUS_DELAY_MS = 100
 
@@ -117,7 +114,6 @@ function TopBar() {
         className={styles.annee}
         leftSection={<span className={styles.prefix}>Année</span>}
         leftSectionWidth="3.25rem"
-        comboboxProps={MADE_WHEN_OPENED}
         data={contexte.annees.map((item) => ({ value: item.id, label: libelleAnnee(item) }))}
         value={annee.id}
         onChange={(id) => id !== null && selectAnnee(id)}
@@ -126,7 +122,6 @@ function TopBar() {
         aria-label="Action"
         size="xs"
         className={styles.action}
-        comboboxProps={MADE_WHEN_OPENED}
         data={[{ value: ALL, label: TOUTES_LES_ACTIONS }, ...actions]}
         value={action?.id ?? ALL}
         title={action === null ? undefined : libelleAction(action)}

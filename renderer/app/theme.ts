@@ -88,8 +88,8 @@ export const theme = createTheme({
         // Choosing the selected option again keeps it: a cross clears a field that may stay empty.
         allowDeselect: false,
         nothingFoundMessage: 'Rien à ce nom',
-        // Options stay in the landmark of their field, for screen readers that go by landmarks.
-        comboboxProps: { withinPortal: false },
+        // Options stay in the landmark of their field, for screen readers that go by landmarks, and are made when they are shown.
+        comboboxProps: { withinPortal: false, keepMounted: false },
       },
       // A choice longer than its field says that it goes on.
       styles: { input: { textOverflow: 'ellipsis' } },

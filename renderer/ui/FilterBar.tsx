@@ -133,7 +133,12 @@ function SelectFilter({
       searchable={options.length > 12}
       className={styles.filter}
       data-active={value !== null || undefined}
-      comboboxProps={{ withinPortal: false, width: 'max-content', position: 'bottom-start' }}
+      comboboxProps={{
+        withinPortal: false,
+        keepMounted: false,
+        width: 'max-content',
+        position: 'bottom-start',
+      }}
     />
   )
 }

@@ -35,7 +35,7 @@ export function SeveralField({
       clearable
       nothingFoundMessage="Rien ne correspond"
       limit={60}
-      comboboxProps={{ withinPortal: false }}
+      comboboxProps={{ withinPortal: false, keepMounted: false }}
       data={data}
       value={[...value]}
       error={error}

@@ -6,6 +6,7 @@ import {
   importDossier,
 } from '../../../../main/features/dossiers/dossiers.service.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
+import { anAnnee } from '../../../builders/records.ts'
 
 async function exportDossier(open: ReturnType<typeof openDatabase>, anneeId: string) {
   const result = await exportDossierResult(open, anneeId)
@@ -107,6 +108,20 @@ test('an id of the file that already names someone else is not taken for that pe
   expect(enfants).toHaveLength(6)
   expect(enfants.find((e) => e.id === 'e1')?.nom).toBe('Benali')
   expect((await exportDossier(open, anneeId)).enfants.map((e) => e.nom)).toContain('Delmas')
+})
+
+test('an année keeps the id that its file gives it beside any other, unless that id is taken', async () => {
+  const from = openDatabase(':memory:')
+  const { anneeId } = await importInto(from)
+  const file = dossierText(await exportDossier(from, anneeId))
+  const importBeside = async (id: string) => {
+    const open = openDatabase(':memory:')
+    await anAnnee(open.db, { id, debut: '2030-09-01', fin: '2031-08-31' })
+    return (await importInto(open, JSON.parse(file))).anneeId
+  }
+
+  expect(await importBeside('another')).toBe(anneeId)
+  expect(await importBeside(anneeId)).not.toBe(anneeId)
 })
 
 test('nothing is written when the database refuses a row halfway', async () => {

@@ -88,8 +88,9 @@ export const theme = createTheme({
         // Choosing the selected option again keeps it: a cross clears a field that may stay empty.
         allowDeselect: false,
         nothingFoundMessage: 'Rien à ce nom',
-        // Options stay in the landmark of their field, for screen readers that go by landmarks, and are made when they are shown.
-        comboboxProps: { withinPortal: false, keepMounted: false },
+        // Options stay in the landmark of their field, for screen readers that go by landmarks; and in the page (`keepMounted`): a list made
+        // when it is shown would not be told as expanded, and Échap would close what stands around it.
+        comboboxProps: { withinPortal: false },
       },
       // A choice longer than its field says that it goes on.
       styles: { input: { textOverflow: 'ellipsis' } },

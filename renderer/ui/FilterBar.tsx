@@ -135,7 +135,6 @@ function SelectFilter({
       data-active={value !== null || undefined}
       comboboxProps={{
         withinPortal: false,
-        keepMounted: false,
         width: 'max-content',
         position: 'bottom-start',
       }}

@@ -182,7 +182,7 @@ function TrameField({
       size="xs"
       label="Formulaire"
       w="17.25rem"
-      comboboxProps={{ withinPortal: false, keepMounted: false }}
+      comboboxProps={{ withinPortal: false }}
       data={trames.map(({ id, nom }) => ({ value: id, label: nom }))}
       value={choisie}
       allowDeselect={false}

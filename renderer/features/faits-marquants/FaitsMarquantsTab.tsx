@@ -120,7 +120,7 @@ function FaitMarquantForm({
         size="xs"
         searchable
         data={CHOICES}
-        comboboxProps={{ withinPortal: false, keepMounted: false }}
+        comboboxProps={{ withinPortal: false }}
         value={value.objectif}
         onChange={(objectif) => objectif !== null && onChange({ objectif: objectif as Objectif })}
       />

@@ -35,7 +35,7 @@ export function SeveralField({
       clearable
       nothingFoundMessage="Rien ne correspond"
       limit={60}
-      comboboxProps={{ withinPortal: false, keepMounted: false }}
+      comboboxProps={{ withinPortal: false }}
       data={data}
       value={[...value]}
       error={error}

@@ -22,8 +22,10 @@ test('axe finds nothing on any screen, in every state', async ({ lend }) => {
   await startSampleYear(page)
   for (const link of await screenLinks(page).all()) {
     await link.click()
+    const name = (await link.textContent()) ?? ''
+    await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
     await expect(page.getByRole('status', { name: 'Chargement en cours' })).toHaveCount(0)
-    await expectAccessible(`${await link.textContent()}, as it opens`)
+    await expectAccessible(`${name}, as it opens`)
   }
 
   await goTo(page, 'Enfants')

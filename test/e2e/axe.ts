@@ -16,6 +16,10 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
  */
 export function accessibilityOf(page: Page): ExpectAccessible {
   return async (where, part = 'html') => {
+    // A dialog takes its name just after it is drawn.
+    for (const dialog of await page.locator('[role=dialog]').all()) {
+      await expect.soft(dialog, where).toHaveAccessibleName(/./)
+    }
     await page.emulateMedia({ colorScheme: 'light' })
     expect.soft(await violationsOf(page, part), `${where}, light`).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })

@@ -45,7 +45,8 @@ function questions(anneeId: string, actionId: string): readonly Asked[] {
     intervenantId: INTERVENANT,
   }
   return Object.entries(ipcContract).flatMap(([channel, { input }]) => {
-    if (!/:find/.test(channel) || !('shape' in input)) return []
+    // The first reads at once: each is a question of its own.
+    if (!/:find/.test(channel) || channel === 'app:findFirst' || !('shape' in input)) return []
     const keys = Object.keys(input.shape)
     if (keys.some((key) => key !== 'code' && !(key in known))) return []
     const asked = Object.fromEntries(keys.map((key) => [key, known[key]]))

@@ -35,7 +35,8 @@ export function aWindow(content: ReactNode, answers: Answers) {
   const client = createQueryClient()
   const show = (next: ReactNode) =>
     root.render(
-      <MantineProvider>
+      // What opens and closes does so at once: in a page behind another, the browser holds its animations back.
+      <MantineProvider env="test">
         <QueryClientProvider client={client}>
           {next}
           <Toasts />

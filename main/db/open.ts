@@ -18,7 +18,7 @@ import { backupsOf } from './backups.ts'
 import { clesFile, writeCles } from './cles.ts'
 import { copyTo } from './copy.ts'
 import { copyCles, holdOpen, openSqlite, protectionOfOpen } from './engine.ts'
-import { flushFile } from './flush.ts'
+import { flushFile, flushFolder } from './flush.ts'
 import { migrate, NewerDatabaseError, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import { ASIDE_PREFIX } from './prepare-copy.ts'
@@ -76,6 +76,7 @@ function createBase(file: string): void {
   writeFileSync(partial, emptyBytes(), { mode: 0o600 })
   flushFile(partial)
   renameSync(partial, file)
+  flushFolder(dirname(file))
 }
 
 function emptyBase(): Sqlite {
@@ -223,6 +224,7 @@ function copyBeside(sqlite: Sqlite, file: string): void {
   copyTo(sqlite, partial)
   flushFile(partial)
   renameSync(partial, target)
+  flushFolder(folder)
 }
 
 /**

@@ -189,6 +189,24 @@ describe('nothing turns in circles', () => {
   })
 })
 
+describe('the start', () => {
+  test('the first picture waits for none of the code that only the other screens need', () => {
+    const loads = Map.groupBy(
+      imports.filter(({ isTypeOnly, isDynamic }) => !isTypeOnly && !isDynamic),
+      ({ from }) => from,
+    )
+    const loaded = new Set(['main/app/running.ts'])
+    for (const path of loaded) for (const { to } of loads.get(path) ?? []) loaded.add(to)
+    const others = ['docx', 'exceljs', '@rgrove/parse-xml', '@cantoo/pdf-lib', '@e965/xlsx']
+
+    expect(loaded).toContain('main/features/resumes/resumes.service.ts')
+    expect([...loaded].filter((path) => others.includes(path))).toEqual([])
+    expect([...loaded].filter((path) => isIn(path, 'main/import'))).toEqual([])
+    expect([...loaded].filter((path) => path.endsWith('/other-handlers.ts'))).toEqual([])
+    expect([...loaded].filter((path) => path.endsWith('/contract.ts'))).toEqual([])
+  })
+})
+
 describe('packages stay in their rooms', () => {
   test.each([
     ['electron', ['main/index.ts', 'main/app', 'main/ipc', 'main/preload']],

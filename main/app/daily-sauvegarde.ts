@@ -1,7 +1,6 @@
 import type { OpenDatabase } from '../db/open.ts'
 import { storageCauseOf } from '../db/storage-error.ts'
 import { pruneJournal } from '../features/journal/journal.service.ts'
-import { finishAnonymisations } from '../features/personnes/revue.service.ts'
 import { suivreCopies } from '../features/protection/protection.service.ts'
 import { checkQuickly, type Sante } from '../features/sauvegardes/sante.service.ts'
 import { keepDailySauvegarde, sweepDeadRuns } from '../features/sauvegardes/sauvegardes.service.ts'
@@ -44,6 +43,7 @@ export function startDailySauvegarde(
       if (!kept.ok || kept.value !== null) sante.noteCopie(kept)
       // Prune the journal once a copy of today holds all of it; names in the acts pruned are then gone for good.
       if (kept.ok && kept.value !== null) {
+        const { finishAnonymisations } = await import('../features/personnes/revue.service.ts')
         await finishAnonymisations(database, new Date())
         await pruneJournal(database.db, new Date())
       }

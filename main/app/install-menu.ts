@@ -3,7 +3,6 @@ import { send } from '../ipc/send.ts'
 import { menuTemplate } from './menu.ts'
 import type { AppPaths } from './paths.ts'
 import { openFolder } from './show-start-up-failure.ts'
-import { showVerification } from './verification.ts'
 
 /** Puts the menu bar over the window. */
 export function installMenu(window: BrowserWindow, paths: AppPaths, lock: () => void): void {
@@ -11,7 +10,10 @@ export function installMenu(window: BrowserWindow, paths: AppPaths, lock: () => 
     openBackups: () => void openFolder(paths.backups),
     lock,
     openLogs: () => void openFolder(paths.logs),
-    verify: () => void showVerification(window, paths),
+    verify: async () => {
+      const { showVerification } = await import('./verification.ts')
+      await showVerification(window, paths)
+    },
     showAide: (page) => send(window.webContents, 'app:aideAsked', { page }),
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))

@@ -38,11 +38,10 @@ export async function showStartUpFailure(
   }
 }
 
-const moment = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short' })
-
 async function restoreAndTell(base: string): Promise<boolean> {
   const restored = await restoreLast(base, new Date())
   const isDone = restored.ok && restored.value !== null
+  const moment = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeStyle: 'short' })
   await dialog.showMessageBox({
     ...BOX,
     type: isDone ? 'info' : 'error',

@@ -1,6 +1,8 @@
 import { todayOf } from '../../shared/dates.ts'
+import { debutDeRevue } from '../../shared/domain/personne.ts'
 import type { AppError } from '../../shared/ipc/app-error.ts'
-import type { Handlers } from '../../shared/ipc/contract.ts'
+import { channelNames } from '../../shared/ipc/channels.ts'
+import type { Channel, Handlers } from '../../shared/ipc/contract.ts'
 import {
   FIRST_READS,
   type FirstRead,
@@ -8,59 +10,44 @@ import {
   selectionIn,
 } from '../../shared/ipc/first-reads.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import { createActionsHandlers } from './actions/actions.handlers.ts'
-import { createAideHandlers } from './aide/aide.handlers.ts'
-import { createAnneesHandlers } from './annees/annees.handlers.ts'
-import { createBilansHandlers } from './bilans/bilans.handlers.ts'
-import { createBrouillonsHandlers } from './brouillons/brouillons.handlers.ts'
-import { createCalendrierHandlers } from './calendrier/calendrier.handlers.ts'
-import { createCollectifsHandlers } from './collectifs/collectifs.handlers.ts'
-import { createControlesHandlers } from './controles/controles.handlers.ts'
-import { createCorrespondancesHandlers } from './correspondances/correspondances.handlers.ts'
-import { createDocumentsHandlers } from './documents/documents.handlers.ts'
-import { createDossiersHandlers } from './dossiers/dossiers.handlers.ts'
-import { createEcritsHandlers } from './ecrits/ecrits.handlers.ts'
-import { createEnfantsHandlers } from './enfants/enfants.handlers.ts'
-import { createEnvoisHandlers } from './envois/envois.handlers.ts'
-import { createEvaluationsHandlers } from './evaluations/evaluations.handlers.ts'
-import { createExempleHandlers } from './exemple/exemple.handlers.ts'
-import { createFaitsMarquantsHandlers } from './faits-marquants/faits-marquants.handlers.ts'
-import { createFamillesHandlers } from './familles/familles.handlers.ts'
-import { createFormationsHandlers } from './formations/formations.handlers.ts'
-import { createFormulairesHandlers } from './formulaires/formulaires.handlers.ts'
-import { createHeuresHandlers } from './heures/heures.handlers.ts'
-import { createImportsHandlers } from './imports/imports.handlers.ts'
-import { createInscriptionsHandlers } from './inscriptions/inscriptions.handlers.ts'
-import { createIntervenantsHandlers } from './intervenants/intervenants.handlers.ts'
+import { findAnnees, findStructureNom } from './annees/annees.service.ts'
 import { createJournalHandlers } from './journal/journal.handlers.ts'
-import { createObjectifsHandlers } from './objectifs/objectifs.handlers.ts'
-import { createOrientationsHandlers } from './orientations/orientations.handlers.ts'
-import { createParametresHandlers } from './parametres/parametres.handlers.ts'
-import { createPersonnesHandlers } from './personnes/personnes.handlers.ts'
 import { createPremiersPasHandlers } from './premiers-pas/premiers-pas.handlers.ts'
 import { createPresencesHandlers } from './presences/presences.handlers.ts'
-import { createProgressionsHandlers } from './progressions/progressions.handlers.ts'
-import { createProjetsHandlers } from './projets/projets.handlers.ts'
 import { createProtectionHandlers } from './protection/protection.handlers.ts'
 import { fixedVerrou } from './protection/verrou.service.ts'
-import { createRechercheHandlers } from './recherche/recherche.handlers.ts'
-import { createRencontresHandlers } from './rencontres/rencontres.handlers.ts'
-import { createRepertoireHandlers } from './repertoire/repertoire.handlers.ts'
-import { createReseauHandlers } from './reseau/reseau.handlers.ts'
+import { hasContributions } from './reseau/reseau.repository.ts'
 import { createResumesHandlers } from './resumes/resumes.handlers.ts'
 import { createOpenedFiles } from './sauvegardes/opened-files.ts'
 import { createSante } from './sauvegardes/sante.service.ts'
-import { createSauvegardesHandlers } from './sauvegardes/sauvegardes.handlers.ts'
-import { createSeancesHandlers } from './seances/seances.handlers.ts'
-import type { HandlerServices, Services } from './services.ts'
-import { createStructureHandlers } from './structure/structure.handlers.ts'
-import { createTramesHandlers } from './trames/trames.handlers.ts'
+import type { FrameChannel, HandlerServices, Services } from './services.ts'
 
-/** Handlers of every channel of the contract. */
+/**
+ * Handlers of every channel of the contract. Those of the window's first picture are here; the others, some four times
+ * their code, are loaded at the first call of one of them.
+ */
 export function createHandlers(given: Services): Handlers {
-  const handlers = Object.entries(handlersOf(given)).map(([channel, handler]) => [
+  const services: HandlerServices = {
+    ...given,
+    db: given.database.db,
+    today: () => todayOf(given.now()),
+    opened: createOpenedFiles(),
+    sante: given.sante ?? createSante(),
+    verrou: given.verrou ?? fixedVerrou(given.database),
+  }
+  const first: Partial<Handlers> = createFirstHandlers(services)
+  let loading: Promise<Omit<Handlers, keyof FirstHandlers>> | undefined
+  const loadOthers = async () => (await import('./other-handlers.ts')).createOtherHandlers(services)
+  const handlerOf = (channel: Channel): AnyHandler =>
+    (first[channel] as AnyHandler | undefined) ??
+    (async (input) => {
+      loading ??= loadOthers()
+      const others: Partial<Handlers> = await loading
+      return (others[channel] as AnyHandler)(input)
+    })
+  const handlers = (Object.keys(channelNames) as Channel[]).map((channel) => [
     channel,
-    answered(handler as AnyHandler),
+    answered(handlerOf(channel)),
   ])
   return Object.fromEntries(handlers)
 }
@@ -79,66 +66,48 @@ const answered =
     }
   }
 
-function handlersOf(given: Services): Handlers {
-  const services: HandlerServices = {
-    ...given,
-    db: given.database.db,
-    today: () => todayOf(given.now()),
-    opened: createOpenedFiles(),
-    sante: given.sante ?? createSante(),
-    verrou: given.verrou ?? fixedVerrou(given.database),
-  }
-  const handlers: Omit<Handlers, 'app:findFirst'> = {
-    ...createAideHandlers(services),
-    ...createReseauHandlers(services),
-    ...createResumesHandlers(services),
-    ...createEnfantsHandlers(services),
-    ...createIntervenantsHandlers(services),
-    ...createSeancesHandlers(services),
-    ...createDocumentsHandlers(services),
-    ...createStructureHandlers(services),
-    ...createParametresHandlers(services),
-    ...createPersonnesHandlers(services),
-    ...createPremiersPasHandlers(services),
-    ...createFamillesHandlers(services),
-    ...createInscriptionsHandlers(services),
-    ...createHeuresHandlers(services),
-    ...createRechercheHandlers(services),
-    ...createImportsHandlers(services),
-    ...createOrientationsHandlers(services),
-    ...createCorrespondancesHandlers(services),
-    ...createRencontresHandlers(services),
-    ...createObjectifsHandlers(services),
-    ...createFormationsHandlers(services),
-    ...createEvaluationsHandlers(services),
-    ...createProjetsHandlers(services),
-    ...createProgressionsHandlers(services),
-    ...createFaitsMarquantsHandlers(services),
-    ...createRepertoireHandlers(services),
-    ...createActionsHandlers(services),
-    ...createAnneesHandlers(services),
-    ...createDossiersHandlers(services),
-    ...createExempleHandlers(services),
-    ...createBilansHandlers(services),
-    ...createTramesHandlers(services),
-    ...createEcritsHandlers(services),
-    ...createEnvoisHandlers(services),
-    ...createFormulairesHandlers(services),
-    ...createControlesHandlers(services),
-    ...createCollectifsHandlers(services),
-    ...createCalendrierHandlers(services),
-    ...createPresencesHandlers(services),
+type FirstHandlers = ReturnType<typeof createFirstHandlers>
+
+/** Handlers of what the window opens with: whatever this module imports is read before the first picture. */
+export function createFirstHandlers(services: HandlerServices) {
+  const reads = {
+    ...frameHandlers(services),
     ...createJournalHandlers(services),
-    ...createBrouillonsHandlers(services),
-    ...createSauvegardesHandlers(services),
+    ...createPremiersPasHandlers(services),
+    ...createPresencesHandlers(services),
     ...createProtectionHandlers(services),
+    ...createResumesHandlers(services),
   }
-  return { ...handlers, 'app:findFirst': (kept) => findFirst(handlers, kept) }
+  return { ...reads, 'app:findFirst': (kept: KeptSelection) => findFirst(reads, kept) }
 }
+
+/** Reads of the frame whose noun has far more code than they need. */
+const frameHandlers = ({
+  db,
+  version,
+  sante,
+  now,
+  today,
+}: HandlerServices): Pick<Handlers, FrameChannel> => ({
+  'app:findContexte': async () =>
+    ok({
+      version,
+      structure: await findStructureNom(db),
+      annees: await findAnnees(db),
+      today: today(),
+    }),
+  'reseau:hasContributions': async () => ok(await hasContributions(db)),
+  'sauvegardes:findAlerte': async () => ok(sante.find()),
+  'personnes:findRappel': async ({ anneeId }) => {
+    if (debutDeRevue(today()) === null) return ok(null)
+    const { findRappelRevue } = await import('./personnes/revue.service.ts')
+    return findRappelRevue(db, anneeId, now())
+  },
+})
 
 /** Asks `handlers` for what the window opens with; an année is needed for what its frame shows. */
 async function findFirst(
-  handlers: Omit<Handlers, 'app:findFirst'>,
+  handlers: Pick<Handlers, FirstRead['channel']>,
   kept: KeptSelection,
 ): Promise<Result<readonly FirstRead[], never>> {
   const reads: FirstRead[] = []

@@ -99,4 +99,13 @@ export type HandlerServices = Services & {
  * The handlers of one contract, and the one way to write them:
  * `export const createHeuresHandlers: CreateHandlers<typeof heuresIpc> = ({ db, now }) => ({ 'heures:create': … })`.
  */
-export type CreateHandlers<Ipc> = (services: HandlerServices) => Pick<Handlers, keyof Ipc & Channel>
+export type CreateHandlers<Ipc> = (
+  services: HandlerServices,
+) => Pick<Handlers, Exclude<keyof Ipc & Channel, FrameChannel>>
+
+/** Channels of the frame that `index.ts` answers, in the place of their noun: the window does not wait for all its code. */
+export type FrameChannel =
+  | 'app:findContexte'
+  | 'reseau:hasContributions'
+  | 'sauvegardes:findAlerte'
+  | 'personnes:findRappel'

@@ -1,12 +1,7 @@
 import { z } from 'zod'
+import { appIpc } from '../../shared/ipc/app.ipc.ts'
 import type { AppError } from '../../shared/ipc/app-error.ts'
-import {
-  type Channel,
-  type Handlers,
-  type Input,
-  ipcContract,
-  type Output,
-} from '../../shared/ipc/contract.ts'
+import type { Channel, Handlers, Input, Output } from '../../shared/ipc/contract.ts'
 import { faultMessage } from '../../shared/ipc/fault.ts'
 import { err } from '../../shared/result.ts'
 
@@ -60,7 +55,8 @@ export function guard<C extends Channel>(
   return async (caller, payload) => {
     try {
       if (!isTrusted(caller)) throw new Error('untrusted caller')
-      const parsed = ipcContract[channel].input.safeParse(payload, { error: frenchMessages })
+      const input = await inputOf(channel)
+      const parsed = input.safeParse(payload, { error: frenchMessages })
       if (!parsed.success) return err({ code: 'validation', fields: messagesByField(parsed.error) })
       const refused = storage?.check(channel) ?? null
       if (refused !== null) return err(refused)
@@ -71,6 +67,13 @@ export function guard<C extends Channel>(
       throw new Error(faultMessage(reportFault(channel, error)))
     }
   }
+}
+
+/** The schema of a channel's input. The window's first call waits for `appIpc` alone, a tenth of the contract. */
+async function inputOf(channel: Channel): Promise<z.ZodType> {
+  if (channel in appIpc) return appIpc[channel as keyof typeof appIpc].input
+  const { ipcContract } = await import('../../shared/ipc/contract.ts')
+  return ipcContract[channel].input
 }
 
 /** Handlers that answer now: they come and go with the base, which waits for the end of a call before it closes. */

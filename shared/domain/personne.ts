@@ -1,3 +1,4 @@
+import type { IsoDate } from '../dates.ts'
 import { formatDate, formatPersonne } from '../format.ts'
 import { clePersonne, normalizeNom } from './nom.ts'
 
@@ -18,6 +19,12 @@ export function texteDonnee(value: LigneDonnees[string]): string {
   const text = String(value)
   const day = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}).*)?$/.exec(text)
   return day?.[1] === undefined ? text : formatDate(day[1])
+}
+
+/** First day of this summer's yearly review, in July and August; null the rest of the year. */
+export function debutDeRevue(today: IsoDate): IsoDate | null {
+  const summer = today.slice(0, 4)
+  return today >= `${summer}-07-01` && today <= `${summer}-08-31` ? `${summer}-07-01` : null
 }
 
 /** All the data held on a person, part by part, as on a page. */

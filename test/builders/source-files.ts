@@ -27,6 +27,8 @@ export type Import = {
   /** The name of the package, or null when it is a file of ours. */
   readonly packageName: string | null
   readonly isTypeOnly: boolean
+  /** Loaded when the code that imports it comes to it, not with its file. */
+  readonly isDynamic: boolean
 }
 
 const IMPORT =
@@ -36,14 +38,14 @@ const IMPORT =
 export function importsOf({ path, text }: SourceFile): readonly Import[] {
   return [...text.matchAll(IMPORT)].map(([, type, named, dynamic]) => {
     const specifier = named ?? dynamic ?? ''
-    const isTypeOnly = type !== undefined
+    const kind = { isTypeOnly: type !== undefined, isDynamic: dynamic !== undefined }
     if (specifier.startsWith('.')) {
       const to = relative(ROOT, resolve(ROOT, dirname(path), specifier)).replaceAll(sep, '/')
-      return { from: path, to, packageName: null, isTypeOnly }
+      return { from: path, to, packageName: null, ...kind }
     }
     const parts = specifier.split('/')
     const packageName = parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
-    return { from: path, to: specifier, packageName, isTypeOnly }
+    return { from: path, to: specifier, packageName, ...kind }
   })
 }
 

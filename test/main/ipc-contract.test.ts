@@ -1,19 +1,23 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../main/db/open.ts'
-import { createHandlers } from '../../main/features/index.ts'
+import { createFirstHandlers, createHandlers } from '../../main/features/index.ts'
+import { createOtherHandlers } from '../../main/features/other-handlers.ts'
 import { channelNames } from '../../shared/ipc/channels.ts'
 import { ipcContract } from '../../shared/ipc/contract.ts'
 import { handlerServices } from '../builders/handler-services.ts'
 
 test('every channel of the contract is known to the preload and answered by main, and no other', async () => {
   const database = openDatabase(':memory:')
-  const handlers = createHandlers(handlerServices(database))
+  const services = handlerServices(database)
+  const handlers = createHandlers(services)
+  const parts = [createFirstHandlers(services), createOtherHandlers(services)]
   await database.close()
 
   const channels = Object.keys(ipcContract).sort()
 
   expect(Object.keys(channelNames).sort()).toEqual(channels)
   expect(Object.keys(handlers).sort()).toEqual(channels)
+  expect(parts.flatMap(Object.keys).sort()).toEqual(channels)
 })
 
 test('every channel is named after a noun and what is done with it', () => {

@@ -6,13 +6,7 @@ import { exportPersonne, findDonneesPersonne } from './export-personne.service.t
 import { findNoms, findNomsLus } from './noms.service.ts'
 import { writePapier } from './papiers.service.ts'
 import { effacer, findPersonnesBreves, previewEffacement } from './personnes.service.ts'
-import {
-  anonymise,
-  closeRevue,
-  findRappelRevue,
-  findRevueAnnuelle,
-  saveConservation,
-} from './revue.service.ts'
+import { anonymise, closeRevue, findRevueAnnuelle, saveConservation } from './revue.service.ts'
 
 const KINDS = [
   { name: 'Page à lire ou à imprimer', extensions: ['html'] },
@@ -53,7 +47,6 @@ export const createPersonnesHandlers: CreateHandlers<typeof personnesIpc> = ({
   'personnes:previewEffacement': (personne) => previewEffacement(database, personne, now()),
   'personnes:erase': (personne) => effacer(database, personne, now()),
   'personnes:findRevue': ({ anneeId }) => findRevueAnnuelle(db, anneeId, today()),
-  'personnes:findRappel': ({ anneeId }) => findRappelRevue(db, anneeId, now()),
   'personnes:anonymise': ({ anneeId, ...choisies }) =>
     anonymise(database, choisies, now(), anneeId),
   'personnes:saveConservation': (input) => saveConservation(db, input, now()),

@@ -4,6 +4,7 @@ import { type IsoDate, todayOf } from '../../../shared/dates.ts'
 import {
   type Anonymisation,
   createEffaceur,
+  debutDeRevue,
   type PersonnesChoisies,
   type RevueAnnuelle,
 } from '../../../shared/domain/personne.ts'
@@ -193,13 +194,13 @@ export async function findRappelRevue(
   now: Date,
 ): Promise<Result<RappelRevue | null, AppError>> {
   const today = todayOf(now)
-  const summer = today.slice(0, 4)
-  if (today < `${summer}-07-01` || today > `${summer}-08-31`) return ok(null)
+  const debut = debutDeRevue(today)
+  if (debut === null) return ok(null)
   const revue = await findRevueAnnuelle(db, anneeId, today)
   if (!revue.ok) return revue
   const fiches = revue.value.lignes.filter(({ dernierContact }) => dernierContact !== null).length
   const bilans = (await findEnvoisEchus(db, now)).length
-  const isDone = (revue.value.faiteLe ?? '') >= `${summer}-07-01`
+  const isDone = (revue.value.faiteLe ?? '') >= debut
   return ok(isDone || fiches + bilans === 0 ? null : { fiches, bilans })
 }
 

@@ -17,7 +17,6 @@ import {
   contributionText,
   findEtatReseau,
   findTown,
-  hasContributions,
   readContribution,
   readFolder,
   receiveContributions,
@@ -84,7 +83,6 @@ export const createReseauHandlers: CreateHandlers<typeof reseauIpc> = ({
       const received = await receiveContributions(db, contributions, now())
       return received.ok ? ok({ ...received.value, refusees }) : received
     },
-    'reseau:hasContributions': async () => ok(await hasContributions(db)),
     'reseau:removeContribution': ({ contributionId }) =>
       removeContribution(db, contributionId, now()),
     'reseau:writeConsolidation': async (demande) => {

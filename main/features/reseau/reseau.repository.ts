@@ -222,12 +222,9 @@ export async function findContributions(db: Db) {
     .execute()
 }
 
-export async function countContributions(db: Db): Promise<number> {
-  const { count } = await db
-    .selectFrom('contribution')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+export async function hasContributions(db: Db): Promise<boolean> {
+  const one = await db.selectFrom('contribution').select('id').limit(1).executeTakeFirst()
+  return one !== undefined
 }
 
 export async function insertContribution(

@@ -26,7 +26,6 @@ import { findAnnees } from '../annees/annees.service.ts'
 import { controleOf } from './empreintes.ts'
 import { findModele, readJson, versionText } from './modele.service.ts'
 import {
-  countContributions,
   deleteContribution,
   findContributions,
   findReseau,
@@ -202,9 +201,6 @@ export async function findTown(db: Db, arreteAu: IsoDate): Promise<Consolidation
     arreteAu,
   )
 }
-
-export const hasContributions = async (db: Db): Promise<boolean> =>
-  (await countContributions(db)) > 0
 
 async function findReceived(db: Db) {
   return (await findContributions(db)).map(({ contenu, ...row }) => ({

@@ -58,7 +58,6 @@ export const createSauvegardesHandlers: CreateHandlers<typeof sauvegardesIpc> = 
       const written = await copyElsewhere(database, path, now(), motDePasse)
       return written.ok ? ok(documents.add(written.value.path)) : written
     },
-    'sauvegardes:findAlerte': async () => ok(sante.find()),
     'sauvegardes:findRappel': async () => ok(await findRappel(database.file, now())),
     'sauvegardes:postponeRappel': () => postponeRappel(database.file, now()),
     'sauvegardes:chooseFile': async () => {

@@ -69,7 +69,7 @@ function checkBox(data: Element, nom: string, off: boolean, plume: Plume): Contr
         : { part: plume.part, debut: box.dedansFin, fin: box.dedansFin, texte: tag }
   return {
     genre: 'case',
-    nom: /^(CaseACocher|Check|Case)\w*\d*$/i.test(nom) ? '' : nom,
+    nom: /^(CaseACocher|Check|Case)\w*$/i.test(nom) ? '' : nom,
     options: [],
     lieu: { type: 'choix', choix: { coche: [tick] } },
     rempli: off || isOn(checked ?? childOf(box, 'w:default')),
@@ -97,7 +97,7 @@ function dropDown(
   const shown = Number(result?.attributs['w:val'] ?? 0)
   return {
     genre: 'liste',
-    nom: /^(ListeD|Dropdown|Texte)\w*\d*$/i.test(nom) ? '' : nom,
+    nom: /^(ListeD|Dropdown|Texte)[\p{L}\d_]*$/iu.test(nom) ? '' : nom,
     options: entries.filter((entry) => entry.trim() !== ''),
     lieu: {
       type: 'choix',

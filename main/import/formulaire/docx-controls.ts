@@ -57,8 +57,9 @@ export function controlOfSdt(sdt: Element, plume: Plume): Controle | null {
   const texte = textModel(sdtPr, content, plume)
   if (kind === 'w:dropDownList' || kind === 'w:comboBox') {
     const items = childrenOf(childOf(sdtPr, kind), 'w:listItem').flatMap((item) => {
-      const shown = item.attributs['w:displayText'] ?? item.attributs['w:value'] ?? ''
-      return (item.attributs['w:value'] ?? '') === '' ? [] : [shown]
+      const value = item.attributs['w:value'] ?? ''
+      // An item without a value is the invitation to choose.
+      return value === '' ? [] : [item.attributs['w:displayText'] ?? value]
     })
     return {
       genre: 'liste',

@@ -149,9 +149,11 @@ function contentControl(element: Element, plume: Plume): Controle | null {
   const shown = is('showing-place-holder')
   const avec = shown ? [set('showing-place-holder', 'false')] : []
   const rempli = !shown && isWritten(textOf(element))
-  const items = childrenOf(element, 'loext:list-item').map(
-    (item) => item.attributs['loext:display-text'] ?? item.attributs['loext:value'] ?? '',
-  )
+  const items = childrenOf(element, 'loext:list-item').flatMap(({ attributs }) => {
+    const value = attributs['loext:value'] ?? ''
+    // An item without a value is the invitation to choose.
+    return value === '' ? [] : [attributs['loext:display-text'] ?? value]
+  })
   if (items.length > 0) {
     return {
       genre: 'liste',
@@ -202,7 +204,7 @@ function fieldMark(element: Element, plume: Plume): Controle | null {
   const params = childrenOf(element, 'field:param')
   const named = (name: string) => params.find((param) => param.attributs['field:name'] === name)
   const f = element.prefixe
-  const nom = /^(CaseACocher|Check|ListeD|Dropdown|Texte?)\w*\d*$/i.test(
+  const nom = /^(CaseACocher|Check|ListeD|Dropdown|Texte?|__Fieldmark__)[\p{L}\d_]*$/iu.test(
     element.attributs['text:name'] ?? '',
   )
     ? ''
@@ -275,7 +277,9 @@ function formControl(control: Element, plume: Plume): Controle | null {
     const at =
       control.debut + (/^<[^\s/>]+/.exec(plume.source.slice(control.debut))?.[0].length ?? 1)
     const rempli = (control.attributs['form:current-value'] ?? '') !== ''
-    return textControl(nom, modeleAu(plume, at, at, ` ${f}current-value="`, '"'), rempli)
+    const modele = modeleAu(plume, at, at, ` ${f}current-value="`, '"')
+    // In an attribute, a line break is no tag.
+    return textControl(nom, { ...modele, saut: '&#10;' }, rempli)
   }
   return null
 }

@@ -273,7 +273,12 @@ function caseOf(cell: Element, plage: Plage, feuille: Feuille, classeur: Classeu
   const isEmpty =
     !isFormula && (boite || isBlank(shown) || (options.length > 0 && !options.includes(shown)))
   const redige = isFormula || isEmpty ? null : redigeOf(cell, shown, feuille, classeur)
-  const isDrawn = style?.bordure === true || style?.fond === true || options.length > 0 || boite
+  // Dots and invitations show where to write, as a border does.
+  const isDrawn =
+    style?.bordure === true ||
+    style?.fond === true ||
+    options.length > 0 ||
+    (isEmpty && shown !== '')
   const isFree = !feuille.isProtegee || style?.verrouille === false
   const isPlace = isEmpty && isFree
   const asks = isFree && redige !== null

@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
 import { proposer } from '../../../../main/import/formulaire/sens/proposer.ts'
+import type { FormulaireLu, PlaceLue } from '../../../../shared/domain/formulaire.ts'
 import { FORMES, type Forme } from '../../../builders/formulaires/formes.ts'
 import { readForm } from '../../../builders/formulaires/index.ts'
 import { MAKES } from '../../../builders/formulaires/makes.ts'
@@ -70,3 +72,65 @@ test('on screen each cell of a workbook stands under its column, whatever cells 
   )
   expect(columns.slice(1)).toEqual([startOf('Nombre'), startOf('Heures')])
 })
+
+const FIXTURES = readdirSync(new URL('../../../fixtures/formulaires/', import.meta.url)).filter(
+  (nom) => !nom.endsWith('.json'),
+)
+const DE_LIBREOFFICE = /^libreoffice-/
+
+/** « [3] cellule: avant Filles; colonnes Nombre »: what a place is, then the words around it, those that it has. */
+const lineOf = ({ genre, options, faible, groupe, contexte }: PlaceLue, rang: number): string => {
+  const mots = Object.entries(contexte).flatMap(([nom, said]) =>
+    said.length === 0
+      ? []
+      : [`${nom} ${typeof said === 'string' ? said : said.slice(0, 3).join(' < ')}`],
+  )
+  const choix = options.length === 0 ? '' : ` (${options.join(', ')})`
+  return `[${rang}] ${faible ? 'peut-être ' : ''}${genre}${choix}, ${groupe}: ${mots.join('; ')}`
+}
+
+/** The form as the screen shows it, its places by their rank, then the words of each place. */
+function outlineOf({ format, morceaux, places }: FormulaireLu): string {
+  const textOf = (contenu: readonly (string | number)[]) =>
+    contenu.map((one) => (typeof one === 'string' ? one : `[${one}]`)).join('')
+  const shown = morceaux.flatMap((one) => {
+    if (one.type !== 'tableau') return `${one.type === 'titre' ? '# ' : ''}${textOf(one.contenu)}`
+    return one.lignes.map((ligne) =>
+      ligne
+        .map(({ largeur, hauteur, contenu }) => {
+          const size = largeur + hauteur === 2 ? '' : `${largeur}×${hauteur} `
+          return `| ${size}${textOf(contenu)} `
+        })
+        .join(''),
+    )
+  })
+  return `${[format, ...shown, '', ...places.map(lineOf)].join('\n')}\n`
+}
+
+test.each(FIXTURES.filter((nom) => !DE_LIBREOFFICE.test(nom)))(
+  '%s: each of its places, with its words and its heads, is read as it was',
+  async (nom) => {
+    const lu = await readFormulaire(readForm(nom))
+
+    // One that changes on purpose: `npx vitest run -u test/main/import/formulaire/formes.test.ts --config .config/vitest.config.ts`.
+    await expect(outlineOf(lu)).toMatchFileSnapshot(`snapshots/${nom}.txt`)
+  },
+)
+
+test.each(FIXTURES.filter((nom) => DE_LIBREOFFICE.test(nom)))(
+  '%s: saved by LibreOffice, the form is read with the same places and the same words',
+  async (nom) => {
+    const stem = nom.replace(DE_LIBREOFFICE, '').replace(/\w+$/, '')
+    const own = FIXTURES.find((one) => one.startsWith(stem)) ?? ''
+    const [lu, twin] = await Promise.all([nom, own].map((one) => readFormulaire(readForm(one))))
+
+    // LibreOffice may forget the name of a field; it must not give one of its own.
+    const named = twin?.places.map((place, rang) => {
+      const lost = lu?.places[rang]?.contexte.nom === ''
+      return lost ? { ...place, contexte: { ...place.contexte, nom: '' } } : place
+    })
+    const wordsOf = (one: FormulaireLu | undefined) =>
+      one && outlineOf({ ...one, format: 'docx' }).replaceAll(/[|\s]+/g, '')
+    expect(wordsOf(lu)).toBe(wordsOf(twin && { ...twin, places: named ?? [] }))
+  },
+)

@@ -1,0 +1,146 @@
+import { strToU8, zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import type { ValeurPlace } from '../../../../main/documents/formulaire/valeur-place.ts'
+import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
+import { filledPart, JOUR, LIGNES, TEXTE } from '../../../builders/formulaires/filled.ts'
+import { x } from '../../../builders/formulaires/word.ts'
+
+const XLSX_TYPES = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`
+const X =
+  'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+/** Styles by rank: 0 plain, 1 a border, 2 unlocked, 3 a day with a border, 4 a colour. */
+const XLSX_STYLES = `<styleSheet ${X}><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"/></fill></fills><borders><border/><border><bottom style="thin"/></border></borders><cellXfs><xf/><xf borderId="1"/><xf><protection locked="0"/></xf><xf numFmtId="164" borderId="1"/><xf fillId="1"/></cellXfs></styleSheet>`
+
+/** A workbook of one sheet by hand: its rows, what stands before and after them, and the rest of the workbook. */
+const xlsx = (rows: string, before = '', after = '', book = ''): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries({
+        '[Content_Types].xml': XLSX_TYPES,
+        'xl/workbook.xml': `<workbook ${X}><sheets><sheet name="Bilan" r:id="r1"/></sheets>${book}</workbook>`,
+        'xl/_rels/workbook.xml.rels':
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+        'xl/styles.xml': XLSX_STYLES,
+        'xl/worksheets/sheet1.xml': `<worksheet ${X}>${before}<sheetData>${rows}</sheetData>${after}</worksheet>`,
+      }).map(([name, text]) => [name, strToU8(text)]),
+    ),
+  )
+const say = (at: string, text: string): string =>
+  `<c r="${at}" t="inlineStr"><is><t>${x(text)}</t></is></c>`
+const blank = (at: string, style = 1): string => `<c r="${at}" s="${style}"/>`
+const row = (number: number, ...cells: string[]): string =>
+  `<row r="${number}">${cells.join('')}</row>`
+const NOMBRE: ValeurPlace = { kind: 'nombre', valeur: 17.25 }
+
+test('a cell of Excel is written as a text, a number or a day, and what was computed is computed again', async () => {
+  const asked = (style: number) => row(1, say('A1', 'Nombre'), blank('B1', style))
+  const sum = row(2, '<c r="B2"><f>B1*2</f><v>0</v></c>', '<c r="C2"><v>7</v></c>')
+  const sheet = async (rows: string, valeur: ValeurPlace) => {
+    const xml = await filledPart(xlsx(rows), 'xl/worksheets/sheet1.xml', valeur)
+    return /<sheetData>(.*)<\/sheetData>/s.exec(xml)?.[1]
+  }
+  const book = async (rest: string) => {
+    const xml = await filledPart(xlsx(asked(1), '', '', rest), 'xl/workbook.xml', TEXTE)
+    return /<\/sheets>(.*)<\/workbook>/s.exec(xml)?.[1]
+  }
+
+  expect(await sheet(asked(1) + sum, NOMBRE)).toBe(
+    `${row(1, say('A1', 'Nombre'), '<c r="B1" s="1"><v>17.25</v></c>')}${row(2, '<c r="B2"><f>B1*2</f></c>', '<c r="C2"><v>7</v></c>')}`,
+  )
+  expect(await sheet(asked(1), JOUR)).toContain(
+    '<c r="B1" s="1" t="inlineStr"><is><t xml:space="preserve">28/09/2021</t></is></c>',
+  )
+  // The 28th of September 2021 is day 44,467 of Excel.
+  expect(await sheet(asked(3), JOUR)).toContain('<c r="B1" s="3"><v>44467</v></c>')
+  expect(await sheet(asked(3), LIGNES)).toContain('>Un « &amp; »\nDeux</t>')
+  // A cell that the file lacks, at the end of its row and between two others.
+  expect(await sheet(row(1, say('A1', 'Nombre :')), TEXTE)).toContain(
+    '</c><c r="B1" t="inlineStr"><is><t xml:space="preserve">Réponse</t></is></c></row>',
+  )
+  expect(await sheet(row(1, say('A1', 'Nombre :'), '<c r="D1"/>'), TEXTE)).toMatch(
+    /<c r="A1".*<c r="B1".*<c r="D1"/,
+  )
+  for (const [rest, expected] of [
+    ['', '<calcPr fullCalcOnLoad="1"/>'],
+    ['<oleSize ref="A1"/>', '<calcPr fullCalcOnLoad="1"/><oleSize ref="A1"/>'],
+    ['<extLst/>', '<calcPr fullCalcOnLoad="1"/><extLst/>'],
+    ['<calcPr calcId="1"/>', '<calcPr fullCalcOnLoad="1" calcId="1"/>'],
+    ['<calcPr fullCalcOnLoad="0" calcId="1"/>', '<calcPr fullCalcOnLoad="1" calcId="1"/>'],
+    ['<calcPr calcId="1" fullCalcOnLoad="true"/>', '<calcPr calcId="1" fullCalcOnLoad="true"/>'],
+  ] as const) {
+    expect(await book(rest)).toBe(expected)
+  }
+})
+
+/** The words at the left of each place of a workbook, those of a place that it does not draw in brackets. */
+async function cellsAsked(bytes: Uint8Array): Promise<readonly string[]> {
+  const { places } = await readFormulaire(bytes)
+  return places.map(({ contexte, faible, options }) => {
+    const words = [contexte.lignes.join('/') || contexte.avant, ...options].join(' ')
+    return faible ? `(${words})` : words
+  })
+}
+
+test('a cell of Excel is a place where it is drawn, shown, free, blank, or holds an invitation', async () => {
+  const rows = [
+    row(1, say('A1', 'Bordure'), blank('B1')),
+    row(2, say('A2', 'Couleur'), blank('B2', 4)),
+    row(3, say('A3', 'Nue'), blank('B3', 0)),
+    row(4, say('A4', 'Nue :'), blank('B4', 0)),
+    row(5, say('A5', 'Formule'), '<c r="B5" s="1"><f>A1</f></c>'),
+    row(6, say('A6', 'Écrite'), '<c r="B6" s="1"><v>12</v></c>'),
+    `<row r="7" hidden="1">${say('A7', 'Ligne cachée')}${blank('B7')}</row>`,
+    row(8, say('A8', 'Invitation'), say('B8', 'Choisir…')),
+    row(9, say('A9', 'Points'), say('B9', '......')),
+    row(10, say('A10', 'Case'), say('B10', '☐')),
+    row(11, say('A11', 'Sans case')),
+    row(12, say('A12', 'Sans case ?')),
+    row(13, say('A13', 'Heures : 15')),
+    row(14, say('A14', 'Au milieu'), blank('C14')),
+  ].join('')
+
+  const drawn = await cellsAsked(xlsx(rows, '<cols><col min="3" max="3" hidden="1"/></cols>'))
+  const locked = await cellsAsked(
+    xlsx(
+      row(1, say('A1', 'Fermée'), blank('B1')) +
+        row(2, say('A2', 'Libre'), blank('B2', 2)) +
+        row(3, say('A3', 'Absente :')),
+      '<sheetProtection sheet="1"/>',
+    ),
+  )
+
+  expect(drawn).toEqual([
+    'Bordure',
+    'Couleur',
+    '(Nue :)',
+    'Invitation',
+    'Points',
+    'Case',
+    '(Sans case ?)',
+  ])
+  expect(locked).toEqual(['Libre'])
+})
+
+test('a list of Excel gives its words, whatever way they are told; an answer out of it is no place', async () => {
+  const rows = [
+    row(1, say('A1', 'Mots'), blank('B1')),
+    row(2, say('A2', 'Plage'), say('B2', 'Choisir')),
+    row(3, say('A3', 'Nom'), blank('B3', 0)),
+    row(4, say('A4', 'Nombre'), blank('B4')),
+    row(5, say('A5', 'Répondue'), say('B5', 'Non')),
+    row(9, say('A9', 'Plage 1'), say('B9', 'Plage 2'), say('C9', 'Dehors')),
+  ].join('')
+  const list = (at: string, formula: string, type = 'list') =>
+    `<dataValidation type="${type}" sqref="${at}"><formula1>${formula}</formula1></dataValidation>`
+
+  const asked = await cellsAsked(
+    xlsx(
+      rows,
+      '',
+      `<dataValidations>${list('B1', '"Oui, Non"')}${list('B2', 'Bilan!$A$9:$B$9')}${list('B3', 'Mots')}${list('B4', '1', 'whole')}${list('B5', '"Oui;Non"')}</dataValidations>`,
+      '<definedNames><definedName name="Autre">Bilan!$C$9</definedName><definedName name="Mots">Bilan!$B$9</definedName></definedNames>',
+    ),
+  )
+
+  expect(asked).toEqual(['Mots Oui Non', 'Plage Plage 1 Plage 2', 'Nom Plage 2', 'Nombre'])
+})

@@ -1,0 +1,209 @@
+import { expect, test } from 'vitest'
+import type { ValeurPlace } from '../../../../main/documents/formulaire/valeur-place.ts'
+import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
+import { askedBy, filledPart, JOUR, NON, OUI, TEXTE } from '../../../builders/formulaires/filled.ts'
+import { docx, p, r, sdt, sym } from '../../../builders/formulaires/word.ts'
+
+/** A field of an old form of Word, as Word writes it; with no `separate` mark where it has no result. */
+const field = (data: string, instr: string, result: string | null = ''): string =>
+  `<w:r><w:fldChar w:fldCharType="begin">${data && `<w:ffData>${data}</w:ffData>`}</w:fldChar></w:r><w:r><w:instrText> ${instr} </w:instrText></w:r>${result === null ? '' : `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}`}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+const control = (kind: string, content: string, more = ''): string =>
+  `<w:sdt><w:sdtPr>${more}${kind}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
+const HIDES = '<w:showingPlcHdr/>'
+const GRIS = '<w:rStyle w:val="PlaceholderText"/>'
+const box = (states: string): string => `<w14:checkbox>${states}</w14:checkbox>`
+const entries = (...labels: string[]): string =>
+  labels.map((one) => `<w:listEntry w:val="${one}"/>`).join('')
+
+/** Kinds of places of Word, as Word writes them blank, and a value for each. */
+const WORD: readonly (readonly [kind: string, piece: string, valeur: ValeurPlace])[] = [
+  [
+    'a box without a state',
+    field('<w:checkBox><w:default w:val="0"/></w:checkBox>', 'FORMCHECKBOX'),
+    OUI,
+  ],
+  [
+    'a box with a state',
+    field('<w:checkBox><w:checked w:val="0"/></w:checkBox>', 'FORMCHECKBOX'),
+    OUI,
+  ],
+  ['a box without anything', field('<w:checkBox/>', 'FORMCHECKBOX'), OUI],
+  [
+    'a list never opened',
+    field(`<w:ddList>${entries('Choisir', 'Oui', 'Non')}</w:ddList>`, 'FORMDROPDOWN'),
+    NON,
+  ],
+  [
+    'a list that shows its first entry',
+    field(
+      `<w:ddList><w:result w:val="0"/>${entries('Choisir', 'Oui', 'Non')}</w:ddList>`,
+      'FORMDROPDOWN',
+      r('Choi') + r('sir'),
+    ),
+    OUI,
+  ],
+  ['a field without a result', field('<w:textInput/>', 'FORMTEXT', null), TEXTE],
+  ['a field with a blank result', field('<w:textInput/>', 'FORMTEXT'), TEXTE],
+  [
+    'a field that shows its first text',
+    field(
+      '<w:textInput><w:default w:val="Votre nom"/></w:textInput>',
+      'FORMTEXT',
+      r('Votre ', '<w:b/>') + r('nom', '<w:b/>'),
+    ),
+    TEXTE,
+  ],
+  ['an invitation to click', field('', 'MACROBUTTON NoMacro [Cliquez ici]', null), TEXTE],
+  ['a question asked when Word opens', field('', 'FILLIN "Nom ?"', r(' ', '<w:i/>')), TEXTE],
+  ['a control with its invitation', sdt('<w:text/>'), TEXTE],
+  [
+    'a control with a style of its own',
+    control('<w:text/>', r('Cliquez ici', GRIS), `<w:rPr><w:b/></w:rPr>${HIDES}`),
+    TEXTE,
+  ],
+  ['a control that holds blanks in its own style', control('<w:text/>', r('   ', '<w:i/>')), TEXTE],
+  ['a control of dates', sdt('<w:date><w:dateFormat w:val="dd/MM/yyyy"/></w:date>'), JOUR],
+  [
+    'a control of dates given no day',
+    sdt('<w:date><w:dateFormat w:val="dd/MM/yyyy"/></w:date>'),
+    TEXTE,
+  ],
+  [
+    'a list to open',
+    sdt(
+      '<w:dropDownList><w:listItem w:displayText="Choisissez" w:value=""/><w:listItem w:displayText="Oui" w:value="1"/><w:listItem w:value="Non"/></w:dropDownList>',
+    ),
+    NON,
+  ],
+  [
+    'a list to complete',
+    sdt('<w:comboBox><w:listItem w:displayText="Oui" w:value="1"/></w:comboBox>'),
+    OUI,
+  ],
+  [
+    'a control of two paragraphs',
+    control(
+      '<w:richText/>',
+      p(r('Cliquez', GRIS)) + p(r('ici', GRIS)),
+      `<w:id w:val="1"/>${HIDES}`,
+    ),
+    TEXTE,
+  ],
+  ['a control with a blank paragraph', control('<w:text/>', '<w:p/>', '<w:id w:val="1"/>'), TEXTE],
+  [
+    'a control with a paragraph of properties',
+    control('<w:text/>', '<w:p><w:pPr><w:jc w:val="left"/></w:pPr></w:p>', '<w:id w:val="1"/>'),
+    TEXTE,
+  ],
+  ['a box of the usual sign', control(box('<w14:checked w14:val="0"/>'), r('☐')), OUI],
+  [
+    'a box that says no state',
+    control(box('<w14:checkedState w14:val="2611" w14:font="MS Gothic"/>'), r('☐')),
+    OUI,
+  ],
+  [
+    'a box that is ticked in Wingdings',
+    control(
+      box('<w14:checked w14:val="0"/><w14:checkedState w14:val="00FE" w14:font="Wingdings"/>'),
+      r('☐'),
+    ),
+    OUI,
+  ],
+  [
+    'a box drawn as a symbol',
+    control(
+      box('<w14:checked w14:val="0"/><w14:checkedState w14:val="F0FE" w14:font="Wingdings"/>'),
+      sym('F0A8'),
+    ),
+    OUI,
+  ],
+  ['a box of Wingdings', sym('F06F'), OUI],
+  ['a round box of Wingdings', sym('F0A1'), OUI],
+  ['a box of Wingdings 2', sym('F0A8', 'Wingdings 2'), OUI],
+]
+
+test('a place of Word, whatever its kind, is written as Word itself writes it', async () => {
+  const told = WORD.map(async ([kind, piece, valeur]) => {
+    const isBlock = piece.includes('<w:p>') || piece.includes('<w:p/>')
+    const body = await filledPart(docx([isBlock ? piece : p(piece)]), 'word/document.xml', valeur)
+    const [, filled = ''] = /<w:body>(.*)<w:sectPr>/s.exec(body) ?? []
+    return [kind, piece, isBlock ? filled : filled.replace(/^<w:p>|<\/w:p>$/g, ''), ''].join('\n')
+  })
+
+  await expect((await Promise.all(told)).join('\n')).toMatchFileSnapshot(
+    'snapshots/places-word.txt',
+  )
+})
+
+test('a place of Word that is answered, or that Word locks, is left alone', async () => {
+  const text = '<w:textInput/>'
+  const written = r('Écrit')
+  const answered = [
+    field(`<w:enabled w:val="0"/>${text}`, 'FORMTEXT'),
+    field(`<w:enabled w:val="false"/>${text}`, 'FORMTEXT'),
+    field(text, 'FORMTEXT', written),
+    field('<w:checkBox><w:checked/></w:checkBox>', 'FORMCHECKBOX'),
+    field('<w:checkBox><w:default w:val="1"/></w:checkBox>', 'FORMCHECKBOX'),
+    field(`<w:ddList><w:result w:val="1"/>${entries('Choisir', 'Oui')}</w:ddList>`, 'FORMDROPDOWN'),
+    field('', 'FILLIN "Nom ?"', written),
+    field('', 'PAGE', r('3')),
+    control('<w:text/>', written),
+    control('<w:dropDownList/>', written),
+    control('<w:date/>', r('28/09/2021')),
+    control('<w:text/>', r('Cliquez ici'), `<w:lock w:val="contentLocked"/>${HIDES}`),
+    control('<w:text/>', r('Cliquez ici'), `<w:lock w:val="sdtContentLocked"/>${HIDES}`),
+    control(box('<w14:checked w14:val="1"/>'), r('☒')),
+    control(box('<w14:checked w14:val="true"/>'), r('☒')),
+    sym('F0FE'),
+    sym('F078', 'Wingdings 2'),
+    sym('F06F', 'Symbol'),
+    r('☑'),
+    r('●'),
+  ]
+  const open = [
+    field(`<w:enabled w:val="1"/>${text}`, 'FORMTEXT'),
+    field('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>', 'FORMCHECKBOX'),
+    field('<w:checkBox><w:checked w:val="off"/></w:checkBox>', 'FORMCHECKBOX'),
+    control('<w:text/>', r('Cliquez ici'), `<w:lock w:val="sdtLocked"/>${HIDES}`),
+    control(box('<w14:checked w14:val="0"/>'), r('☐')),
+  ]
+  const lines = (pieces: readonly string[], word: string) =>
+    pieces.map((piece, index) => p(`${word} ${index} `, piece))
+
+  const asked = await askedBy(docx([...lines(answered, 'Écrit'), ...lines(open, 'Blanc')]))
+
+  expect(asked).toEqual(open.map((_, index) => `Blanc ${index}`))
+})
+
+test('a place of Word takes the name that its author gave, not the one of Word', async () => {
+  const named = (data: string) => p('… ', field(`${data}<w:textInput/>`, 'FORMTEXT'))
+  const { places } = await readFormulaire(
+    docx([
+      named('<w:name w:val="Commune"/>'),
+      named('<w:name w:val="A"/><w:helpText w:val="Aide"/>'),
+      named('<w:name w:val="A"/><w:helpText w:val="B"/><w:statusText w:val="État"/>'),
+      named('<w:name w:val="Texte12"/>'),
+      p(sdt('<w:text/>', 'Cliquez ici', 'Alias')),
+      p(control('<w:text/>', r('Cliquez ici'), `<w:tag w:val="Balise"/>${HIDES}`)),
+      p(field('<w:name w:val="CaseACocher3"/><w:checkBox/>', 'FORMCHECKBOX')),
+      p(
+        field(
+          `<w:name w:val="ListeDéroulante1"/><w:ddList>${entries('a', '', 'b')}</w:ddList>`,
+          'FORMDROPDOWN',
+        ),
+      ),
+    ]),
+  )
+
+  expect(places.map(({ contexte }) => contexte.nom)).toEqual([
+    'Commune',
+    'Aide',
+    'État',
+    '',
+    'Alias',
+    'Balise',
+    '',
+    '',
+  ])
+  expect(places.at(-1)?.options).toEqual(['a', 'b'])
+})

@@ -68,7 +68,7 @@ export async function applyRun(
   const isAsLeft = (row: Row) =>
     isSame(current.get(keyOf(shape, row)), run.kind === 'restore' ? null : row)
   const changed = run.rows.filter((row) => !isAsLeft(row))
-  const rows = changed.length === 0 ? run.rows : run.rows.filter((row) => !changed.includes(row))
+  const rows = run.rows.filter((row) => !changed.includes(row))
   const obstacles = changed.map((row) => ({ code: 'changed-since', table, row }) as const)
   keep(kept, table, shape, changed)
   if (rows.length === 0) return obstacles
@@ -206,7 +206,7 @@ export async function describeTables(
     id: number
     parent: string
     from: string
-    to: string | null
+    to: string
   }>`
     select m.name as child, f.id, f."table" as parent, f."from", f."to"
     from sqlite_schema as m join pragma_foreign_key_list(m.name) as f
@@ -217,18 +217,11 @@ export async function describeTables(
   return new Map(
     [...keysByTable].map(([table, columns]) => {
       const own = Map.groupBy(byParent.get(table) ?? [], (row) => `${row.child} ${row.id}`)
-      const primaryKey = columns.map((c) => c.column)
-      const referrers = [...own.values()].flatMap((rows) =>
-        rows[0] === undefined
-          ? []
-          : [
-              {
-                table: rows[0].child,
-                columns: rows.map(({ from, to }, n) => ({ from, to: to ?? primaryKey[n] ?? '' })),
-              },
-            ],
-      )
-      return [table, { primaryKey, referrers }] as const
+      const referrers = [...own.values()].map((rows) => ({
+        table: rows[0]?.child ?? '',
+        columns: rows.map(({ from, to }) => ({ from, to })),
+      }))
+      return [table, { primaryKey: columns.map((c) => c.column), referrers }] as const
     }),
   )
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { clePersonne, normalizeNom } from '../../shared/domain/nom.ts'
+import { clePersonne, normalizeNom, richestSpelling } from '../../shared/domain/nom.ts'
 
 test.each([
   ['BÉNALI', 'benali'],
@@ -69,4 +69,18 @@ test('the order of nom and prénom does not change the key', () => {
       expect(clePersonne({ nom: a, prenom: b })).toBe(clePersonne({ nom: b, prenom: a }))
     }),
   )
+})
+
+test('of several spellings the one with accents is kept, then that with small letters, then the first by name', () => {
+  const of = (...spellings: readonly string[]) => {
+    const [first = '', ...others] = spellings
+    const spelled = (nom: string) => ({ nom, prenom: 'Ali' })
+    return richestSpelling([spelled(first), ...others.map(spelled)]).nom
+  }
+
+  expect(of('Benali', 'BÉNALI')).toBe('BÉNALI')
+  expect(of('BÉNALI', 'Benali')).toBe('BÉNALI')
+  expect(of('BENALI', 'Benali', 'BÉNALI', 'Bénali')).toBe('Bénali')
+  expect(of('Ben Ali', 'Ben-Ali')).toBe('Ben Ali')
+  expect(of('Ben-Ali', 'Ben Ali')).toBe('Ben Ali')
 })

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { createChercheurNoms } from '../../shared/domain/personne.ts'
+import {
+  createChercheurNoms,
+  createEffaceur,
+  isNamedAfter,
+  marquesOf,
+  texteDonnee,
+} from '../../shared/domain/personne.ts'
 
 const PERSONNES = [
   { nom: 'Quintrec', prenom: 'Zoé' },
@@ -39,4 +45,68 @@ test.each([
 
 test('with nobody known, nobody is found', () => {
   expect(createChercheurNoms([])('Zoé Quintrec')).toEqual([])
+})
+
+test.each([
+  [null, '–'],
+  ['', '–'],
+  [0, '0'],
+  ['2021-09-28', '28/09/2021'],
+  ['2021-09-28T16:30:00Z', '28/09/2021'],
+  ['le 2021-09-28', 'le 2021-09-28'],
+])('the value %j is read as « %s »', (value, text) => {
+  expect(texteDonnee(value)).toBe(text)
+})
+
+const INES = {
+  nom: 'Benali',
+  prenom: 'Inès',
+  coordonnees: ['06 11 22 33 44', 'Ines@exemple.test', '05 53 00 00 00', 'samira@exemple.test'],
+}
+
+test('marks that somebody else has are left, however each is written', () => {
+  const others = [
+    { nom: 'INES', prenom: 'Benali', coordonnees: ['0611223344', 'ines@EXEMPLE.test'] },
+    { nom: 'Sow', prenom: 'adam', coordonnees: [] },
+  ]
+  const brothers = ['Adam', 'Malo'].map((prenom) => ({ ...INES, prenom, coordonnees: [] }))
+
+  expect(marquesOf([INES, ...brothers, { nom: '', prenom: '', coordonnees: [] }], others)).toEqual({
+    noms: brothers,
+    prenoms: ['Inès', 'Malo'],
+    coordonnees: ['05 53 00 00 00', 'samira@exemple.test'],
+  })
+})
+
+test('a whole name, a phone and a mail go from any text, a first name alone from a free one', () => {
+  const { coordonnees } = INES
+  const efface = createEffaceur({
+    noms: [INES, { nom: 'Le Goff', prenom: '' }, { nom: '', prenom: 'Mamie' }],
+    prenoms: ['Inès', 'Lo'],
+    coordonnees: [...coordonnees, '12345', '123456'],
+  })
+  const texts = [
+    ['Benali INES, puis ines-benali.', '[anonymisé], puis [anonymisé].'],
+    ['Mme Le-Goff et Mamie', 'Mme [anonymisé] et Mamie'],
+    ['au 06.11.22-33 44, à samira@exemple.test', 'au [anonymisé], à [anonymisé]'],
+    ['samira@exempleXtest, 10611223344, 12345, 12-34-56', null],
+    ['Inès et Lo', null],
+  ] as const
+
+  for (const [text, expected] of texts) {
+    const shown = expected ?? text.replace('12-34-56', '[anonymisé]')
+    expect(efface(text, false)).toBe(shown)
+    expect(efface(text, true)).toBe(shown.replace('Inès', '[anonymisé]'))
+  }
+  expect(createEffaceur({ noms: [], prenoms: [], coordonnees: [] })('Inès', true)).toBe('Inès')
+})
+
+test('an id made of a name is known, whole where it is short', () => {
+  const isTheirs = isNamedAfter([
+    { nom: 'Le Goff', prenom: 'Lo' },
+    { nom: 'Ali', prenom: '' },
+  ])
+
+  const ids = ['legoff-1', 'le-goff', 'lo-2', 'e-ALI-3', 'alix', 'e1', 'loup', 'gof', '']
+  expect(ids.filter(isTheirs)).toEqual(['legoff-1', 'le-goff', 'lo-2', 'e-ALI-3', 'alix'])
 })

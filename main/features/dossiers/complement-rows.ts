@@ -191,13 +191,15 @@ async function writerOf(
 
   /** The id under which the base already holds the row; null: the row is to be written. */
   const standing = (row: Row): string | null => {
-    const same = byKey.get(textOf(row, shape.key))
-    if (declared.rule === 'described') return described.has(textOf(row, owners)) ? '' : null
     if (declared.rule === 'annee') return null
-    if (twin === undefined) return same === undefined ? null : String(same.id ?? '')
-    const isSame = same !== undefined && textOf(same, twin) === textOf(row, twin)
-    if (isSame || (same !== undefined && isReplaced)) return String(row.id)
-    const found = twins.get(textOf(row, twin))
+    const same = byKey.get(textOf(row, shape.key))
+    const isThere =
+      declared.rule === 'described'
+        ? described.has(textOf(row, owners))
+        : same !== undefined &&
+          (twin === undefined || isReplaced || textOf(same, twin) === textOf(row, twin))
+    if (isThere) return String(row.id)
+    const found = twin && twins.get(textOf(row, twin))
     return found === undefined ? null : String(found.id)
   }
 
@@ -208,7 +210,7 @@ async function writerOf(
     seen.add(key)
     const id = standing(row)
     if (id !== null) {
-      if (hasId) own.set(String(row.id), id || String(row.id))
+      if (hasId) own.set(String(row.id), id)
       if (isReplaced && byKey.has(key)) await update(db, table, row, shape)
       return
     }

@@ -298,11 +298,19 @@ test('a call, a team, a text of a document, a reminder and the Caf’s address o
   const ecrit = { action_id: 'a1', document: 'experience', champ: 'c', texte: 'Écrit.' } as const
   await open.db.insertInto('ecrit').values(ecrit).execute()
   await open.db.updateTable('structure').set({ caf_mail: 'caf@exemple.test' }).execute()
-  await open.db
-    .updateTable('action_parents')
-    .set({ rappel_date: '2022-01-03', rappel_objet: 'Rappeler', is_rappel_fait: 1 })
-    .execute()
-  await open.db.updateTable('inscription').set({ rang: 2 }).execute()
+  // Each record its own: what is given back goes to the record that it was of.
+  open.sqlite.exec(`update action_parents set rappel_date = '2022-01-03', is_rappel_fait = 1,
+    rappel_objet = 'Rappeler pour ' || genre || date`)
+  open.sqlite.exec(`update inscription set rang = (select count(*) from inscription as i
+    where i.enfant_id < inscription.enfant_id) where enfant_id <> 'e1'`)
+  const left = () => [
+    open.sqlite
+      .prepare('select genre || date, rappel_objet from action_parents order by 1')
+      .raw()
+      .all(),
+    open.sqlite.prepare('select enfant_id, rang from inscription order by 1, 2').raw().all(),
+  ]
+  const before = left()
 
   await importInto(open, anExempleInput(), true)
 
@@ -312,10 +320,8 @@ test('a call, a team, a text of a document, a reminder and the Caf’s address o
   expect(await one('appel')).toMatchObject({ id: 'p', enfant_id: 'e1' })
   expect(await one('ecrit')).toEqual(ecrit)
   expect(await one('structure')).toMatchObject({ caf_mail: 'caf@exemple.test' })
-  const rappels = await open.db.selectFrom('action_parents').select('rappel_objet').execute()
-  expect(new Set(rappels.map((row) => row.rappel_objet))).toEqual(new Set(['Rappeler']))
-  const rangs = await open.db.selectFrom('inscription').select('rang').distinct().execute()
-  expect(rangs).toEqual([{ rang: 2 }])
+  expect(before.every((rows) => rows.length > 1)).toBe(true)
+  expect(left()).toEqual(before)
 })
 
 test('emptying an année leaves every record of another, and none of its own but its people and schools', async () => {

@@ -136,15 +136,16 @@ describe('an intervenant', () => {
 })
 
 describe('who no longer comes', () => {
-  const listed = async (today: string) => {
-    const result = await findIntervenantsOf(open.db, { anneeId, actionId: null }, today)
+  const listed = async (today: string, action: string | null = null) => {
+    const result = await findIntervenantsOf(open.db, { anneeId, actionId: action }, today)
     if (!result.ok) throw new Error(JSON.stringify(result.error))
     return Object.fromEntries(result.value.map((l) => [l.nom, l.isPlusVenu]))
   }
 
   test('is told after three weeks of séances held without them; holidays count for nothing', async () => {
     const { id: collectif_id } = await aCollectif(open.db, { action_id: actionId })
-    const { id: other } = await aCollectif(open.db, { action_id: actionId, nom: 'Jeudi' })
+    const elsewhere = await anAction(open.db, { annee_id: anneeId })
+    const { id: other } = await aCollectif(open.db, { action_id: elsewhere.id, nom: 'Jeudi' })
     const omar = (await anIntervenant(open.db, { nom: 'Sy' })).id
     const lina = (await anIntervenant(open.db, { nom: 'Roy' })).id
     const nour = (
@@ -167,11 +168,16 @@ describe('who no longer comes', () => {
       await aSeance(open.db, { collectif_id, date })
     }
 
-    const answers = [await listed('2021-11-15'), await listed('2021-11-16')]
+    const answers = [
+      await listed('2021-11-15'),
+      await listed('2021-11-16'),
+      await listed('2021-11-16', actionId),
+    ]
 
     expect(answers).toEqual([
       { Sy: false, Roy: false, Aziz: false },
       { Sy: true, Roy: false, Aziz: false },
+      { Sy: true, Aziz: false },
     ])
   })
 })

@@ -11,7 +11,13 @@ import {
   saveEvaluation,
 } from '../../../main/features/evaluations/evaluations.service.ts'
 import {
+  findFaitsMarquants,
+  removeFaitMarquant,
+  saveFaitMarquant,
+} from '../../../main/features/faits-marquants/faits-marquants.service.ts'
+import {
   findFormations,
+  removeFormation,
   saveFormation,
 } from '../../../main/features/formations/formations.service.ts'
 import { findHeuresFormations, findTotals } from '../../../main/features/heures/heures.service.ts'
@@ -20,7 +26,11 @@ import {
   removeIntervenant,
 } from '../../../main/features/intervenants/intervenants.service.ts'
 import { redoNext, undoLast } from '../../../main/features/journal/journal.service.ts'
-import { findProjets, saveProjet } from '../../../main/features/projets/projets.service.ts'
+import {
+  findProjets,
+  removeProjet,
+  saveProjet,
+} from '../../../main/features/projets/projets.service.ts'
 import { saisieEvaluationSchema } from '../../../shared/domain/evaluation.ts'
 import { saisieFormationSchema } from '../../../shared/domain/formation.ts'
 import { readFigures } from '../../builders/figures.ts'
@@ -28,6 +38,8 @@ import { given } from '../../builders/given.ts'
 import {
   aCollectif,
   anAction,
+  anActionParents,
+  anAnnee,
   anIntervenant,
   aPartenaire,
   aSeance,
@@ -94,6 +106,12 @@ describe('formations', () => {
       [nadia.id, 180],
       [omar.id, 70],
     ])
+    for (const [day, count] of [
+      ['2022-01-19', 0],
+      ['2022-01-20', 2],
+    ] as const) {
+      expect(given(await findHeuresFormations(open.db, scope(), day))).toHaveLength(count)
+    }
     const persons = given(await findIntervenantsOf(open.db, scope(), '2022-04-30'))
     expect(persons.map(({ intervenantId }) => intervenantId).sort()).toEqual(
       [nadia.id, omar.id].sort(),
@@ -234,4 +252,111 @@ test('the diagnostic and the charte are kept by action, and undone', async () =>
   expect(given(await findCadre(open.db, other.id))).toMatchObject({ charteLe: null })
   await undoLast(open.db, NOW)
   expect(given(await findCadre(open.db, action.id))).toMatchObject({ charteLe: null })
+})
+
+test('of each kind, the lists are of their action and année, and one saved or deleted leaves the others as they were', async () => {
+  const nadia = await anIntervenant(open.db, { nom: 'Nadia' })
+  const lina = await anIntervenant(open.db, { nom: 'Lina' })
+  const collectif = await aCollectif(open.db, { action_id: action.id })
+  const seances = [
+    (await aSeance(open.db, { collectif_id: collectif.id, date: '2022-02-10' })).id,
+    (await aSeance(open.db, { collectif_id: collectif.id, date: '2022-01-11' })).id,
+  ]
+  const parents = [
+    (await anActionParents(open.db, { action_id: action.id, date: '2022-02-11' })).id,
+    (await anActionParents(open.db, { action_id: action.id, date: '2022-01-12' })).id,
+  ]
+  const next = await anAnnee(open.db, { debut: '2022-09-01', fin: '2023-08-31' })
+  const later = await anAction(open.db, { annee_id: next.id })
+  type Own = { readonly actionId: string; readonly date: string }
+  const projet = { genre: 'ouverture-culturelle', partenaireId: null, description: null } as const
+  const kinds = [
+    {
+      find: findFormations,
+      save: (id: string | null, own: Own, theme: string) =>
+        saveFormation(
+          open.db,
+          id,
+          formation({
+            ...{ ...own, theme, isConjointe: false },
+            participants: [nadia, lina].map((one) => ({ intervenantId: one.id, minutes: 60 })),
+          }),
+          NOW,
+        ),
+      remove: removeFormation,
+      named: 'Formation « Corrigé » du 13/01/2022',
+      told: { isConjointe: false, noms: ['Lina Omar', 'Nadia Omar'] },
+    },
+    {
+      find: findEvaluations,
+      save: (id: string | null, own: Own, titre: string) =>
+        saveEvaluation(
+          open.db,
+          id,
+          {
+            ...{ ...own, titre, constat: null },
+            publics: [{ public: 'parents', interroges: 12, reponses: 7 }],
+          },
+          NOW,
+        ),
+      remove: removeEvaluation,
+      named: 'Évaluation « Corrigé » du 13/01/2022',
+      told: { publics: [{ public: 'parents', interroges: 12, reponses: 7 }] },
+    },
+    {
+      find: findProjets,
+      save: (id: string | null, own: Own, titre: string) =>
+        saveProjet(
+          open.db,
+          id,
+          {
+            ...{ ...projet, ...own, titre, fin: null, effets: null },
+            ...{ seanceIds: seances, actionParentsIds: parents },
+          },
+          NOW,
+        ),
+      remove: removeProjet,
+      named: 'Projet « Corrigé »',
+      told: { seanceIds: seances.toReversed(), actionParentsIds: parents.toReversed() },
+    },
+    {
+      find: findFaitsMarquants,
+      save: (id: string | null, own: Own, note: string) =>
+        saveFaitMarquant(open.db, id, { ...own, note, objectif: 'competences' }, NOW),
+      remove: removeFaitMarquant,
+      named: 'Fait marquant du 13/01/2022',
+      told: { objectif: 'competences' },
+    },
+  ]
+  for (const { find, save, remove, named, told } of kinds) {
+    const here = { actionId: action.id }
+    given(await save(null, { ...here, date: '2022-01-10' }, 'Un'))
+    given(await save(null, { ...here, date: '2022-01-12' }, 'Deux'))
+    given(await save(null, { actionId: other.id, date: '2022-01-11' }, 'Trois'))
+    given(await save(null, { actionId: later.id, date: '2022-09-01' }, 'Quatre'))
+    const listed = async (actionId: string | null) =>
+      given<readonly object[]>(await find(open.db, { anneeId: action.annee_id, actionId }))
+    const nameOf = (row: object) => JSON.stringify(row).match(/Un|Deux|Trois|Quatre|Corrigé/)?.[0]
+    const idOf = (row: object | undefined): string =>
+      Object.entries(row ?? {}).find(([name]) => /^(?!action).*Id$/.test(name))?.[1]
+    const [deux, un] = await listed(action.id)
+
+    expect((await listed(null)).map(nameOf)).toEqual(['Deux', 'Trois', 'Un'])
+    expect([un, deux].map((row) => nameOf(row ?? {}))).toEqual(['Un', 'Deux'])
+    expect(deux).toMatchObject({ ...told, actionId: action.id, action: '1' })
+    given(await save(idOf(un), { ...here, date: '2022-01-13' }, 'Corrigé'))
+    expect((await listed(null)).map(nameOf)).toEqual(['Corrigé', 'Deux', 'Trois'])
+    expect(await listed(action.id)).toEqual([expect.objectContaining(told), deux])
+    given(await remove(open.db, idOf(un), NOW))
+    expect(await listed(action.id)).toEqual([deux])
+    const { label } = given(await undoLast(open.db, NOW))
+    expect(label.replaceAll('\u00a0', ' ')).toBe(`Suppression : ${named}`)
+    expect((await listed(null)).map(nameOf)).toEqual(['Corrigé', 'Deux', 'Trois'])
+    for (const refused of [
+      await save('none', { ...here, date: '2022-01-10' }, 'Un'),
+      await remove(open.db, 'none', NOW),
+    ]) {
+      expect(!refused.ok && refused.error).toMatchObject({ code: 'not-found', what: 'fiche' })
+    }
+  }
 })

@@ -3,8 +3,10 @@ import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import {
   createAction,
   findAction,
+  findCadre,
   removeAction,
   saveAction,
+  saveCadre,
 } from '../../../../main/features/actions/actions.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import { PREVISIONNEL_VIDE, type SaisieAction } from '../../../../shared/domain/action.ts'
@@ -47,19 +49,30 @@ beforeEach(async () => {
   actionId = (await anAction(open.db, { annee_id: anneeId })).id
 })
 
-async function theAction() {
-  const found = await findAction(open.db, actionId)
+async function theAction(id = actionId) {
+  const found = await findAction(open.db, id)
   if (!found.ok) throw new Error(found.error.code)
   return found.value
 }
 
 test('everything entered of an action is found again, and one undo gives back what was there', async () => {
   const before = await theAction()
+  const other = await createAction(open.db, { anneeId, numero: '2', intitule: null }, NOW)
+  const otherId = other.ok ? other.value.actionId : ''
+  const flags = { bonificationEnfant: false, bonificationParent: false }
+  expect(await theAction(otherId)).toMatchObject(flags)
+  const theirs: SaisieAction = {
+    ...{ ...SAISIE, numero: '2', naturesLocal: ['associatif'], zonages: ['pre', 'politique-ville'] },
+    ...{ bonificationEnfant: false, bonificationParent: true, dateRetour: null },
+    previsionnel: { ...SAISIE.previsionnel, semaines: 8, activites: ['sorties'], parents: [] },
+  }
+  await saveAction(open.db, otherId, theirs, NOW)
 
   const saved = await saveAction(open.db, actionId, SAISIE, NOW)
 
   expect(saved).toEqual({ ok: true, value: undefined })
   expect(await theAction()).toEqual({ actionId, ...SAISIE })
+  expect(await theAction(otherId)).toEqual({ actionId: otherId, ...theirs })
   expect(await undoLast(open.db, NOW)).toMatchObject({ ok: true, value: { label: 'Action 1' } })
   expect(await theAction()).toEqual(before)
 })
@@ -147,7 +160,13 @@ test('an unknown année or action is told', async () => {
   const created = await createAction(open.db, { anneeId: 'none', numero: '1', intitule: null }, NOW)
 
   expect(created).toMatchObject({ error: { code: 'not-found', what: 'annee' } })
-  expect(await saveAction(open.db, 'none', SAISIE, NOW)).toMatchObject({
-    error: { what: 'action' },
-  })
+  const cadre = { diagnosticLe: null, diagnostic: null, charteLe: null, charteSignataires: null }
+  for (const refused of [
+    await saveAction(open.db, 'none', SAISIE, NOW),
+    await removeAction(open.db, 'none', NOW),
+    await findCadre(open.db, 'none'),
+    await saveCadre(open.db, 'none', cadre, NOW),
+  ]) {
+    expect(refused).toMatchObject({ error: { code: 'not-found', what: 'action', name: 'none' } })
+  }
 })

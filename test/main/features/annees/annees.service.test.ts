@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
-import { findAnnees, startAnnee } from '../../../../main/features/annees/annees.service.ts'
+import { findAction } from '../../../../main/features/actions/actions.service.ts'
+import {
+  findAnnees,
+  findStructureNom,
+  startAnnee,
+} from '../../../../main/features/annees/annees.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import type { FirstStart } from '../../../../shared/ipc/app.ipc.ts'
 
@@ -18,14 +23,18 @@ test('the first année is one act that an undo takes back', async () => {
 
   const started = await startAnnee(db, FIRST, NOW)
   const annees = await findAnnees(db)
+  const action = await findAction(db, annees[0]?.actions[0]?.id ?? '')
+  const nom = await findStructureNom(db)
   const undone = await undoLast(db, NOW)
 
   expect(started.ok).toBe(true)
   expect(annees).toMatchObject([
     { debut: '2025-09-01', actions: [{ numero: '1', intitule: null }] },
   ])
+  expect(action).toMatchObject({ value: { bonificationEnfant: false, bonificationParent: false } })
   expect(undone).toMatchObject({ value: { label: 'Ouverture de l’année 2025-2026' } })
   expect(await findAnnees(db)).toEqual([])
+  expect([nom, await findStructureNom(db)]).toEqual([{ nom: 'Centre social du Moulin' }, null])
 })
 
 test.each([

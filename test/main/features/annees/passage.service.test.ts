@@ -52,6 +52,10 @@ test('the next année is proposed with the children still there, each one niveau
 test('passing to it carries actions, collectifs, créneaux and the chosen children; one undo takes it back', async () => {
   const year = await aFinishedYear()
   const { db } = year.open
+  await db
+    .updateTable('action')
+    .set({ is_bonification_enfant: 1, is_bonification_parent: 1, date_retour: '2022-07-01' })
+    .execute()
   const { debut, fin, actions, enfants } = await thePreview(year)
   const ines = enfants.find((e) => e.prenom === 'Inès')
   if (!ines) throw new Error('Inès is missing')
@@ -85,6 +89,16 @@ test('passing to it carries actions, collectifs, créneaux and the chosen childr
     .execute()
   expect(passed.ok).toBe(true)
   expect(next).toEqual([{ enfant_id: 'e1', niveau: 'CM1', nom: 'Mardi', jour: 'mardi' }])
+  const carried = await db
+    .selectFrom('action')
+    .select(['numero', 'is_bonification_enfant', 'is_bonification_parent', 'date_retour'])
+    .where('annee_id', '<>', year.anneeId)
+    .execute()
+  expect(carried).toEqual(
+    actions.map(({ numero }) => ({
+      ...{ numero, is_bonification_enfant: 0, is_bonification_parent: 0, date_retour: null },
+    })),
+  )
   expect(await undoLast(db, NOW)).toMatchObject({
     ok: true,
     value: { label: 'Ouverture de l’année 2022-2023' },
@@ -130,6 +144,15 @@ test('the rules of the année go with it: figures, bénévolat, orientations; ne
   expect(await readParametres(open.db, next)).toEqual(ok(parametres))
   expect(await findTaux(open.db, next)).toEqual(ok(1250))
   expect(await findCalendrier(open.db, next)).toMatchObject({ value: { isPropre: false } })
+})
+
+test('an année that is gone is told, in the preview and at the passage', async () => {
+  const { open } = await aFinishedYear()
+  const passage = { debut: '2022-09-01', fin: '2023-08-31', actionIds: [], enfants: [] }
+
+  const notFound = { error: { code: 'not-found', what: 'annee', name: 'none' } }
+  expect(await previewPassage(open.db, 'none')).toMatchObject(notFound)
+  expect(await passTo(open.db, { ...passage, fromAnneeId: 'none' }, NOW)).toMatchObject(notFound)
 })
 
 test('an année that overlaps one already there is refused', async () => {

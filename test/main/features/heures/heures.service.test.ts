@@ -60,6 +60,7 @@ const allHeures = () => unwrap(findHeures(open.db, scope()))
 
 describe('hours outside séances', () => {
   test('a week of them is one operation, undone whole', async () => {
+    const lina = await anIntervenant(open.db, { nom: 'Roy', prenom: 'Lina' })
     await createHeures(
       open.db,
       [saisie(), saisie({ date: '2021-10-05', categorie: 'reunion', minutes: 45 })],
@@ -75,18 +76,35 @@ describe('hours outside séances', () => {
     ])
     expect(undone).toMatchObject({ value: { label: 'Heures de Sy Omar, 2 jours' } })
     expect(await allHeures()).toEqual([])
+    await createHeures(open.db, [saisie(), saisie({ intervenantId: lina.id })], NOW)
+    expect(await undoLast(open.db, NOW)).toMatchObject({
+      value: { label: 'Heures de 2 intervenants, 04/10/2021' },
+    })
   })
 
   test('one day outside the année refuses the whole week, beside its field', async () => {
-    const answer = await createHeures(open.db, [saisie(), saisie({ date: '2022-09-05' })], NOW)
+    const around = ['2021-08-31', '2021-09-01', '2022-08-31', '2022-09-01']
+    const days = around.map((date) => saisie({ date }))
+    const unknown = saisie({ actionId: 'gone', intervenantId: 'gone' })
 
+    const answer = await createHeures(open.db, [...days, unknown], NOW)
+
+    const outside = expect.stringMatching(/en dehors/)
     expect(answer).toMatchObject({
       error: {
         code: 'validation',
-        fields: { 'saisies.1.date': expect.stringMatching(/en dehors/) },
+        fields: {
+          ...{ 'saisies.0.date': outside, 'saisies.3.date': outside },
+          'saisies.4.actionId': expect.stringMatching(/action/),
+          'saisies.4.intervenantId': expect.stringMatching(/intervenant/),
+        },
       },
     })
+    expect(!answer.ok && 'fields' in answer.error && Object.keys(answer.error.fields)).toHaveLength(
+      4,
+    )
     expect(await allHeures()).toEqual([])
+    expect(await createHeures(open.db, days.slice(1, 3), NOW)).toMatchObject({ ok: true })
   })
 
   test('an entry is corrected and removed, each undone', async () => {
@@ -102,6 +120,12 @@ describe('hours outside séances', () => {
 
     expect([corrected, left.length]).toEqual([30, 0])
     expect(await allHeures()).toMatchObject([{ heuresId, minutes: 90 }])
+    for (const gone of [
+      await saveHeures(open.db, 'none', saisie(), NOW),
+      await removeHeures(open.db, 'none', NOW),
+    ]) {
+      expect(gone).toMatchObject({ error: { code: 'not-found', what: 'heures' } })
+    }
   })
 
   test('a correction is refused under the names of its own fields', async () => {
@@ -121,7 +145,19 @@ describe('totals', () => {
     for (const date of ['2021-11-09', '2021-12-14', '2022-02-08', '2022-05-03']) {
       await aSeance(open.db, { collectif_id, date, intervenants: { [omar]: null, [lina]: 60 } })
     }
-    await createHeures(open.db, [saisie(), saisie({ date: '2022-03-01', minutes: 50 })], NOW)
+    const other = (await anAction(open.db)).id
+    await createHeures(
+      open.db,
+      [
+        saisie(),
+        saisie({ date: '2022-03-01', minutes: 30 }),
+        saisie({ date: TODAY, minutes: 20 }),
+        saisie({ date: '2022-05-01', minutes: 400 }),
+        saisie({ actionId: other, minutes: 700 }),
+      ],
+      NOW,
+    )
+    const scope = () => ({ anneeId, actionId })
 
     const totals = await unwrap(findTotals(open.db, scope(), TODAY))
     const bilan = await readFigures(open.db, actionId, TODAY)
@@ -161,7 +197,14 @@ test('bénévolat has no worth until a rate is given for the année; undo takes 
 
   await saveTaux(open.db, { anneeId, taux: 1188 }, NOW)
   const set = await unwrap(findTaux(open.db, anneeId))
-  await undoLast(open.db, NOW)
+  const undone = await undoLast(open.db, NOW)
 
   expect([before, set, await unwrap(findTaux(open.db, anneeId))]).toEqual([null, 1188, null])
+  expect(undone).toMatchObject({
+    value: { label: expect.stringMatching(/^Bénévolat valorisé à 11,88.€ par heure$/) },
+  })
+  await saveTaux(open.db, { anneeId, taux: null }, NOW)
+  expect(await saveTaux(open.db, { anneeId: 'none', taux: null }, NOW)).toMatchObject({
+    error: { code: 'not-found', what: 'annee' },
+  })
 })

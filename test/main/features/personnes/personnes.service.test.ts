@@ -14,20 +14,13 @@ import {
   effacer,
   findPersonnesBreves,
   previewEffacement,
-  resumeOf,
 } from '../../../../main/features/personnes/personnes.service.ts'
 import { findEntrees } from '../../../../main/features/recherche/recherche.service.ts'
 import { keepSauvegarde } from '../../../../main/features/sauvegardes/sauvegardes.service.ts'
 import { ok } from '../../../../shared/result.ts'
 import { RESOURCES_FOLDER } from '../../../builders/a-trame.ts'
 import { readFigures } from '../../../builders/figures.ts'
-import {
-  anEnfant,
-  anInscription,
-  anIntervenant,
-  aSeance,
-  someHeures,
-} from '../../../builders/records.ts'
+import { anEnfant, anInscription } from '../../../builders/records.ts'
 import {
   aBaseWithZoe,
   found,
@@ -202,68 +195,6 @@ test('a famille is erased with all its enfants', async () => {
 
   expect(await figuresOf(open)).toEqual(before)
   expect(found(folder, [...TEXTS_OF_ZOE, 'Quintrec', 'Malo'])).toEqual([])
-  await open.close()
-})
-
-test('acts that say something of a person are forgotten, those that only count stay to be undone', async () => {
-  const { open } = await aBaseWithZoe()
-  const { db } = open
-  await anIntervenant(db, { id: 'i2', nom: 'Roy' })
-  await someHeures(db, { id: 'h1', intervenant_id: 'i1', action_id: 'a1' })
-  const seances = ['s2', 's3']
-  for (const id of seances) {
-    await aSeance(db, { id, collectif_id: 'c1', presences: { [ZOE]: 'present', autre: 'present' } })
-  }
-  const excuse = (seance: string, enfant: string, note: string) =>
-    `update presence set etat = 'excuse', note = ${note}
-      where seance_id = '${seance}' and enfant_id = '${enfant}'`
-  const acts = {
-    enfant: `update enfant set sexe = 'M' where id = '${ZOE}'`,
-    'autre enfant': "update enfant set sexe = 'M' where id = 'autre'",
-    situation: `insert into enfant_situation values ('${ZOE}', 'acces-culture')`,
-    inscription: `update inscription set niveau = 'CM1' where enfant_id = '${ZOE}'`,
-    'autre inscription': "update inscription set niveau = 'CM1' where enfant_id = 'autre'",
-    présence: excuse('s2', ZOE, 'null'),
-    'présence et sa note': excuse('s3', ZOE, "'tousse'"),
-    'autre présence': excuse('s3', 'autre', "'tousse'"),
-    famille: "update famille set commune = 'Boé' where id = 'f1'",
-    'nouvelle famille': "insert into famille (id) values ('f2')",
-    responsable: "update responsable set lien = 'x' where famille_id = 'f1'",
-    intervenant: "update intervenant set mail = 'x' where id = 'i1'",
-    'autre intervenant': "update intervenant set mail = 'x' where id = 'i2'",
-    statut: "update intervenant_statut set statut = 'salarie' where intervenant_id = 'i1'",
-    'en séance': "insert into seance_intervenant values ('s2', 'i1', 60)",
-    heures: "update heures set minutes = 60 where id = 'h1'",
-    'heures et leur note': "update heures set note = 'x' where id = 'h1'",
-    disponibilité: "insert into disponibilite values ('d1', 'i1', 'lundi', '16:00', '18:00')",
-  }
-  for (const [label, text] of Object.entries(acts)) {
-    await act(db, { now: NOW }, async (trx, { say }) => {
-      say(label)
-      await sql.raw(text).execute(trx)
-      return ok(undefined)
-    })
-  }
-  const labels = async () =>
-    (await db.selectFrom('operation').select('label').orderBy('seq').execute()).map(
-      ({ label }) => label,
-    )
-
-  expect((await labels()).slice(-18)).toEqual(Object.keys(acts))
-  const ofIntervenant = await efface(open, { genre: 'intervenant', id: 'i1' })
-  const gone = ['intervenant', 'heures et leur note', 'disponibilité']
-  const left = Object.keys(acts).filter((label) => !gone.includes(label))
-  expect((await labels()).slice(-left.length)).toEqual(left)
-  const ofEnfant = await efface(open, { genre: 'enfant', id: ZOE })
-
-  const alsoGone = ['enfant', 'inscription', 'présence et sa note', 'famille', 'responsable']
-  expect(await labels()).toEqual(left.filter((label) => !alsoGone.includes(label)))
-  expect(resumeOf(ofIntervenant)[0]).toMatch(/^Effacé : 1\u00a0intervenant\. Les/)
-  expect(resumeOf(ofEnfant)).toEqual([
-    'Effacé : 1\u00a0enfant. Les chiffres des bilans n’ont pas changé.',
-    '7\u00a0opérations oubliées, 1\u00a0brouillon supprimé, 2\u00a0textes nettoyés, 0\u00a0sauvegarde refaite.',
-    ...ofEnfant.restes,
-  ])
   await open.close()
 })
 

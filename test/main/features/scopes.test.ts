@@ -233,6 +233,46 @@ test('a question about an action or an année that is gone is refused, and says 
   ])
 })
 
+test('an act about a record that is gone is refused, and changes nothing', async () => {
+  const { open } = await aYear()
+  const known: Readonly<Record<string, unknown>> = {
+    ...{ date: '2026-01-13', debut: '17:00', fin: '18:00', etat: 'tenue', motif: null },
+    ...{ jour: 'lundi', nom: 'Un nom', creneaux: [], membres: [], sauf: [] },
+    ...{ trimestre: 2, niveau: 3, replanifier: true, vers: null, famille: null, minutes: null },
+    ...{ etape: null, retourEcole: '2026-01-13', place: null, changement: { genre: 'annuler' } },
+  }
+  const asked = Object.entries(ipcContract).flatMap(([channel, { input }]): readonly Asked[] => {
+    if (/:(find|preview|choose|open|show|print|export|copy)/.test(channel)) return []
+    const keys = 'shape' in input ? Object.keys(input.shape) : []
+    const isId = (key: string) => /Ids?$/.test(key)
+    if (!keys.some(isId) || keys.some((key) => !isId(key) && !(key in known))) return []
+    const gone = (key: string) => (key.endsWith('Ids') ? ['gone'] : 'gone')
+    const own = keys.map((key) => [key, isId(key) ? gone(key) : known[key]])
+    return [{ channel: channel as Channel, input: Object.fromEntries(own) }]
+  })
+  const acts = () => open.sqlite.prepare('select count(*) from operation').pluck().get()
+  const before = acts()
+
+  const told = await answers(open, asked)
+
+  const others = Object.entries(told)
+    .filter(([, answer]) => !answer.includes('"not-found"'))
+    .map(([act, answer]) => [act.split(' ')[0], JSON.parse(answer).ok])
+  expect(asked.length).toBeGreaterThan(45)
+  expect(others.toSorted()).toEqual([
+    // Nothing to propose, to forget, to close nor to put in order; a folder to choose first.
+    ['bilans:proposePrevisionnel', true],
+    ['correspondances:forget', true],
+    ['envois:write', false],
+    ['imports:close', true],
+    ['inscriptions:orderAttente', true],
+    // Told beside the list of the séances.
+    ['seances:changeAll', false],
+  ])
+  expect(acts()).toBe(before)
+  await open.close()
+})
+
 test('what an import is compared with is of its année, and of its action: neither of another', async () => {
   const { open, anneeId } = await aYear()
   const connus = () => findConnus(open.db, anneeId, FIRST)

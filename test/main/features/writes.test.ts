@@ -340,6 +340,15 @@ function rowsOf({ sqlite }: OpenDatabase): ReadonlySet<string> {
 const missing = (from: ReadonlySet<string>, to: ReadonlySet<string>) =>
   [...from].filter((row) => !to.has(row))
 
+/** The same write about records that are no more. */
+const ofTheGone = ({ ids, channel, input }: Write) => {
+  const text = ids.reduce(
+    (rest, id) => rest.replaceAll(JSON.stringify(id), '"gone"'),
+    JSON.stringify(input),
+  )
+  return { ids, channel, input: JSON.parse(text) } as Write
+}
+
 test('a write changes the record that it is about, none of its neighbours, and is undone whole', async () => {
   const { open, anneeId } = await aYear()
   const reads: [Reads, Reads] = [{}, {}]
@@ -368,6 +377,8 @@ test('a write changes the record that it is about, none of its neighbours, and i
     const changed = gone.length + missing(after, before).length
     expect([channel, changed > 0, undone.ok]).toEqual([channel, true, true])
     expect([channel, [...missing(before, back), ...missing(back, before)]]).toEqual([channel, []])
+    const refused = await write(ofTheGone(one), {})
+    expect([channel, refused]).toMatchObject([channel, { ok: false, error: {} }])
   }
 
   // The answer stays the same when another action has the same persons and days.

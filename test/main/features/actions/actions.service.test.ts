@@ -62,7 +62,12 @@ test('everything entered of an action is found again, and one undo gives back wh
   const flags = { bonificationEnfant: false, bonificationParent: false }
   expect(await theAction(otherId)).toMatchObject(flags)
   const theirs: SaisieAction = {
-    ...{ ...SAISIE, numero: '2', naturesLocal: ['associatif'], zonages: ['pre', 'politique-ville'] },
+    ...{
+      ...SAISIE,
+      numero: '2',
+      naturesLocal: ['associatif'],
+      zonages: ['pre', 'politique-ville'],
+    },
     ...{ bonificationEnfant: false, bonificationParent: true, dateRetour: null },
     previsionnel: { ...SAISIE.previsionnel, semaines: 8, activites: ['sorties'], parents: [] },
   }

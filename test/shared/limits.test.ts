@@ -27,6 +27,6 @@ test('the window may send so much and no more: every limit of the contract, one 
 
   // A limit that changes on purpose: `npx vitest run -u test/shared/limits.test.ts --config .config/vitest.config.ts`.
   await expect(`${[...new Set(limits)].toSorted().join('\n')}\n`).toMatchFileSnapshot(
-    'snapshots/limits.txt',
+    `${import.meta.dirname}/snapshots/limits.txt`,
   )
 })

@@ -30,6 +30,16 @@ const isDuree = (cellule: Cellule): boolean => {
   return typeof cellule === 'object' && cellule !== null && 'minutes' in cellule
 }
 
+/** True for a cell of no time at all, which is no entry: blank, « 0 », « 0h », 0:00. */
+const isNone = (cellule: Cellule): boolean => {
+  if (typeof cellule === 'string') {
+    const read = parseHeures(cellule)
+    return read.ok && read.minutes === 0
+  }
+  if (typeof cellule !== 'object' || cellule === null) return cellule === null || cellule === 0
+  return 'minutes' in cellule && cellule.minutes === 0
+}
+
 /** Whether columns hold lengths of time, except for a few words, which are reported on their row. */
 const holdDurees = (rangees: readonly Rangee[], indexes: readonly number[]): boolean => {
   const { durees, others } = countDurees(rangees, indexes)
@@ -235,7 +245,7 @@ function personsByDays(grille: Grille, rangee: Rangee, latest: IsoDate): readonl
   const rows = below.flatMap((rangee) =>
     jours.flatMap(({ index, date, finDeMois, titre }): readonly Rangee[] => {
       const duree = rangee.cellules[index] ?? null
-      if (duree === null || duree === 0) return []
+      if (isNone(duree)) return []
       const who = names.map((name) => rangee.cellules[name.index] ?? null)
       const jour = date ?? finDeMois
       const when = jour === null ? null : { date: jour }
@@ -294,7 +304,7 @@ function daysByPersons(
     persons.flatMap(({ index, nom }): readonly Rangee[] => {
       const duree = rangee.cellules[index] ?? null
       const when = rangee.cellules[jour] ?? null
-      if (duree === null || duree === 0) return []
+      if (isNone(duree)) return []
       const isTotal = typeof when === 'string' && /^total/i.test(when)
       const fin = finOf(when)
       const end = fin === null ? null : { date: fin }

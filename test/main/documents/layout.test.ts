@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { buildBilanDocx } from '../../../main/documents/bilan/build-bilan.ts'
@@ -17,9 +18,11 @@ import { ECRITS } from '../../../shared/domain/ecrit.ts'
 import { aBilan } from '../../builders/a-bilan.ts'
 import { aFicheVierge, LOGO } from '../../builders/a-fiche-vierge.ts'
 import { aNetwork } from '../../builders/a-network.ts'
+import { docxOutline } from '../../builders/docx-outline.ts'
 import { someAnnexes } from '../../builders/some-annexes.ts'
 import { annexesBytes } from '../../builders/written-annexes.ts'
 
+const snapshot = (name: string): string => resolve(import.meta.dirname, 'snapshots', name)
 const DATE = new Date('2022-05-02T08:00:00Z')
 
 /** Elements that say where and how large things are; names, ids and texts are left out. */
@@ -39,6 +42,42 @@ function measuresOf(bytes: Uint8Array): string {
   }
   return `${[...measures].join('\n')}\n`
 }
+
+/** The words of a document in their order: paragraphs and tables of a text, cells of a workbook with their formulas and formats. */
+function textsOf(bytes: Uint8Array): string {
+  const parts = unzipSync(bytes)
+  if (parts['word/document.xml'] !== undefined) return `${docxOutline(bytes)}\n`
+  const xmlOf = (path: string) => strFromU8(parts[path] ?? new Uint8Array())
+  const words = (xml: string) => [...xml.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) => text)
+  const shared = xmlOf('xl/sharedStrings.xml')
+    .split('</si>')
+    .map((one) => words(one).join(''))
+  const codes = new Map(
+    [...xmlOf('xl/styles.xml').matchAll(/numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(
+      ([, id, code]) => [id, code],
+    ),
+  )
+  const [, looks = ''] = /<cellXfs[^>]*>(.*)<\/cellXfs>/s.exec(xmlOf('xl/styles.xml')) ?? []
+  const formats = [...looks.matchAll(/<xf numFmtId="(\d+)"/g)].map(([, id]) => codes.get(id))
+  const sheets = Object.keys(parts).filter((path) => /worksheets\/[^/]*\.xml$/.test(path))
+  const told = sheets.toSorted(naturally).map((path) => {
+    const cells = xmlOf(path).matchAll(/<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)
+    return [...cells].flatMap(([, at, attributes = '', inside = '']) => {
+      const [, formula] = /<f>(.*?)<\/f>/s.exec(inside) ?? []
+      const [, value = words(inside).join('')] = /<v>(.*?)<\/v>/s.exec(inside) ?? []
+      const text = attributes.includes('t="s"') ? shared[Number(value)] : value
+      const format = formats[Number(/ s="(\d+)"/.exec(attributes)?.[1])]
+      if (text === '' && formula === undefined) return []
+      return `${at} ${text}${formula === undefined ? '' : ` = ${formula}`}${format === undefined ? '' : ` (${format})`}`
+    })
+  })
+  return `${told.map((lines, index) => [sheets.toSorted(naturally)[index], ...lines].join('\n')).join('\n\n')}\n`.replace(
+    /[\u00a0\u202f]/g,
+    ' ',
+  )
+}
+
+const naturally = new Intl.Collator('fr', { numeric: true }).compare
 
 const town = consolidate([...aNetwork({ porteurs: 3, annees: 2 })], '2018-06-30')
 const ecole = town.flux[0] as (typeof town.flux)[number]
@@ -68,9 +107,14 @@ test.each<readonly [string, () => Uint8Array | Promise<Uint8Array>]>([
   ['liste', () => buildListeXlsx(LISTE, DATE)],
   ['annexes', () => annexesBytes(someAnnexes())],
 ])(
-  'sizes, widths, margins and borders of the document stay as they were drawn: %s',
+  'the document stays as it was drawn: its words, and its sizes, widths, margins and borders: %s',
   async (name, build) => {
+    const bytes = await build()
+
     // One that changes on purpose: `npx vitest run -u test/main/documents/layout.test.ts --config .config/vitest.config.ts`.
-    await expect(measuresOf(await build())).toMatchFileSnapshot(`snapshots/mesures-${name}.txt`)
+    await expect(measuresOf(bytes)).toMatchFileSnapshot(snapshot(`mesures-${name}.txt`))
+    // The words of the bilan are those of build-bilan.test.ts.
+    if (name === 'bilan') return
+    await expect(textsOf(bytes)).toMatchFileSnapshot(snapshot(`textes-${name}.txt`))
   },
 )

@@ -165,3 +165,51 @@ test('a table by months says at which day its hours are entered', () => {
     'Ce tableau compte par mois : les heures de chaque mois sont notées à son dernier jour.',
   ])
 })
+
+test('days and months are told apart by a day above twelve, or by hours in AM and PM', () => {
+  const datesOf = (date: string, debut = '17:00') => {
+    const lues = aTable('Nom;Prénom;Date;Arrivée;Départ', `PETIT;Marc;${date};${debut};18:30`)
+    return [lues.lignes[0]?.date, lues.avis.length]
+  }
+
+  expect(datesOf('12/11/2021')).toEqual(['2021-11-12', 0])
+  expect(datesOf('12/13/2021')).toEqual(['2021-12-13', 1])
+  expect(datesOf('12/12/2021')).toEqual(['2021-12-12', 0])
+  expect(datesOf('13/12/2021')).toEqual(['2021-12-13', 0])
+  expect(datesOf('11/12/2021', '5:00 PM')).toEqual(['2021-11-12', 1])
+  expect(datesOf('13/12/2021', '5:00 PM')).toEqual(['2021-12-13', 0])
+})
+
+test('a table of persons by days: two days at least, hours or minutes as its title says, no entry for none', () => {
+  const minutesOf = (...rows: readonly string[]) =>
+    aTable(...rows).lignes.map(({ nom, date, minutes, note }) =>
+      [nom, date, minutes, note].filter((one) => one !== null).join(' '),
+    )
+  const days = 'Nom;05/10/2021;12/10/2021'
+
+  expect(minutesOf('Bénévolat en minutes;;', days, 'DURAND Hélène;8;90')).toEqual([
+    'DURAND 2021-10-05 8',
+    'DURAND 2021-10-12 90',
+  ])
+  expect(minutesOf('Bénévolat en heures;;', days, 'DURAND Hélène;8;13')).toEqual([
+    'DURAND 2021-10-05 480',
+    'DURAND 2021-10-12 780',
+  ])
+  expect(minutesOf(days, 'DURAND Hélène;8;13')).toEqual([
+    'DURAND 2021-10-05 480',
+    'DURAND 2021-10-12 13',
+  ])
+  expect(minutesOf(days, 'DURAND Hélène;0;1h', 'PETIT Marc;;0')).toEqual(['DURAND 2021-10-12 60'])
+  // One day is no table of days; words as numerous as hours leave it one.
+  expect(minutesOf('Nom;05/10/2021', 'DURAND Hélène;8')).toEqual([])
+  expect(minutesOf(days, 'DURAND Hélène;1h;abs')).toHaveLength(2)
+  expect(minutesOf(days, 'DURAND Hélène;1h;abs', 'PETIT Marc;;abs')).toEqual([])
+  expect(minutesOf('Mois;Hélène DURAND;Marc PETIT', 'Décembre 2021;3;0')).toEqual([
+    'DURAND 2021-12-31 180 Décembre 2021',
+  ])
+  expect(minutesOf('Semaine;Hélène DURAND;Marc PETIT', 'du 04/10 au 08/10;3;1')).toEqual([
+    'DURAND 180 du 04/10 au 08/10',
+    'PETIT 60 du 04/10 au 08/10',
+  ])
+  expect(minutesOf('Date;Hélène DURAND', '05/10/2021;1,5')).toEqual([])
+})

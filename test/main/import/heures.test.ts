@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { categorieOf, statutOf } from '../../../main/import/heures/ligne.ts'
+import { categorieOf, isTempsDeSeance, statutOf } from '../../../main/import/heures/ligne.ts'
 import { aTable } from '../../builders/heures/a-table.ts'
 import { outlineHeures, readHeuresFixture } from '../../builders/heures/fixture-files.ts'
 
@@ -128,6 +128,16 @@ test.each([
   ['Réunion d’équipe', 'reunion'],
   ['FORMATION DES BÉNÉVOLES', 'formation'],
   ['Divers', 'autre'],
+  ['Autres', 'autre'],
+  ['Autres réunions', 'reunion'],
+  ['Coordination', 'reunion'],
+  ['Stage de théâtre', 'formation'],
+  ['Formation des parents', 'formation'],
+  ['Formation sur la réunion de parents', 'formation'],
+  ['Concertations', 'concertation'],
+  ['RDV avec la directrice', 'concertation'],
+  ['Rencontre des familles', 'parents'],
+  ['parents', 'parents'],
   ['Aide aux devoirs', null],
   ['Transport', null],
 ])('« %s » is %s', (text, expected) => {
@@ -138,4 +148,101 @@ test('statuts are read in any gender and number', () => {
   const read = ['Salariée', 'BÉNÉVOLES', 'volontaire', 'service civique', 'stagiaire'].map(statutOf)
 
   expect(read).toEqual(['salarie', 'benevole', 'volontaire', 'volontaire', null])
+})
+
+test.each<readonly [title: string, cell: string, minutes: number | string]>([
+  ['Durée', '12', 720],
+  ['Durée', '13', 13],
+  ['Durée', '1,5', 90],
+  ['Durée', '240h', 14_400],
+  ['Durée', '240h01', '« 240h01 » se lit 240 h 01 : c’est trop pour une seule ligne.'],
+  ['Durée', '0', 'Une durée nulle ne s’importe pas.'],
+  ['Durée', '0,008', 'Une durée nulle ne s’importe pas.'],
+  ['Durée', '0,009', 1],
+  ['Nombre d’heures', '13', 780],
+  ['Nombre d’heures', '1.3333333', 80],
+  ['Nombre d’heures', '1h20', 80],
+  ['Minutes', '90', 90],
+  ['Minutes', '18:29', 18],
+  ['Minutes', '18:30', 19],
+  ['Minutes', '1h30', 90],
+])('under « %s », « %s » is %s', (title, cell, expected) => {
+  const [ligne] = aTable(`Nom;Prénom;${title}`, `PETIT;Marc;${cell}`).lignes
+
+  const texte = ligne?.messages[0]?.texte.replaceAll(/[\u00a0\u202f]/g, ' ')
+  expect([ligne?.minutes, texte]).toEqual(
+    typeof expected === 'number' ? [expected, undefined] : [null, expected],
+  )
+})
+
+test('of several durations of a row, decimal hours are kept, then minutes', () => {
+  const { lignes } = aTable(
+    'Nom;Prénom;Durée;Minutes;Heures;Arrivée;Départ',
+    'PETIT;Marc;3h;120;1,25;14:00;18:00',
+    'PETIT;Marc;3h;120;;14:00;18:00',
+    'PETIT;Marc;3h;;;14:00;18:00',
+    'PETIT;Marc;;;;14:00;18:00',
+  )
+
+  expect(lignes.map(({ minutes }) => minutes)).toEqual([75, 120, 180, 240])
+})
+
+test('a row without a duration says so beside the title that would hold it', () => {
+  const missing = (titles: string) =>
+    aTable(`Nom;Prénom;Date;${titles}`, 'PETIT;Marc;05/10/2021;').lignes.flatMap(({ messages }) =>
+      messages.map(({ colonne, texte }) => `${colonne} : ${texte}`),
+    )
+
+  expect(
+    ['Heures;Durée', 'Durée;Minutes', 'Minutes;Départ', 'Arrivée;Départ'].map(missing),
+  ).toEqual(
+    ['Heures', 'Durée', 'Minutes', 'Départ'].map((title) => [`${title} : La durée manque.`]),
+  )
+})
+
+test('a row is an entry with a person and something else, or a duration and something else', () => {
+  const { lignes, laissees } = aTable(
+    'Nom;Prénom;Date;Durée;Note',
+    'PETIT;Marc;;;',
+    ';;;1h;',
+    ';;05/10/2021;1h;',
+    'PETIT;;;2h;',
+    ';;;;à compléter',
+    'Nom;Prénom;Date;Durée;Note',
+  )
+
+  expect(lignes.map(({ ligne }) => ligne)).toEqual([4, 5])
+  expect(laissees).toEqual([
+    { feuille: 'heures', raison: 'note', lignes: [2, 3, 6] },
+    { feuille: 'heures', raison: 'entete-repetee', lignes: [7] },
+  ])
+})
+
+test('a note of more than 300 characters is cut, and it is said', () => {
+  const noteOf = (length: number) =>
+    aTable('Nom;Prénom;Durée;Titre;Note', `PETIT;Marc;1h;${'t'.repeat(length)};`).lignes.map(
+      ({ note, messages, etat }) => [
+        note?.length,
+        note?.at(-1),
+        messages.map(({ colonne }) => colonne),
+        etat,
+      ],
+    )
+
+  expect([300, 301].flatMap(noteOf)).toEqual([
+    [300, 't', [], 'lisible'],
+    [300, '…', ['Titre'], 'lisible'],
+  ])
+})
+
+test.each([
+  ['Accompagnement scolaire', true],
+  ['aide aux leçons', true],
+  ['Séances du mardi', true],
+  ['Soutien', true],
+  ['Encadrement', true],
+  ['Réunion', false],
+  ['Préparation', false],
+])('« %s » is time of séances, counted by the séances themselves: %s', (text, expected) => {
+  expect(isTempsDeSeance(text)).toBe(expected)
 })

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import {
   dateOrNone,
   dateOrTyped,
+  dateRefusal,
+  finRefusal,
   heureEnClair,
   parseDateFr,
   parseHeureFr,
@@ -50,6 +52,18 @@ test('every date that the app writes is read back the same', () => {
 test('what main is sent is the date, else what was typed for it to refuse; blank is none where it may be', () => {
   expect(['1/5/26', 'demain', ' '].map(dateOrTyped)).toEqual(['2026-05-01', 'demain', ' '])
   expect(['1/5/26', 'demain', ' '].map(dateOrNone)).toEqual(['2026-05-01', 'demain', null])
+})
+
+test('the dates of a période are refused where they cannot be read, and the end where it comes before', () => {
+  const before = 'La fin vient avant le début.'
+
+  expect([dateRefusal('1/5/26'), dateRefusal('demain')]).toEqual([
+    ...[undefined, expect.stringContaining('28/09/2021')],
+  ])
+  expect(finRefusal('2/5/26', '1/5/26')).toBe(before)
+  expect(finRefusal('2/5/26', '2/5/26')).toBeUndefined()
+  expect(finRefusal('hier', '1/5/26')).toBeUndefined()
+  expect(finRefusal('2/5/26', 'hier')).toMatch(/n’existe pas/)
 })
 
 test.each([

@@ -129,7 +129,7 @@ test('a place of LibreOffice, whatever its kind, is written as LibreOffice itsel
   })
 
   await expect((await Promise.all(told)).join('\n')).toMatchFileSnapshot(
-    'snapshots/places-libreoffice.txt',
+    `${import.meta.dirname}/snapshots/places-libreoffice.txt`,
   )
 })
 

@@ -131,7 +131,7 @@ test('a place of Word, whatever its kind, is written as Word itself writes it', 
   })
 
   await expect((await Promise.all(told)).join('\n')).toMatchFileSnapshot(
-    'snapshots/places-word.txt',
+    `${import.meta.dirname}/snapshots/places-word.txt`,
   )
 })
 

@@ -113,7 +113,7 @@ test.each(FIXTURES.filter((nom) => !DE_LIBREOFFICE.test(nom)))(
     const lu = await readFormulaire(readForm(nom))
 
     // One that changes on purpose: `npx vitest run -u test/main/import/formulaire/formes.test.ts --config .config/vitest.config.ts`.
-    await expect(outlineOf(lu)).toMatchFileSnapshot(`snapshots/${nom}.txt`)
+    await expect(outlineOf(lu)).toMatchFileSnapshot(`${import.meta.dirname}/snapshots/${nom}.txt`)
   },
 )
 

@@ -332,3 +332,41 @@ test.each([
 ])('a list without any day is no grid: %s', (_of, rows) => {
   expect(read(csv(...rows)).feuilles).toEqual([])
 })
+
+test('rows of a grid that are no enfant are left aside and said; an enfant without any mark is kept', () => {
+  const lues = read(
+    csv(
+      'Nom;Prénom;Né le;05/10;07/10',
+      'BENALI;Inès;12/03/2012;P;A',
+      'COSTA;Élio;2011;;',
+      'PETIT;;;;',
+      'DIALLO;;;P;',
+      'Sami : malade;;;P;',
+      'Groupe 2;;;P;',
+      'Présents;;;2;1',
+      'Taux de présence;;;50;',
+      'Nom;Prénom;Né le;05/10;07/10',
+      'Nom;Prénom;Né le;05/10;07/10',
+    ),
+  )
+
+  expect(outline(lues)).toEqual(['2 BENALI Inès P05/10 A07/10', '3 COSTA Élio', '5 DIALLO  P05/10'])
+  expect(lues.lignes.map(({ dateNaissance, rang }) => [dateNaissance, rang])).toEqual([
+    ['2012-03-12', 0],
+    [null, 0],
+    [null, 0],
+  ])
+  expect(lues.laissees.map(({ raison, lignes }) => [raison, lignes])).toEqual([
+    ['note', [4, 6, 7]],
+    ['total', [8, 9]],
+    ['entete-repetee', [10, 11]],
+  ])
+})
+
+test('a full name without a mark is no enfant: a title or a note stands there as often', () => {
+  const lues = read(
+    csv('Nom et prénom;05/10;07/10', 'BENALI Inès;P;A', 'Groupe Bleu;;', 'COSTA Élio;;A'),
+  )
+
+  expect(outline(lues)).toEqual(['2 BENALI Inès P05/10 A07/10', '4 COSTA Élio A07/10'])
+})

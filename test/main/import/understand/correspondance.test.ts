@@ -48,6 +48,35 @@ const CODES: readonly ValeurDite[] = [
   { champ: 'sexe', texte: 'G1', code: 'M' },
 ]
 
+/** A value on one line, without what is null, false, blank or empty. */
+const compact = (value: unknown): string =>
+  JSON.stringify(value, (_key, one) => {
+    const isEmpty = typeof one === 'object' && one !== null && Object.keys(one).length === 0
+    return isEmpty || one === '' || one === null || one === false ? undefined : one
+  })
+
+/** A file as it is read: its sheets and their columns, its rows, then what is said of them. */
+const toldOf = (name: string, { encodage, feuilles, lecture, lignes, ...said }: FichierLu) =>
+  [
+    `# ${name} ${encodage ?? ''}`.trim(),
+    ...feuilles.map(compact),
+    ...lecture.map(({ lue, origine, colonnes, lignesTitres, valeurs, ...rest }) =>
+      compact({
+        ...rest,
+        forme: undefined,
+        origine,
+        valeurs,
+        titres: lignesTitres.length,
+        colonnes: colonnes.map(
+          ({ entete, champ, isJamais, exemples }) =>
+            `${entete} ${isJamais ? '✗' : (champ ?? '')} ${exemples.length}`,
+        ),
+      }),
+    ),
+    ...lignes.map(compact),
+    ...Object.values(said).flat().map(compact),
+  ].join('\n')
+
 test.each(readdirSync(fixturePath('')))(
   '%s: its own reading, given back, changes nothing',
   (name) => {
@@ -60,6 +89,15 @@ test.each(readdirSync(fixturePath('')))(
     expect(saidOf(explicit)).toEqual(saidOf(automatic))
   },
 )
+
+test('what each file of a school gives, to the last field, is as it was', async () => {
+  const told = readdirSync(fixturePath('')).map((name) => toldOf(name, readFixture(name)))
+
+  // One that changes on purpose: `npx vitest run -u test/main/import/understand/correspondance.test.ts --config .config/vitest.config.ts`.
+  await expect(told.join('\n\n')).toMatchFileSnapshot(
+    `${import.meta.dirname}/snapshots/lectures.txt`,
+  )
+})
 
 test('whatever the titles and their order, the reading given back changes nothing', () => {
   const TITRES = [

@@ -11,6 +11,7 @@ import {
   textOf,
   titleOf,
 } from '../../../../renderer/features/aide/pages.ts'
+import { aideDestinations } from '../../../../renderer/features/recherche/entrees.ts'
 import { SECTIONS } from '../../../../renderer/features/reglages/sections.ts'
 import { readFiles } from '../../../builders/source-files.ts'
 import { AIDE } from '../../../screens/aide-scenes.ts'
@@ -36,10 +37,39 @@ test('every screen of the navigation has its page, and every page is one of the 
 test('the tab or the part of a screen that is open has its own page', () => {
   const at = (query: string) => new URLSearchParams(query)
 
-  expect(pageOf('orientations', at('onglet=imports'))).toBe('imports')
-  expect(pageOf('intervenants', at('vue=heures'))).toBe('heures')
-  expect(pageOf('reglages', at('section=sauvegardes'))).toBe('sauvegardes')
-  expect(pageOf('reglages', at('section=structure'))).toBe('reglages')
+  const pages = [
+    ['orientations', 'onglet=imports', 'imports'],
+    ['orientations', 'onglet=fiche', 'orientations'],
+    ['reglages', 'section=tableurs', 'imports'],
+    ['intervenants', 'vue=heures', 'heures'],
+    ['intervenants', 'vue=creneaux', 'intervenants'],
+    ['bilan', 'onglet=formulaire', 'formulaire'],
+    ['bilan', '', 'bilan'],
+    ['axes', 'onglet=formulaire', 'axes'],
+    ...['sauvegardes', 'motdepasse', 'dossier'].map(
+      (section) => ['reglages', `section=${section}`, 'sauvegardes'] as const,
+    ),
+    ['reglages', 'section=reseau', 'reseau'],
+    ['reglages', 'section=structure', 'reglages'],
+    ['seances', 'section=tableurs', 'seances'],
+  ] as const
+
+  for (const [screen, query, page] of pages) expect(pageOf(screen, at(query))).toBe(page)
+})
+
+test('a page that is no Markdown text has its title too; a name of nothing is no page', () => {
+  expect((['sommaire', 'a-propos', 'visite'] as const).map(titleOf)).toEqual([
+    ...['Aide', 'À propos de Cartable', expect.stringMatching(/ /)],
+  ])
+  expect(['sommaire', 'visite', 'toString', 'inconnue'].map(isPage)).toEqual([
+    ...[true, true, false, false],
+  ])
+  expect(aideDestinations().map(({ label, detail }) => `${label} | ${detail}`)).toEqual(
+    expect.arrayContaining([
+      ...['Aide | ', 'Nouveautés | Aide', `${titleOf('visite')} | Aide`],
+      `${PARTIES.find(({ titre, titrePage }) => titre !== titrePage)?.titre} | ${PARTIES.find(({ titre, titrePage }) => titre !== titrePage)?.titrePage}`,
+    ]),
+  )
 })
 
 test('every button, field and title that a page names in bold is in the app, in these words', () => {

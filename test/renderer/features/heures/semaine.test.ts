@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   cellKey,
+  daysFrom,
   errorsByCell,
   readSemaine,
   withoutSent,
@@ -40,6 +41,13 @@ test('what main refuses of an entry comes back on its cell', () => {
   const errors = errorsByCell({ 'saisies.1.date': 'Hors année.' }, ['k0', 'k1'])
 
   expect(errors).toEqual({ k1: 'Hors année.' })
+  expect(errorsByCell({ 'saisies.0.minutes': 'Trop.', actionId: 'Inconnue.' }, ['k0'])).toEqual({
+    ...{ k0: 'Trop.', '': 'Inconnue.' },
+  })
+  expect(daysFrom('2021-09-27')).toEqual([
+    ...['2021-09-27', '2021-09-28', '2021-09-29', '2021-09-30', '2021-10-01', '2021-10-02'],
+    '2021-10-03',
+  ])
 })
 
 test('what is typed while a week is being saved stays to be saved, in a new cell or in one sent', () => {

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { filterTotals, moisOf, toTotaux } from '../../../../renderer/features/heures/totaux.ts'
+import {
+  filterTotals,
+  minutesIn,
+  moisOf,
+  toTotaux,
+} from '../../../../renderer/features/heures/totaux.ts'
 import { totauxColumns, totauxWidth } from '../../../../renderer/features/heures/totaux-columns.tsx'
 import { fittingColumns } from '../../../../renderer/ui/DataTable.tsx'
 import type { MinutesTotal } from '../../../../shared/ipc/heures.ipc.ts'
@@ -38,6 +43,31 @@ test('totals make a line per person, statut and catégorie, that a month narrows
     ['seances', 60],
     ['formation', 120],
   ])
+})
+
+test('totals are narrowed by name, statut and catégorie at once; months are summed', () => {
+  const names: Record<string, string> = { v1: 'Sy Omar', v2: 'Émile Roy', v3: 'Sy Omar' }
+  const totals = toTotaux(
+    [
+      minutes({ statut: null, minutes: 5 }),
+      minutes({ minutes: 10 }),
+      minutes({ categorie: 'formation', minutes: 20 }),
+      minutes({ intervenantId: 'v3', minutes: 40 }),
+      minutes({ intervenantId: 'v2', minutes: 80, mois: '2021-11' }),
+    ],
+    (id) => names[id] ?? '',
+  )
+  const shown = (values: object) =>
+    filterTotals(totals, { ...NONE, ...values }).map(({ total }) => total)
+
+  // By name in French order, then each person's own; without a statut last.
+  expect(shown({})).toEqual([80, 10, 20, 5, 40])
+  expect(shown({ statut: 'benevole', categorie: 'seances' })).toEqual([80, 10, 40])
+  expect(shown({ q: 'omar', categorie: 'seances' })).toEqual([10, 5, 40])
+  expect(shown({ q: 'emile', statut: 'salarie' })).toEqual([])
+  expect(shown({ statut: 'sans' })).toEqual([5])
+  expect([minutesIn(totals, '2021-10'), minutesIn(totals, '2021-11')]).toEqual([75, 80])
+  expect(minutesIn(totals, '2022-01')).toBe(0)
 })
 
 test('the months of a year, September to July, fit in the smallest window, its scroll bar out, with the total', () => {

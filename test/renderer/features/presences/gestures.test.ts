@@ -127,3 +127,39 @@ test('an état that the box has already sends nothing', () => {
 
   expect(sent).toEqual([])
 })
+
+test('a block without any box to fill says why once, sends nothing, and says no more', () => {
+  const { grille, sent, said } = anEditor()
+  const block = { anchor: HAS_LEFT, active: { row: 1, col: 1 } }
+  const refused = createEditor({
+    ...{ grille, selection: block, endText: 'Fin.' },
+    ...{ queue: { add: (geste) => sent.push(geste) }, setSelection: () => said.push('moved') },
+    setMessage: ({ text, isRefusal }) => said.push(`${isRefusal} ${text}`),
+  })
+
+  refused.set('present')
+
+  expect(sent).toEqual([])
+  expect(said).toEqual([expect.stringMatching(/^true .*n’est pas inscrit/)])
+})
+
+test('a block is filled at once and keeps the selection; the space bar turns from one état to the next', () => {
+  const { editor, sent, went, said } = aRegistre(0)
+
+  editor.cycle({ row: 0, col: 0 })
+  editor.cycle({ row: 1, col: 0 })
+  editor.fillSeance(1)
+  const mois = aMois([['2025-10-07', 'tenue']])
+  createEditor({
+    ...{ grille: buildGrille(mois, '2025-10-20'), endText: '' },
+    selection: { anchor: { row: 0, col: 0 }, active: { row: 1, col: 0 } },
+    queue: { add: (geste) => sent.push(geste) },
+    ...{ setSelection: ({ active }) => went.push(active.row), setMessage: () => undefined },
+  }).set('absent')
+
+  expect(sent.map((geste) => geste.map(({ etat }) => etat))).toEqual([
+    ...[['excuse'], ['present'], ['absent', 'absent']],
+  ])
+  expect(said.at(-1)).toBe('Personne n’est à noter pour cette séance.')
+  expect(went).toEqual([])
+})

@@ -170,6 +170,22 @@ describe('moving', () => {
     )
   })
 
+  test('each key leads where it says, ten lines a page', () => {
+    const grille = aGrid(30, 5)
+    const to = (...moves: readonly Move[]) =>
+      moves.map((move) => {
+        const { row, col } = moveFrom({ row: 14, col: 2 }, move, grille)
+        return `${row} ${col}`
+      })
+
+    expect(to('up', 'down', 'left', 'right')).toEqual(['13 2', '15 2', '14 1', '14 3'])
+    expect(to('row-start', 'row-end', 'grid-start', 'grid-end')).toEqual([
+      ...['14 0', '14 4', '0 0', '29 4'],
+    ])
+    expect(to('page-up', 'page-down')).toEqual(['4 2', '24 2'])
+    expect(moveFrom({ row: 0, col: 0 }, 'grid-end', aGrid(0, 0))).toEqual({ row: 0, col: 0 })
+  })
+
   test('one letter per box walks a whole month, each box once', () => {
     fc.assert(
       fc.property(size, ([rows, cols]) => {
@@ -200,7 +216,9 @@ describe('moving', () => {
       TODAY,
     )
 
+    expect(nextAfter(grille, { row: 0, col: 0 }, 'present')).toEqual({ row: 1, col: 0 })
     expect(nextAfter(grille, { row: 2, col: 0 }, 'present')).toEqual({ row: 0, col: 2 })
+    expect(nextAfter(grille, { row: 2, col: 2 }, 'present')).toBeNull()
     expect(nextAfter(grille, { row: 2, col: 2 }, 'excuse')).toBeNull()
     expect(nextAfter(grille, { row: 0, col: 3 }, 'excuse')).toEqual({ row: 1, col: 3 })
   })
@@ -240,5 +258,11 @@ describe('moving', () => {
     )
 
     expect(counts).toEqual([2, 3, 6])
+    expect(selectAround(at, 'row', grille)).toEqual({
+      ...{ anchor: { row: 1, col: 0 }, active: { row: 1, col: 1 } },
+    })
+    expect(selectAround(at, 'column', grille)).toEqual({
+      ...{ anchor: { row: 0, col: 1 }, active: { row: 2, col: 1 } },
+    })
   })
 })

@@ -12,6 +12,19 @@ test('digits set a level, 0 and Suppr take it away, other keys do nothing', () =
   expect(gesteOf('Tab', at, 4, 3)).toBeNull()
 })
 
+test('each key leads where it says', () => {
+  const to = (key: string) => {
+    const geste = gesteOf(key, { row: 2, col: 1 }, 6, 4)
+    return geste?.genre === 'place' ? `${geste.place.row} ${geste.place.col}` : null
+  }
+
+  expect(['ArrowDown', 'Enter', 'ArrowUp', 'ArrowRight', 'ArrowLeft'].map(to)).toEqual([
+    ...['3 1', '3 1', '1 1', '2 2', '2 0'],
+  ])
+  expect(['Home', 'End', 'PageUp', 'PageDown'].map(to)).toEqual(['2 0', '2 3', '0 1', '5 1'])
+  expect(gesteOf('Backspace', { row: 2, col: 1 }, 6, 4)).toEqual({ genre: 'niveau', niveau: null })
+})
+
 test('no key leads out of the grid', () => {
   const keys = [
     'ArrowUp',
@@ -52,5 +65,6 @@ test('levels typed one after the other fill every box once, column by column', (
   }
 
   expect(new Set(seen).size).toBe(12)
+  expect(seen.slice(2, 6)).toEqual(['2,0', '3,0', '0,1', '1,1'])
   expect(nextPlace(place, 4, 3)).toEqual(place)
 })

@@ -40,6 +40,23 @@ test('each thing announced is told with what happened and how far it is', () => 
   ])
 })
 
+test('less than half a minute of an hour is a rounding, and nothing announced nor done is no line', () => {
+  const ecartOf = (...given: Parameters<typeof compared>) =>
+    linesOf([compared(...given)]).map(({ ecart }) => ecart.replaceAll('\u00a0', ' '))
+
+  expect(ecartOf('intervenants.salarie.heures', 10, 10.008)).toEqual(['='])
+  expect(ecartOf('intervenants.salarie.heures', 10, 10.02)).toEqual(['+ 1 min'])
+  expect(ecartOf('intervenants.salarie.nombre', 0, 2)).toEqual(['+ 2'])
+  expect(ecartOf('intervenants.salarie.nombre', 2, 0)).toEqual(['− 2'])
+  expect(ecartOf('intervenants.salarie.nombre', 0, 0)).toEqual([])
+  expect(ecartOf('intervenants.salarie.nombre', null, 2)).toEqual([])
+  expect(ecartOf('parents.convivialite', true, true)).toEqual(['='])
+  expect(ecartOf('parents.convivialite', null, true)).toEqual([])
+  expect(linesOf([compared('calendrier.fin', null, null)])).toMatchObject([
+    { prevu: '–', reel: '–', ecart: '=' },
+  ])
+})
+
 test('numbers make bars, hours apart; what was not announced makes none', () => {
   expect(barsOf(COMPARAISONS)).toEqual({
     public: [

@@ -15,7 +15,10 @@ const SEANCES = [{ date: '2025-10-07' }, { date: '2026-06-26' }]
 test('a week runs from Monday to Sunday, over the end of a month too', () => {
   const week = weekOf('2025-10-01')
 
-  expect([week[0], week.at(-1), week.length]).toEqual(['2025-09-29', '2025-10-05', 7])
+  expect(week).toEqual([
+    ...['2025-09-29', '2025-09-30', '2025-10-01', '2025-10-02', '2025-10-03', '2025-10-04'],
+    '2025-10-05',
+  ])
 })
 
 test.each([
@@ -59,6 +62,10 @@ test('a calendar opens on today, on the first séance of an année to come, on t
 
   expect(days).toEqual(['2025-10-07', '2026-01-15', '2026-06-26'])
   expect(firstDay([], ANNEE, '2026-11-22')).toBe('2025-09-01')
+  // The first and the last day of the année are in it.
+  expect(['2025-09-01', '2026-08-31'].map((today) => firstDay(SEANCES, ANNEE, today))).toEqual([
+    ...['2025-09-01', '2026-08-31'],
+  ])
 })
 
 test('a period without séance names the day of the nearest one; one that has some names none', () => {
@@ -69,6 +76,8 @@ test('a period without séance names the day of the nearest one; one that has so
   expect(nearestDay(seances, '2025-10-10', 'semaine')).toBeNull()
   expect(nearestDay(seances, '2026-05-11', 'mois')).toBe('2026-06-26')
   expect(nearestDay([], '2026-05-11', 'mois')).toBeNull()
+  // Of two as near, the earlier one.
+  expect(nearestDay(seances, '2025-10-14', 'semaine')).toBe('2025-10-07')
 })
 
 test('a link to filtered séances leads to the list, anything else to the week', () => {

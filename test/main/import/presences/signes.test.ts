@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { etatOf, isSansSeance, readLegende } from '../../../../main/import/presences/signes.ts'
+import type { Cellule } from '../../../../main/import/reading/grid.ts'
+
+test.each([
+  [
+    'present',
+    ['P', 'pr', 'Présente', 'x', 'X', '1', 'v', 'oui', 'OK', 'là', 'retard', 'R', '✓', '☑', '●'],
+  ],
+  ['absent', ['A', 'abs', 'Absents', '0', 'non', 'N', 'AI', 'absence', '✗', '❌']],
+  ['absent', ['absent injustifié', 'absente non excusée']],
+  ['excuse', ['E', 'exc', 'Excusée', 'AJ', 'J', 'justifié', 'abs excusé', 'absence justifiée']],
+  [null, ['B', '?', 'parti', '2', 'présent le matin', '-', '']],
+])('a sign of %s is read whatever its case, its accents and its gender', (etat, signes) => {
+  expect(signes.map((signe) => [signe, etatOf(signe)])).toEqual(signes.map((one) => [one, etat]))
+})
+
+test('a day without a séance is told by a line or by its word, and by nothing else', () => {
+  const yes = ['-', '—', '///', '.', 'Férié', 'vacances', 'VAC', 'pas de CLAS', 'Annulée']
+  const no = ['x', '', 'pas venu', 'vacances scolaires', '-a']
+
+  expect(yes.filter((one) => !isSansSeance(one))).toEqual([])
+  expect(no.filter(isSansSeance)).toEqual([])
+})
+
+const legendOf = (rows: readonly (readonly Cellule[])[], jours: readonly number[] = [2]) => {
+  const rangees = rows.map((cellules, index) => ({ numero: index + 1, cellules }))
+  const legende = readLegende({ rangees }, (column) => jours.includes(column))
+  return {
+    etats: (...signes: readonly string[]) => signes.map((one) => legende.etatOf(one) ?? null),
+    avis: (...signes: readonly string[]) => legende.avisOn(new Set(signes)),
+    lines: rangees.filter(legende.isLine).map(({ numero }) => numero),
+  }
+}
+
+test.each<readonly [string, readonly (readonly Cellule[])[]]>([
+  ['in one cell', [['Légende : X = absent, « E » : présent / abs. → excusé']]],
+  [
+    'in two cells',
+    [
+      ['X', 'absent'],
+      ['E', 'Présent'],
+      ['abs.', 'excusé'],
+    ],
+  ],
+  ['on lines of a cell', [['X = absente\nE -> présents\nabs.= excusée.']]],
+  [
+    'in the last columns of the rows',
+    [
+      ['BENALI', 'Inès', 'x', 'X', 'Absent'],
+      [null, null, null, 'E', 'présent'],
+      [null, 'abs.', 'excusé'],
+    ],
+  ],
+])('the legend of a grid is read %s', (_where, rows) => {
+  const { etats } = legendOf(rows)
+
+  expect(etats('X', 'x', 'e', 'ABS.', 'P')).toEqual(['absent', 'absent', 'present', 'excuse', null])
+})
+
+test('a legend says nothing by a letter, of a long word, in a day, or where it says two things', () => {
+  const { etats } = legendOf([
+    ['X = P', 'retard long = absent', 'B = absent'],
+    ['B : présent'],
+    ['BENALI', 'Inès', 'V', 'absent'],
+    ['C', 'vient seul'],
+  ])
+
+  expect(etats('X', 'retard long', 'B', 'V', 'C')).toEqual([null, null, null, null, null])
+})
+
+test('a colour and a blank cell are explained too; a row of a legend is no enfant', () => {
+  const { etats, lines, avis } = legendOf([
+    ['fond vert', 'présent'],
+    ['Case vide', 'absent'],
+    ['x', 'présent'],
+    ['Léa', 'présente'],
+    ['Inès', null, 'présent'],
+    ['e', 'présent', 'x'],
+  ])
+
+  expect(etats('fond vert', '(case vide)', 'x')).toEqual(['present', 'absent', 'present'])
+  expect(lines).toEqual([1, 2, 3])
+  // What Cartable would have read by itself is not worth a word.
+  expect(avis('x', '(case vide)', 'fond vert')).toEqual([
+    'D’après la légende du fichier, « (case vide) » veut dire « absent ».',
+    'D’après la légende du fichier, « fond vert » veut dire « présent ».',
+  ])
+})

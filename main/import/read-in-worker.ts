@@ -20,6 +20,8 @@ export type WorkerLimits = {
 const LIMITS: WorkerLimits = { maxHeapMb: 400, cpuMs: 2_800, waitMs: 60_000 }
 /** Interval between two looks at the processor time of a call, in milliseconds. */
 const LOOK_MS = 100
+/** Time that a worker waits for another file, in milliseconds: a coordinator opens those of her schools one after the other. */
+const SPARE_MS = 10_000
 
 /** A file read away from the window: its cells stay in a worker, which understands them as often as asked. */
 export type FileReader<G extends keyof Lu> = {
@@ -28,7 +30,7 @@ export type FileReader<G extends keyof Lu> = {
    * a row that reads the same as at the call before is the same object.
    */
   read(lecture: LectureOf<G>): Promise<Result<Lu[G], RefusalCode>>
-  /** Ends the worker, which frees all that is held of the file. */
+  /** Frees all that is held of the file. */
   close(): void
 }
 
@@ -39,20 +41,24 @@ export function openInWorker<G extends keyof Lu>(
 ): FileReader<G> {
   let worker: Worker | null = null
   let held: Lu[G] | null = null
+  let isReading = false
   const close = (): void => {
-    void worker?.terminate()
+    if (worker !== null) release(worker, limits, held !== null && !isReading)
     worker = null
     held = null
   }
   return {
     async read(lecture) {
       const isFirst = worker === null
-      worker ??= newWorker(limits)
+      worker ??= takeWorker(limits)
+      isReading = true
       const reply = await ask(
         worker,
         { bytes: isFirst ? bytes : null, lecture: lecture as Lecture },
         limits,
       )
+      isReading = false
+      if (!reply.ok) held = null
       // A worker that refused holds no rows to compare the next ones with, or is dead.
       if (!reply.ok) close()
       if (!reply.ok) return reply
@@ -72,15 +78,17 @@ export async function comprendreInWorker(
   bytes: Uint8Array,
   limits: WorkerLimits = LIMITS,
 ): Promise<FormulaireCompris> {
-  const worker = newWorker(limits)
+  const worker = takeWorker(limits)
+  let isSound = false
   try {
     const reply = await ask(worker, { formulaire: bytes }, limits)
     if (!reply.ok) throw new RefusedFile(reply.error)
     if ('formulaireRefuse' in reply.value) throw new RefusedFormulaire(reply.value.formulaireRefuse)
     if (!('compris' in reply.value)) throw new Error('import worker: another answer than a form')
+    isSound = true
     return reply.value.compris
   } finally {
-    void worker.terminate()
+    release(worker, limits, isSound)
   }
 }
 
@@ -91,6 +99,44 @@ function merged(held: Lu[Lecture['genre']] | null, { lu, lignes, changed }: Read
   if (lignes !== null || held === null) return { ...lu, lignes: lignes ?? [] }
   const rows = new Map(changed)
   return { ...lu, lignes: held.lignes.map((ligne, index) => rows.get(index) ?? ligne) }
+}
+
+/** A worker that has read its file to the end and forgotten it: the next file does not wait for another to start. */
+let spare: {
+  readonly worker: Worker
+  readonly maxHeapMb: number
+  leave(): void
+  keep(): void
+} | null = null
+
+function takeWorker(limits: WorkerLimits): Worker {
+  if (spare?.maxHeapMb !== limits.maxHeapMb) return newWorker(limits)
+  const { worker, keep } = spare
+  spare = null
+  keep()
+  return worker
+}
+
+/** Keeps a worker that gave nothing but sound answers for the next file; ends any other, which may hold anything. */
+function release(worker: Worker, { maxHeapMb }: WorkerLimits, isSound: boolean): void {
+  if (!isSound) {
+    void worker.terminate()
+    return
+  }
+  spare?.leave()
+  const leave = (): void => {
+    clearTimeout(timer)
+    spare = null
+    void worker.terminate()
+  }
+  const keep = (): void => {
+    clearTimeout(timer)
+    worker.off('error', leave).off('exit', leave).ref()
+  }
+  const timer = setTimeout(leave, SPARE_MS).unref()
+  worker.on('error', leave).on('exit', leave).unref()
+  worker.postMessage({ oubli: true } satisfies ReadRequest)
+  spare = { worker, maxHeapMb, leave, keep }
 }
 
 function newWorker({ maxHeapMb }: WorkerLimits): Worker {

@@ -9,6 +9,8 @@ export type ReadRequest =
   | { readonly bytes: Uint8Array | null; readonly lecture: Lecture }
   /** A form of a Caf, read once. */
   | { readonly formulaire: Uint8Array }
+  /** Frees what is held of the file; not answered. */
+  | { readonly oubli: true }
 
 type Lignes = Lu[Lecture['genre']]['lignes']
 
@@ -32,6 +34,11 @@ let understand: ReturnType<typeof openFor> | null = null
 let sent: readonly string[] = []
 
 parentPort?.on('message', async (request: ReadRequest) => {
+  if ('oubli' in request) {
+    understand = null
+    sent = []
+    return
+  }
   const answer = 'formulaire' in request ? await comprise(request.formulaire) : reply(request)
   parentPort?.postMessage(answer)
 })

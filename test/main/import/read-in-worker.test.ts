@@ -102,6 +102,35 @@ test('a file with more rows once it is read otherwise gives them all', async () 
   expect(lu).toMatchObject({ ok: true, value: { lignes: [{ ligne: 1 }, { ligne: 2 }] } })
 })
 
+test('files read one after the other, or at once, share nothing', async () => {
+  const titles = ['Nom;Prénom', 'Prénom;Nom'].map((line) =>
+    encode(lines(line, 'BENALI;OKAFOR'), 'utf-8'),
+  )
+  const [first, second] = titles.map((bytes) => openInWorker<'eleves'>(bytes)) as [
+    ReturnType<typeof openInWorker<'eleves'>>,
+    ReturnType<typeof openInWorker<'eleves'>>,
+  ]
+  const nomOf = (lu: Awaited<ReturnType<typeof first.read>>) =>
+    lu.ok ? lu.value.lignes.map(({ enfant }) => enfant.nom) : lu.error
+
+  expect((await Promise.all([first.read(LECTURE), second.read(LECTURE)])).map(nomOf)).toEqual([
+    ['BENALI'],
+    ['OKAFOR'],
+  ])
+  first.close()
+  second.close()
+  for (const [bytes, noms] of [
+    [titles[0], ['BENALI']],
+    [titles[0], ['BENALI']],
+    [new Uint8Array(), 'empty'],
+    [titles[1], ['OKAFOR']],
+  ] as const) {
+    const reader = openInWorker<'eleves'>(bytes as Uint8Array)
+    expect(nomOf(await reader.read(LECTURE))).toEqual(noms)
+    reader.close()
+  }
+})
+
 test('a reading under way fails when its reader is closed', async () => {
   const reader = openInWorker<'eleves'>(list)
   const reading = reader.read(LECTURE)

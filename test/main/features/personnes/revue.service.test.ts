@@ -375,6 +375,8 @@ test('once done the review is quiet until the next summer; a longer conservation
   await undoLast(open.db, NOW)
   expect(await rappel('2025-07-06')).toBe(2)
 
+  const byDefault = await findRevueAnnuelle(open.db, 'y1', '2025-07-05')
+  expect(byDefault).toMatchObject({ value: { annees: 2, avant: '2023-07-05' } })
   await saveConservation(open.db, { anneeId: 'y1', annees: 6 }, NOW)
   expect(await rappel('2026-07-01')).toBeNull()
   const revue = await findRevueAnnuelle(open.db, 'y1', '2025-07-05')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
-import { findSeancesOf } from '../../../../main/features/seances/seances.service.ts'
+import { agendaOf, findSeancesOf } from '../../../../main/features/seances/seances.service.ts'
 import {
   aCollectif,
   anAction,
@@ -40,6 +40,37 @@ test('séances come by date, then time, then collectif, past and to come', async
   ])
 })
 
+test('the calendar for another program holds the séances of the action or of the collectif, cancelled ones said so', async () => {
+  const { db } = openDatabase(':memory:')
+  const { id: action_id, annee_id: anneeId } = await anAction(db)
+  const zebres = await aCollectif(db, { nom: 'Zèbres', action_id })
+  const etoiles = await aCollectif(db, { nom: 'Étoiles', action_id })
+  await aSeance(db, { collectif_id: zebres.id, date: '2021-10-05' })
+  await aSeance(db, { collectif_id: zebres.id, etat: 'annulee', motif: 'Grève' })
+  await aSeance(db, { collectif_id: etoiles.id, date: '2021-10-12' })
+  await aSeance(db, { date: '2021-10-19' })
+  const agenda = async (actionId: string | null, collectifId: string | null) => {
+    const found = await agendaOf(db, { anneeId, actionId, collectifId }, new Date(`${TODAY}T12:00`))
+    if (!found.ok) throw new Error(found.error.code)
+    const told = found.value.text.match(/(?<=SUMMARY:|STATUS:|DESCRIPTION:).*(?=\r)/g)
+    return [found.value.titre, told?.toSorted()]
+  }
+
+  const grouped = [
+    ...['Annulée : Zèbres', 'CANCELLED', 'Clas – Zèbres'],
+    ...['Clas – Étoiles', 'CONFIRMED', 'CONFIRMED', 'Grève'],
+  ]
+  expect(await agenda(action_id, null)).toEqual(['Séances du Clas', grouped.toSorted()])
+  expect(await agenda(null, null)).toEqual([
+    'Séances du Clas',
+    [...grouped, 'Clas – Mardi', 'CONFIRMED'].toSorted(),
+  ])
+  expect(await agenda(null, etoiles.id)).toEqual([
+    'Séances du Clas – Étoiles',
+    ['CONFIRMED', 'Clas – Étoiles'],
+  ])
+})
+
 test('an enfant inscribed that day and not recorded is unknown, never absent', async () => {
   const { db } = openDatabase(':memory:')
   const annee = await anAnnee(db)
@@ -51,13 +82,14 @@ test('an enfant inscribed that day and not recorded is unknown, never absent', a
   await anInscription(db, { enfant_id: recorded.id, collectif_id })
   await anInscription(db, { enfant_id: forgotten.id, collectif_id })
   await anInscription(db, { enfant_id: forgotten.id, collectif_id })
+  await anInscription(db, { collectif_id })
   await anInscription(db, { enfant_id: waiting.id, collectif_id, statut: 'liste-attente' })
   await anInscription(db, { enfant_id: late.id, collectif_id, debut: '2021-11-01' })
   await aSeance(db, { collectif_id, presences: { [recorded.id]: 'present' } })
 
   const [ligne] = await seancesOf(db, annee.id)
 
-  expect(ligne).toMatchObject({ presents: 1, absents: 0, excuses: 0, inconnus: 1 })
+  expect(ligne).toMatchObject({ presents: 1, absents: 0, excuses: 0, inconnus: 2 })
 })
 
 test('nothing is unknown in a cancelled séance or in one to come', async () => {
@@ -66,11 +98,12 @@ test('nothing is unknown in a cancelled séance or in one to come', async () => 
   const { id: collectif_id } = await aCollectif(db)
   await anInscription(db, { collectif_id })
   await aSeance(db, { collectif_id, etat: 'annulee', motif: 'Grève' })
-  await aSeance(db, { collectif_id, etat: 'prevue', date: '2022-05-03' })
+  await aSeance(db, { collectif_id, etat: 'prevue', date: TODAY })
+  await aSeance(db, { collectif_id, etat: 'prevue', date: '2022-05-01' })
 
   const lignes = await seancesOf(db, annee.id)
 
-  expect(lignes.map(({ inconnus }) => inconnus)).toEqual([0, 0])
+  expect(lignes.map(({ inconnus }) => inconnus)).toEqual([0, 1, 0])
 })
 
 test('intervenants come by name and activités in the order of the form', async () => {

@@ -124,11 +124,22 @@ describe('refusals', () => {
     ['2021-09-01', '2022-09-01', ['fin']],
     ['2021-10-31', '2021-10-01', ['fin']],
     ['2020-01-01', '2023-01-01', ['debut', 'fin']],
+    ['2022-09-01', '2021-08-31', ['debut', 'fin']],
   ])('a period from %s to %s is refused beside %j', async (debut, fin, fields) => {
     const found = await previewSerie(open.db, { collectifIds: [mardi], debut, fin })
 
     if (found.ok || found.error.code !== 'validation') throw new Error('expected a refusal')
     expect(Object.keys(found.error.fields)).toEqual(fields)
+  })
+
+  test.each([
+    ['2021-09-01', '2022-08-31'],
+    ['2021-09-01', '2021-09-01'],
+    ['2022-08-31', '2022-08-31'],
+  ])('a period from %s to %s is of the année', async (debut, fin) => {
+    expect(await previewSerie(open.db, { collectifIds: [mardi], debut, fin })).toMatchObject({
+      ok: true,
+    })
   })
 
   test('a collectif that is gone is told, and nothing is created for the others', async () => {

@@ -39,7 +39,7 @@ export function mutantsOf(code: string, isTsx: boolean): readonly Mutant[] {
   const found: Mutant[] = []
   const add = (kind: string, node: Pick<Node, 'start' | 'end'>, replacement: string) =>
     found.push({ kind, start: node.start, end: node.end, replacement })
-  walk(treeOf(code, isTsx), (node) => {
+  walk(treeOf(code, isTsx), (node, [around, further]) => {
     if (node.type === 'BinaryExpression') mutateBinary(code, node, add)
     if (node.type === 'LogicalExpression') mutateLogic(code, node, add)
     if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') {
@@ -52,7 +52,8 @@ export function mutantsOf(code: string, isTsx: boolean): readonly Mutant[] {
     }
     if (node.type === 'CallExpression') mutateCall(code, node, add)
     if (node.type === 'TaggedTemplateExpression') mutateSql(code, node, add)
-    if (node.type === 'Literal' && typeof node.value === 'number') {
+    const isSign = node.value === 1 && (isComparison(code, around) || isComparison(code, further))
+    if (node.type === 'Literal' && typeof node.value === 'number' && !isSign) {
       add('number', node, String(node.value + 1))
     }
     if (node.type === 'Literal' && typeof node.value === 'boolean') {
@@ -67,6 +68,14 @@ export const treeOf = (code: string, isTsx: boolean): Node =>
 
 /** Nothing to empty: `return` alone, or of undefined. */
 const isUndefined = (node: Node | null): boolean => node === null || node.name === 'undefined'
+
+/** `a < b ? -1 : 1`: what sorts reads the sign alone, and no test can tell 1 from 2. */
+const isComparison = (code: string, node: Node | undefined): boolean =>
+  node?.type === 'ConditionalExpression' &&
+  [node.consequent, node.alternate]
+    .map((side) => textOf(code, side as Node))
+    .sort()
+    .join() === '-1,1'
 
 type Add = (kind: string, node: Pick<Node, 'start' | 'end'>, replacement: string) => void
 

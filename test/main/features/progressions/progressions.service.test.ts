@@ -3,6 +3,8 @@ import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import { mergeEnfants } from '../../../../main/features/enfants/merge-enfants.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import {
+  addEchelles,
+  findEchelleNoms,
   findGrilleSuivi,
   findSuiviCounts,
   findSuiviOfEnfant,
@@ -78,21 +80,33 @@ test('a level is kept in its trimestre alone, replaced, taken away, and each ges
   given(await set(awa.id, 'echelle-autonomie', 1, 2))
   given(await set(awa.id, 'echelle-autonomie', 2, 4))
   given(await set(awa.id, 'echelle-autonomie', 1, 3))
+  given(await set(noe.id, 'echelle-autonomie', 1, 1))
+  given(await set(noe.id, 'echelle-lecture', 1, 4))
 
-  const levels = async (trimestre: Trimestre) =>
-    (await grille(trimestre)).lignes.find(({ enfantId }) => enfantId === awa.id)?.niveaux
+  const levels = async (trimestre: Trimestre, { id } = awa) =>
+    (await grille(trimestre)).lignes.find(({ enfantId }) => enfantId === id)?.niveaux
+  given(await set(noe.id, 'echelle-lecture', 1, null))
+  expect(await levels(1, noe)).toEqual({ 'echelle-autonomie': 1 })
+  expect(await levels(2)).toEqual({ 'echelle-autonomie': 4 })
+  await undoLast(open.db, NOW)
+  await undoLast(open.db, NOW)
+  expect(await levels(1, noe)).toEqual({ 'echelle-autonomie': 1 })
   expect(await levels(1)).toEqual({ 'echelle-autonomie': 3 })
   expect(await levels(2)).toEqual({ 'echelle-autonomie': 4 })
   await undoLast(open.db, NOW)
+  await undoLast(open.db, NOW)
   expect(await levels(1)).toEqual({ 'echelle-autonomie': 2 })
+  given(await set(noe.id, 'echelle-autonomie', 1, 1))
   given(await set(awa.id, 'echelle-autonomie', 1, null))
-  expect(await levels(1)).toEqual({})
+  expect([await levels(1), await levels(1, noe)]).toEqual([{}, { 'echelle-autonomie': 1 }])
+  expect(await levels(2)).toEqual({ 'echelle-autonomie': 4 })
   await undoLast(open.db, NOW)
   expect(await levels(1)).toEqual({ 'echelle-autonomie': 2 })
   const [annee] = given(await findSuiviOfEnfant(open.db, awa.id))
   expect(annee?.echelles).toEqual([
     { echelleId: 'echelle-autonomie', nom: 'Autonomie', niveaux: [2, 4, null] },
   ])
+  await set(noe.id, 'echelle-autonomie', 1, null)
   expect(given(await findSuiviOfEnfant(open.db, noe.id))).toEqual([])
 })
 
@@ -135,6 +149,23 @@ test('two échelles of one name are refused beside the second', async () => {
     code: 'validation',
     fields: { 'echelles.1.nom': expect.any(String) },
   })
+  const gone = await saveEchelles(open.db, [{ echelleId: 'gone', nom: 'Entraide' }], NOW)
+  expect(!gone.ok && gone.error).toMatchObject({ code: 'not-found', name: 'Entraide' })
+  for (const [enfantId, echelleId] of [
+    ['gone', 'echelle-lecture'],
+    [awa.id, 'gone'],
+  ] as const) {
+    expect(await set(enfantId, echelleId, 1, 2)).toMatchObject({ error: { code: 'not-found' } })
+  }
+})
+
+test('échelles proposed are added after those in use, but those of a name that is there', async () => {
+  const before = await findEchelleNoms(open.db)
+
+  given(await addEchelles(open.db, ['Entraide', 'AUTONOMIE'], NOW))
+  given(await addEchelles(open.db, ['entraide'], NOW))
+
+  expect(await findEchelleNoms(open.db)).toEqual([...before, 'Entraide'])
 })
 
 test('the annexes count levels without names, for the trimestres begun by the date', async () => {
@@ -142,12 +173,24 @@ test('the annexes count levels without names, for the trimestres begun by the da
   given(await set(noe.id, 'echelle-autonomie', 1, 2))
   given(await set(awa.id, 'echelle-autonomie', 2, 4))
 
+  // In another action, on the waiting list, or not there yet: none is counted.
+  const others = [
+    { debut: '2021-09-06' },
+    { debut: '2021-09-06', action_id: action.id, statut: 'liste-attente' },
+    { debut: '2022-01-01', action_id: action.id },
+  ] as const
+  for (const one of others) {
+    const { enfant_id } = await anInscription(open.db, one)
+    given(await set(enfant_id, 'echelle-autonomie', 1, 3))
+  }
+
   const counts = (arreteAu: string) =>
     findSuiviCounts(open.db, { actionId: action.id, arreteAu }, 3)
   const first = { echelle: 'Autonomie', trimestre: 1, effectifs: [0, 1, 0, 1], nonRenseignes: 1 }
   const second = { echelle: 'Autonomie', trimestre: 2, effectifs: [0, 0, 0, 1], nonRenseignes: 2 }
   expect(await counts('2021-12-31')).toEqual([first])
-  expect(await counts('2022-01-01')).toEqual([first, second])
+  const later = { ...first, effectifs: [0, 1, 1, 1], nonRenseignes: 0 }
+  expect(await counts('2022-01-01')).toEqual([later, second])
 })
 
 test('two records of one enfant merged keep the levels of the kept one, completed by the other', async () => {

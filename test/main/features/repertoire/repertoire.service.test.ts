@@ -12,6 +12,8 @@ import {
 } from '../../../../main/features/repertoire/repertoire.service.ts'
 import { saisieEtablissementSchema } from '../../../../shared/domain/repertoire.ts'
 import {
+  aConcertation,
+  anAction,
   anAnnee,
   anEtablissement,
   anInscription,
@@ -137,6 +139,69 @@ test('a school that records stand on is kept, and each kind of record says its w
       ],
     },
   })
+})
+
+test('each school and partner has its own contacts and counts, by name; one that stands is kept, one alone goes', async () => {
+  const ids = ['vide', 'ferry']
+  for (const id of ids) {
+    await anEtablissement(open.db, { id })
+    await aPartenaire(open.db, { id })
+    const contacts = [{ ...ecoleWith([directrice]).contacts[0], nom: id }] as never
+    await saveEtablissement(open.db, id, { ...ecoleWith([]), nom: id, contacts }, NOW)
+    await savePartenaire(open.db, id, { nom: id, type: null, contacts }, NOW)
+  }
+  const { id: action_id } = await anAction(open.db)
+  const inscribed = { action_id, etablissement_id: 'ferry' }
+  const { enfant_id } = await anInscription(open.db, inscribed)
+  await anInscription(open.db, { ...inscribed, enfant_id })
+  await anInscription(open.db, inscribed)
+  await aConcertation(open.db, { action_id, etablissement_id: 'ferry' })
+  for (const date of ['2021-10-12', '2021-10-13']) {
+    const own = { axe: 'territoire', genre: 'Visite', partenaire_id: 'ferry' } as const
+    await aConcertation(open.db, { action_id, date, ...own })
+  }
+  const genre = 'ouverture-culturelle'
+  await open.db
+    .insertInto('projet')
+    .values({ action_id, genre, id: 'p', titre: 'x', debut: '2021-10-12', partenaire_id: 'ferry' })
+    .execute()
+
+  const schools = (await findEtablissements(open.db)).map(({ nom, enfants, contacts }) => [
+    ...[nom, enfants],
+    ...contacts.map((one) => one.nom),
+  ])
+  const partners = (await findPartenaires(open.db)).map(({ nom, concertations, contacts }) => [
+    ...[nom, concertations],
+    ...contacts.map((one) => one.nom),
+  ])
+  expect(schools).toEqual([
+    ['ferry', 2, 'ferry'],
+    ['vide', 0, 'vide'],
+  ])
+  expect(partners).toEqual([
+    ['ferry', 2, 'ferry'],
+    ['vide', 0, 'vide'],
+  ])
+  expect(await removeEtablissement(open.db, 'ferry', NOW)).toMatchObject({
+    error: {
+      reasons: [
+        '3\u00a0inscriptions d’enfants de cet établissement : choisissez-en d’abord un autre dans leurs fiches.',
+        '1\u00a0concertation avec cet établissement : supprimez-la d’abord.',
+      ],
+    },
+  })
+  expect(await removePartenaire(open.db, 'ferry', NOW)).toMatchObject({
+    error: {
+      reasons: [
+        '2\u00a0concertations avec ce partenaire : supprimez-les d’abord.',
+        '1\u00a0projet avec ce partenaire : choisissez-en d’abord un autre dans le projet.',
+      ],
+    },
+  })
+  expect(await removeEtablissement(open.db, 'vide', NOW)).toMatchObject({ ok: true })
+  expect(await removePartenaire(open.db, 'vide', NOW)).toMatchObject({ ok: true })
+  const left = await open.db.selectFrom('contact').select('nom').execute()
+  expect(left).toEqual([{ nom: 'ferry' }, { nom: 'ferry' }])
 })
 
 test('Ctrl+K leads from a contact to the school that it is of', async () => {

@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { readBytes } from '../../../../main/features/formulaires/formulaires.service.ts'
-import { findRetenu } from '../../../../main/features/formulaires/memoire.ts'
+import {
+  clesOf,
+  findRetenu,
+  type Retenu,
+  recognise,
+} from '../../../../main/features/formulaires/memoire.ts'
 import { entreeOf } from '../../../../shared/domain/catalogue.ts'
 import { champsOf } from '../../../../shared/domain/trame.ts'
 import { aTrame } from '../../../builders/a-trame.ts'
 import { readForm } from '../../../builders/formulaires/index.ts'
+import { docx, formCheck, h1, p } from '../../../builders/formulaires/word.ts'
 
 async function clesOfForm(nom: string): Promise<readonly string[]> {
   const read = await readBytes(nom, readForm(nom))
@@ -34,4 +40,39 @@ test('every question of the Caf 47 has an answer in the catalogue', () => {
   )
 
   expect(codes.filter((code) => entreeOf(code) === undefined)).toEqual([])
+})
+
+test('a form is recognised when half of the places kept of it are there: the one with most of them, then the latest', () => {
+  const kept = (id: string, cles: string): Retenu => ({
+    ...{ id, nom: id },
+    places: new Map([...cles].map((cle) => [cle, { libelle: cle, code: null }])),
+  })
+  const known = (cles: string, ...retenus: readonly Retenu[]) =>
+    recognise(retenus, [...cles])?.id ?? null
+
+  expect(known('abxy', kept('half', 'abcd'))).toBe('half')
+  expect(known('axyz', kept('less than half', 'abcd'))).toBeNull()
+  expect(known('abcdef', kept('two', 'ab'), kept('three', 'abczzz'), kept('none', ''))).toBe(
+    'three',
+  )
+  expect(known('abcd', kept('latest', 'abxy'), kept('older', 'cd'))).toBe('latest')
+  expect(known('', kept('none', ''))).toBeNull()
+})
+
+test('the key of a place is of its words and kind, not of the year; places of the same words are told by their order', async () => {
+  const clesOfLines = async (...lines: readonly string[]) => {
+    const read = await readBytes('bilan.docx', docx([h1('Bilan'), ...lines]))
+    if (!read.ok) throw new Error(JSON.stringify(read.error))
+    return clesOf(read.value.lu)
+  }
+  const asked = (text: string) => p(`${text} : ________`)
+
+  const first = await clesOfLines(asked('Bilan 2021, à Agen'), asked('Effectif'), asked('Effectif'))
+  const next = await clesOfLines(asked('BILAN 2022 a agen'), asked('Effectif'), asked('Nombre'))
+
+  expect(new Set(first).size).toBe(3)
+  expect(next.slice(0, 2)).toEqual(first.slice(0, 2))
+  expect(next[2]).not.toBe(first[2])
+  const [box] = await clesOfLines(p('Effectif ', formCheck()))
+  expect(first).not.toContain(box)
 })

@@ -146,7 +146,7 @@ test('each school and partner has its own contacts and counts, by name; one that
   for (const id of ids) {
     await anEtablissement(open.db, { id })
     await aPartenaire(open.db, { id })
-    const contacts = [{ ...ecoleWith([directrice]).contacts[0], nom: id }] as never
+    const { contacts } = ecoleWith([{ ...directrice, nom: id }])
     await saveEtablissement(open.db, id, { ...ecoleWith([]), nom: id, contacts }, NOW)
     await savePartenaire(open.db, id, { nom: id, type: null, contacts }, NOW)
   }

@@ -64,26 +64,29 @@ const idsOf = (controles: Awaited<ReturnType<typeof controlesOf>>, code: CodeCon
   controles.filter((controle) => controle.code === code).map(({ ids }) => ids)
 
 test('a group out of the size that the année sets is told with its name, not one within it', async () => {
-  const few = await aGroup(4)
-  const right = await aGroup(10)
+  const few = await aGroup(7)
+  const least = await aGroup(8)
+  const most = await aGroup(12)
   const many = await aGroup(13)
-  for (const { hold } of [few, right, many]) await hold('2021-09-28')
+  for (const { hold } of [few, least, most, many]) await hold('2021-09-28')
 
   const told = await Promise.all(
-    [few, right, many].map(({ db, action }) => controlesOf(db, action.id)),
+    [few, least, most, many].map(({ db, action }) => controlesOf(db, action.id)),
   )
 
   expect(told.map((controles) => idsOf(controles, 'effectif-insuffisant'))).toEqual([
     [[few.collectif.id]],
     [],
     [],
+    [],
   ])
   expect(told.map((controles) => idsOf(controles, 'effectif-depasse'))).toEqual([
     [],
     [],
+    [],
     [[many.collectif.id]],
   ])
-  expect(told[2]?.find(({ code }) => code === 'effectif-depasse')?.texte).toMatch(
+  expect(told[3]?.find(({ code }) => code === 'effectif-depasse')?.texte).toMatch(
     /^CE2 du mardi\s: 13\senfants inscrits le 28\/09\/2021, pour 12 au plus/,
   )
 })

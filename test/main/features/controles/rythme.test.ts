@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { controlesDesRegles } from '../../../../main/features/controles/regles.ts'
 import { controlesDuRythme, periodesOf } from '../../../../main/features/controles/rythme.ts'
 import { addDays } from '../../../../shared/dates.ts'
 import type { Faits } from '../../../../shared/domain/faits.ts'
@@ -98,4 +99,95 @@ test('a whole period without séance is told once it is over, before the first s
   expect(empty(late, '2022-04-30')[0]?.texte).toContain('2\u00a0périodes entières')
   expect(empty(early, '2021-12-16')).toEqual([])
   expect(empty(early, '2021-12-17')[0]?.texte).toContain('du 08/11/2021 au 17/12/2021')
+})
+
+test('a group is the enfants inscribed in it on the day of its last séance, each once', () => {
+  const inscrit = (enfantId: string, debut: string, fin: string | null, more: object = {}) => ({
+    ...{ enfantId, debut, fin, collectifId: 'a', statut: 'inscrit', ...more },
+  })
+  const inscriptions = [
+    inscrit('e1', '2021-09-28', null),
+    inscrit('e2', '2021-09-01', '2021-09-28'),
+    inscrit('e3', '2021-09-01', '2021-09-10'),
+    inscrit('e3', '2021-09-11', null),
+    inscrit('late', '2021-09-29', null),
+    inscrit('gone', '2021-09-01', '2021-09-27'),
+    inscrit('waiting', '2021-09-01', null, { statut: 'liste-attente' }),
+    inscrit('elsewhere', '2021-09-01', null, { collectifId: 'b' }),
+  ]
+  const told = (effectifMin: number | null, effectifMax: number | null) => {
+    const parametres = { ...PARAMETRES_PAR_DEFAUT, effectifMin, effectifMax }
+    const faits = {
+      arreteAu: '2021-09-28',
+      parametres,
+      inscriptions: [],
+      formations: { minutes: 1 },
+    }
+    const noted = { intervenants: [] }
+    const seances = [
+      { ...seance('a', '2021-09-21'), ...noted },
+      { ...seance('a', '2021-09-28'), ...noted },
+      { ...seance('a', '2021-10-05'), ...noted },
+    ]
+    const lignes = { inscriptions, seances, orientations: [] } as never
+    return controlesDesRegles(lignes, faits as unknown as Faits, null).map(({ code }) => code)
+  }
+
+  expect([told(3, 3), told(null, null)]).toEqual([[], []])
+  expect(told(4, null)).toEqual(['effectif-insuffisant'])
+  expect(told(null, 2)).toEqual(['effectif-depasse'])
+})
+
+test('a team is told from its limit on: too few people, or too many enfants for them', () => {
+  const led = (seanceId: string, adults: number, presents: number) => ({
+    ...{ ...seance('a', '2021-09-28'), seanceId, presents },
+    intervenants: Array.from({ length: adults }, (_, n) => n),
+  })
+  const seances = [led('nobody', 0, 9), led('one', 1, 5), led('two', 2, 12), led('many', 2, 13)]
+  const told = (intervenantsParSeance: number | null, enfantsParIntervenant: number | null) => {
+    const regles = { effectifMin: null, effectifMax: null }
+    const parametres = { intervenantsParSeance, enfantsParIntervenant, ...regles }
+    const faits = {
+      arreteAu: '2021-09-28',
+      parametres,
+      inscriptions: [],
+      formations: { minutes: 1 },
+    }
+    const lignes = { inscriptions: [], seances, orientations: [] } as never
+    return controlesDesRegles(lignes, faits as unknown as Faits, null).map(
+      ({ code, ids, texte }) => [code, ids, texte.slice(0, texte.indexOf(' :'))],
+    )
+  }
+
+  expect(told(null, null)).toEqual([])
+  expect(told(2, 6)).toEqual([
+    ['intervenants-insuffisants', ['one'], '1\u00a0séance tenue avec moins de 2\u00a0intervenants'],
+    [
+      'enfants-par-intervenant',
+      ['many'],
+      '1\u00a0séance tenue avec plus de 6\u00a0enfants par intervenant',
+    ],
+  ])
+})
+
+test('weeks of school without séance are told for each collectif, between its own first and last', () => {
+  const told = (...days: readonly string[]) => {
+    const faits = {
+      ...{ arreteAu: '2022-04-30', parametres: { effectifMin: null, effectifMax: null } },
+      ...{ inscriptions: [], formations: { minutes: 1 } },
+    }
+    const seances = [
+      ...days.map((day) => ({ ...seance('a', day), intervenants: [] })),
+      { ...seance('b', '2021-12-14'), intervenants: [] },
+    ]
+    const lignes = { inscriptions: [], seances, orientations: [] } as never
+    return controlesDesRegles(lignes, faits as unknown as Faits, CALENDRIER).map(
+      ({ texte }) => /\((.*?)\)/.exec(texte)?.[1],
+    )
+  }
+
+  expect(told('2021-09-14', '2021-09-23', '2021-09-28')).toEqual([])
+  // Holidays begin on Saturday 23 October and end on Sunday 7 November; Thursday 11 November is a public one.
+  expect(told('2021-10-12', '2021-11-15')).toEqual(['du 18/10/2021'])
+  expect(told('2021-11-15', '2021-12-06')).toEqual(['du 22/11/2021, du 29/11/2021'])
 })

@@ -1,15 +1,16 @@
+import { databaseFile } from '../../main/data-folder.ts'
 import { aDay, aDayAfterAbsences } from '../builders/a-day.ts'
 import { accessibilityOf } from './axe.ts'
 import { expect, press, readMois, recordedIn, test } from './presences-steps.ts'
 import { countGestures } from './steps.ts'
 
 test('today’s register of twelve with one absent, and its team, takes at most four clicks from Accueil', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
   const { collectifId, seanceIds, enfantIds } = await prepare(aDay)
-  const { page } = await launch({ dataFolder, today: '2025-10-07' })
+  const { page } = await lend({ base: databaseFile(dataFolder), today: '2025-10-07' })
   const day = page.getByRole('region', { name: /^Aujourd’hui, mardi 7 octobre/ })
   await expect(day.getByRole('radiogroup')).toHaveCount(12)
   const counted = await countGestures(page, 'Register of twelve, one absent, the mouse')
@@ -32,9 +33,9 @@ test('today’s register of twelve with one absent, and its team, takes at most 
   expect(recorded[`${seanceIds[0]} ${enfantIds[3]}`]).toBe('absent')
 })
 
-test('the same register by the keyboard alone', async ({ launch, prepare, dataFolder }) => {
+test('the same register by the keyboard alone', async ({ lend, prepare, dataFolder }) => {
   const { collectifId, seanceIds, enfantIds } = await prepare(aDay)
-  const { page } = await launch({ dataFolder, today: '2025-10-07' })
+  const { page } = await lend({ base: databaseFile(dataFolder), today: '2025-10-07' })
   const day = page.getByRole('region', { name: /^Aujourd’hui, mardi 7 octobre/ })
   await expect(day.getByRole('radiogroup')).toHaveCount(12)
   const counted = await countGestures(page, 'Register of twelve, one absent, the keyboard')
@@ -57,12 +58,12 @@ test('the same register by the keyboard alone', async ({ launch, prepare, dataFo
 })
 
 test('a past register comes next, tomorrow’s séances are seen, and no bilan is spoken of in autumn', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
   await prepare(aDay)
-  const { page } = await launch({ dataFolder, today: '2025-10-09' })
+  const { page } = await lend({ base: databaseFile(dataFolder), today: '2025-10-09' })
 
   const day = page.getByRole('region', { name: /^Aujourd’hui, jeudi 9 octobre/ })
   await expect(day.getByText('Pas de séance aujourd’hui')).toBeVisible()
@@ -81,12 +82,12 @@ test('a past register comes next, tomorrow’s séances are seen, and no bilan i
 })
 
 test('families are called after three absences in a row, and somebody is replaced in two clicks', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
   await prepare(aDayAfterAbsences)
-  const { page } = await launch({ dataFolder, today: '2025-10-07' })
+  const { page } = await lend({ base: databaseFile(dataFolder), today: '2025-10-07' })
   const day = page.getByRole('region', { name: /^Aujourd’hui/ })
   const expectAccessible = accessibilityOf(page)
   const toCall = page.getByRole('region', { name: 'Familles à appeler' })

@@ -84,7 +84,7 @@ test('a child’s data are read from the fiche, kept in a file, erased; the summ
   dataFolder,
 }) => {
   test.slow()
-  const { page, answerDialogs } = await launchSample({ today: '2029-07-05' })
+  const { page, answerDialogs } = await launchSample({ dataFolder, today: '2029-07-05' })
   const path = join(dataFolder, 'donnees.html')
   answerDialogs({ save: path })
   await goTo(page, 'Enfants')

@@ -1,3 +1,4 @@
+import { databaseFile } from '../../main/data-folder.ts'
 import { aRegister } from '../builders/a-register.ts'
 import { anIntervenant } from '../builders/records.ts'
 import { accessibilityOf } from './axe.ts'
@@ -5,7 +6,7 @@ import { expect, test } from './presences-steps.ts'
 import { goTo } from './steps.ts'
 
 test('the team of a créneau is put on its séances to come; a séance and a collectif are deleted, and come back', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
@@ -18,7 +19,7 @@ test('the team of a créneau is put on its séances to come; a séance and a col
       .values({ id: 'k', collectif_id: collectifId, jour: 'mardi', debut: '16:30', fin: '18:00' })
       .execute()
   })
-  const { page } = await launch({ dataFolder, today: '2025-10-01' })
+  const { page } = await lend({ base: databaseFile(dataFolder), today: '2025-10-01' })
   const expectAccessible = accessibilityOf(page)
   await goTo(page, 'Séances')
   await page.getByRole('button', { name: 'Collectifs et créneaux' }).click()

@@ -18,6 +18,7 @@ declare global {
   }
 }
 
+type Lent = { readonly base?: string; readonly dialogs?: DialogAnswers; readonly today?: string }
 type Launch = (options?: LaunchOptions) => Promise<LaunchedApp>
 
 type Fixtures = {
@@ -29,16 +30,18 @@ type Fixtures = {
    */
   readonly launch: Launch
   /**
-   * An app that the tests of a worker share, on a copy of this base (default: one without any record), its page loaded anew:
-   * for what a person does in the window. What is about the process (its start, its end, its data folder, its day) launches
-   * an app of its own.
+   * An app that the tests of a worker share, on a copy of this base (default: one without any record) and on this day
+   * (default: one after the sample year), its page loaded anew: for what a person does in the window. What is about the
+   * process (its start, its end, its data folder, the turn of a day) launches an app of its own.
    */
-  readonly lend: (given?: { base?: string; dialogs?: DialogAnswers }) => Promise<LaunchedApp>
+  readonly lend: (given?: Lent) => Promise<LaunchedApp>
   /**
-   * An app on the sample year, as it stands once Accueil shows it, on a day after that year. It is a lent one, unless options
-   * ask for more than answers to its dialogs.
+   * An app on the sample year, as it stands once Accueil shows it, on a day after that year unless one is given. It is a
+   * lent one, unless its data folder is given.
    */
-  readonly launchSample: Launch
+  readonly launchSample: (
+    given?: Omit<Lent, 'base'> & { readonly dataFolder?: string },
+  ) => Promise<LaunchedApp>
   /** An empty app that the tests of a file share, its page loaded anew: for what writes nothing and may provoke refusals. */
   readonly attacked: LaunchedApp
   /** The same as `launch` where what is tested is a refusal or a breakdown: complaints of the page are no failure. */
@@ -81,21 +84,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   lend: async ({ lending, emptyBase }, use) => {
     const lent: LaunchedApp[] = []
-    await use(async ({ base = emptyBase, dialogs = {} } = {}) => {
-      const app = await lending.lend(base, dialogs)
+    await use(async ({ base = emptyBase, dialogs = {}, today = AFTER_SAMPLE } = {}) => {
+      const app = await lending.lend({ base, dialogs, today })
       lent.push(app)
       return app
     })
     expect(lent.flatMap((app) => app.problems())).toEqual([])
   },
-  launchSample: async ({ launch, lend, dataFolder, sampleBase }, use) => {
-    await use(async ({ dialogs = {}, ...options } = {}) => {
-      let app: LaunchedApp
-      if (Object.keys(options).length === 0) app = await lend({ base: sampleBase, dialogs })
-      else {
-        copyFileSync(sampleBase, databaseFile(dataFolder))
-        app = await launch({ dataFolder, today: AFTER_SAMPLE, dialogs, ...options })
-      }
+  launchSample: async ({ launch, lend, sampleBase }, use) => {
+    await use(async ({ dataFolder, ...options } = {}) => {
+      if (dataFolder !== undefined) copyFileSync(sampleBase, databaseFile(dataFolder))
+      const app = await (dataFolder === undefined
+        ? lend({ base: sampleBase, ...options })
+        : launch({ dataFolder, today: AFTER_SAMPLE, ...options }))
       await app.page.getByRole('heading', { name: 'Présences par mois' }).waitFor()
       return app
     })
@@ -145,22 +146,22 @@ async function withBase(
 }
 
 type Lending = {
-  lend(base: string, dialogs: DialogAnswers): Promise<LaunchedApp>
+  lend(given: Required<Lent>): Promise<LaunchedApp>
   close(): Promise<void>
 }
 
-/** Keeps one app running for a worker, and lends it with another base. */
+/** Keeps one app running for a worker, and lends it with another base, on another day. */
 function createLending(): Lending {
   let app: LaunchedApp | null = null
   return {
-    async lend(base, dialogs) {
+    async lend({ base, dialogs, today }) {
       if (app?.page.isClosed()) {
         await app.close()
         app = null
       }
-      app ??= await launchApp({ today: AFTER_SAMPLE })
-      await app.renew(() => copyOver(base, databaseFile((app as LaunchedApp).dataFolder)), dialogs)
-      return app
+      const lent = (app ??= await launchApp({ today }))
+      await lent.renew(() => copyOver(base, databaseFile(lent.dataFolder)), dialogs, today)
+      return lent
     },
     close: async () => app?.close(),
   }

@@ -1,8 +1,11 @@
 import { expect, test } from './fixtures.ts'
 import { goTo } from './steps.ts'
 
-test('at midnight the window passes to the new day by itself', async ({ launchSample }) => {
-  const { page } = await launchSample({ today: '2026-06-14T23:59:40' })
+test('at midnight the window passes to the new day by itself', async ({
+  launchSample,
+  dataFolder,
+}) => {
+  const { page } = await launchSample({ dataFolder, today: '2026-06-14T23:59:40' })
   const main = page.getByRole('main')
   await expect(main.getByText('Dimanche 14 juin', { exact: false }).first()).toBeVisible()
 

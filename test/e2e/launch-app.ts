@@ -66,10 +66,10 @@ export type LaunchedApp = {
   /** What the page complained of: errors and refusals of its own security policy. */
   problems(): readonly string[]
   /**
-   * Makes the app new for another test: nothing of the page is kept, `change` alters the data while no page reads them, and
-   * what it asked of the computer is forgotten.
+   * Makes the app new for another test, on its day: nothing of the page is kept, `change` alters the data while no page
+   * reads them, and what it asked of the computer is forgotten.
    */
-  renew(change: () => Promise<void>, dialogs: DialogAnswers): Promise<void>
+  renew(change: () => Promise<void>, dialogs: DialogAnswers, today: string): Promise<void>
   /** Closes the window as its cross does: the page may hold it back. */
   closeWindow(): Promise<void>
   /** Leaves without being asked anything; resolves once the process has ended. */
@@ -90,7 +90,7 @@ export async function runUntilItLeaves(options: LaunchOptions) {
 
 /** Starts the built app on its own data folder and gives its page. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
-  const { env, work, appRoot, dataFolder, answerDialogs } = prepare(options)
+  const { env, work, appRoot, dataFolder, answerDialogs, setClock } = prepare(options)
   const { page, pid, closeWindow, stop } = await (SHELL === 'electron'
     ? inElectron(appRoot, env)
     : inChromium(appRoot, env))
@@ -111,9 +111,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     if (message.type() === 'error') problems.push(message.text())
   })
   return {
-    async renew(change, dialogs) {
+    async renew(change, dialogs, today) {
       await leavePage(page, start)
       await change()
+      setClock(today)
       await page.evaluate(() => {
         localStorage.clear()
         sessionStorage.clear()
@@ -158,15 +159,16 @@ function prepare({ appRoot = APP_ROOT, dataFolder, dialogs = {}, today = '' }: L
   const answerDialogs = (answers: DialogAnswers) =>
     writeFileSync(join(work, 'answers.json'), JSON.stringify(answers))
   answerDialogs(dialogs)
+  const setClock = (day: string) => writeFileSync(join(work, 'today'), day)
+  setClock(today)
   const env = {
     ...processEnv(),
     CARTABLE_DATA: data,
     CARTABLE_SHELL_CONTROL: work,
-    CARTABLE_SHELL_TODAY: today,
     // The app's code is compiled once for all the tests.
     NODE_COMPILE_CACHE: COMPILE_CACHE,
   }
-  return { env, work, appRoot, dataFolder: data, answerDialogs }
+  return { env, work, appRoot, dataFolder: data, answerDialogs, setClock }
 }
 
 type Running = {

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { databaseFile } from '../../main/data-folder.ts'
 import { openDatabase } from '../../main/db/open.ts'
 import { aRegister } from '../builders/a-register.ts'
@@ -96,14 +95,14 @@ test('a register to fill is two clicks from Accueil, and leaves the list once fi
 })
 
 test('what could not be saved stays on screen, says why, and can be let go', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
   await prepare((open) => aRegister(open, { enfants: 2, seances: 2 }))
-  const { page } = await launch({ dataFolder })
+  const { page, dataFolder: lentFolder } = await lend({ base: databaseFile(dataFolder) })
   await openGrid(page)
-  const other = openDatabase(join(dataFolder, 'cartable.sqlite'))
+  const other = openDatabase(databaseFile(lentFolder))
   await other.db.deleteFrom('seance').where('date', '=', '2025-10-07').execute()
   await other.close()
 
@@ -173,7 +172,7 @@ test('the sheets print alone, on A4 landscape, with a line per enfant', async ({
 })
 
 test('next month’s sheets of every group are three clicks from Accueil, a page each; as many by the keyboard', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
@@ -187,7 +186,7 @@ test('next month’s sheets of every group are three clicks from Accueil, a page
     const { id } = await aCollectif(open.db, { action_id: actionId, nom: 'Sans enfant' })
     await aSeance(open.db, { collectif_id: id, date: '2025-10-02', etat: 'prevue' })
   })
-  const { page } = await launch({ dataFolder, today: '2025-09-30' })
+  const { page } = await lend({ base: databaseFile(dataFolder), today: '2025-09-30' })
   await page.evaluate(() => {
     const counts = { clicks: 0, prints: 0 }
     addEventListener('pointerdown', () => counts.clicks++, true)

@@ -194,12 +194,12 @@ test('closed boxes are told apart, passed over and say why they stay closed', as
 })
 
 test('ahead of the day an announced absence can be noted, nothing else', async ({
-  launch,
+  lend,
   prepare,
   dataFolder,
 }) => {
   const { collectifId } = await prepare((open) => aRegister(open, { enfants: 1, seances: 1 }))
-  const { page } = await launch({ dataFolder, today: '2025-10-01' })
+  const { page } = await lend({ base: databaseFile(dataFolder), today: '2025-10-01' })
   await page.getByRole('link', { name: 'Présences', exact: true }).click()
   const grid = page.getByRole('grid')
   await expect(grid).toBeFocused()

@@ -84,9 +84,9 @@ test('with the mouse: a collectif, its créneaux, its year of séances, one open
 })
 
 test('with the keyboard alone: a collectif, then its séances, one of them moved, and the weeks after', async ({
-  launch,
+  lend,
 }) => {
-  const { page } = await launch({ today: '2025-09-10' })
+  const { page } = await lend({ today: '2025-09-10' })
   await startEmptyYear(page)
   const press = async (...keys: readonly string[]) => {
     for (const key of keys) await page.keyboard.press(key)

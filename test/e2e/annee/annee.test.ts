@@ -18,10 +18,10 @@ test.afterEach(() =>
 )
 
 test('a year is entered from an empty app, a record with the mouse alone and the next with the keyboard alone, and its bilan gives the figures worked out by hand', async ({
-  launch,
+  lend,
 }) => {
   test.slow()
-  const { page } = await launch({ today: TODAY, dialogs: { folder } })
+  const { page } = await lend({ today: TODAY, dialogs: { folder } })
 
   // Nothing to wait for: what opens is there at once.
   await page.emulateMedia({ reducedMotion: 'reduce' })

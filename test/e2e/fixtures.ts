@@ -159,7 +159,8 @@ function createLending(): Lending {
         await app.close()
         app = null
       }
-      const lent = (app ??= await launchApp({ today }))
+      const lent = app ?? (await launchApp({ today }))
+      app = lent
       await lent.renew(() => copyOver(base, databaseFile(lent.dataFolder)), dialogs, today)
       return lent
     },

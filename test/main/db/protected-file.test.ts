@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { createClesToSend } from '../../../main/db/cles.ts'
 import { readHead } from '../../../main/db/engine.ts'
 import { openDatabase } from '../../../main/db/open.ts'
-import { addHead, convert, replaceHead } from '../../../main/db/protected-file.ts'
+import { addHead, convert, replaceHead, takeBytes } from '../../../main/db/protected-file.ts'
 import { quickenScrypt } from '../../builders/quick-scrypt.ts'
 import { anEnfant } from '../../builders/records.ts'
 import { tempFolder } from '../../builders/temp-folder.ts'
@@ -70,3 +70,17 @@ onFullDisk(
     expect(readdirSync(folder).sort()).toEqual(['cartable.sqlite', 'copie.sqlite'])
   },
 )
+
+test('what is taken of a plain base keeps no -wal, and the base stays as it was', async () => {
+  const { folder, base } = await aProtectedCopy()
+  const bytes = readFileSync(base)
+  const target = join(folder, 'prise.sqlite')
+
+  takeBytes(base, target)
+
+  // The versions of writing and reading in the header: 2 with a -wal, 1 without.
+  expect([...readFileSync(target).subarray(18, 20)]).toEqual([1, 1])
+  expect([...bytes.subarray(18, 20)]).toEqual([2, 2])
+  expect(readFileSync(base).equals(bytes)).toBe(true)
+  expect(readFileSync(target).subarray(100).equals(bytes.subarray(100))).toBe(true)
+})

@@ -47,6 +47,10 @@ function measuresOf(bytes: Uint8Array): string {
 function textsOf(bytes: Uint8Array): string {
   const parts = unzipSync(bytes)
   if (parts['word/document.xml'] !== undefined) return `${docxOutline(bytes)}\n`
+  const properties = strFromU8(parts['docProps/core.xml'] ?? new Uint8Array())
+  const named = [...properties.matchAll(/<(dc:title|dc:creator)>([^<]*)</g)].map(
+    ([, name, value]) => `${name} ${value}`,
+  )
   const xmlOf = (path: string) => strFromU8(parts[path] ?? new Uint8Array())
   const words = (xml: string) => [...xml.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) => text)
   const shared = xmlOf('xl/sharedStrings.xml')
@@ -71,7 +75,7 @@ function textsOf(bytes: Uint8Array): string {
       return `${at} ${text}${formula === undefined ? '' : ` = ${formula}`}${format === undefined ? '' : ` (${format})`}`
     })
   })
-  return `${told.map((lines, index) => [sheets.toSorted(naturally)[index], ...lines].join('\n')).join('\n\n')}\n`.replace(
+  return `${[named.join('\n'), ...told.map((lines, index) => [sheets.toSorted(naturally)[index], ...lines].join('\n'))].join('\n\n')}\n`.replace(
     /[\u00a0\u202f]/g,
     ' ',
   )

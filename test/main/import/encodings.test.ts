@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeAs, decodeText } from '../../../main/import/reading/decode.ts'
+import { decodeAs, decodeText, unmarkedUtf16 } from '../../../main/import/reading/decode.ts'
 import type { Encodage } from '../../../shared/domain/import-orientation.ts'
 
 const ONE_BYTE = ['windows-1252', 'iso-8859-15', 'macintosh', 'cp850'] as const
@@ -83,4 +83,63 @@ test('accents that were broken before the file was saved are put right', () => {
     }),
     { numRuns: 60 },
   )
+})
+
+test('a character of UTF-8 is one to four bytes; a byte that begins or ends none is read alone', () => {
+  const right = Buffer.from('Zoé;Noël;€;𝐀;😀\n', 'utf8')
+  const read = (...bytes: number[]) => {
+    const { text, octetsRepris } = decodeText(Buffer.concat([right, Buffer.from(bytes)]))
+    return [text.slice('Zoé;Noël;€;𝐀;😀\n'.length), octetsRepris]
+  }
+
+  expect(read()).toEqual(['', 0])
+  // First characters of two, three and four bytes, then the last that exists.
+  expect(read(0xc3, 0x80, 0x3b, 0xe9)).toEqual(['À;é', 1])
+  expect(read(0xe0, 0xa0, 0x80, 0x3b, 0xe9)).toEqual(['\u0800;é', 1])
+  expect(read(0xf0, 0x90, 0x80, 0x80, 0x3b, 0xe9)).toEqual(['\u{10000};é', 1])
+  expect(read(0xf4, 0x8f, 0xbf, 0xbf, 0x3b, 0xe9)).toEqual(['\u{10ffff};é', 1])
+  expect(read(0xc2, 0xa0, 0x3b, 0xe9)).toEqual(['\u00a0;é', 1])
+  // Bytes that begin no character: Windows-1252 has them.
+  expect(read(0xc1, 0x80)).toEqual(['Á€', 2])
+  expect(read(0xf5, 0x80)).toEqual(['õ€', 2])
+  expect(read(0x80)).toEqual(['€', 1])
+  expect(read(0xe9)).toEqual(['é', 1])
+  expect(read(0xe2, 0x82, 0x3b)).toEqual(['â‚;', 2])
+})
+
+test('as many wrong bytes as right characters are another encoding', () => {
+  const encodageOf = (text: string) => decodeText(Buffer.from(text, 'latin1')).encodage
+
+  // « Ã© » is é in UTF-8.
+  expect(encodageOf('Ã©;Ã¨;\xe9')).toBe('utf-8')
+  expect(encodageOf('Ã©;\xe9')).toBe('windows-1252')
+  expect(encodageOf('\xe9')).toBe('windows-1252')
+})
+
+test('UTF-16 without a mark is told by its zeros, from eight bytes on; a picture is not', () => {
+  const le = (text: string) => Buffer.from(text, 'utf16le')
+  const be = (text: string) => Buffer.from(text, 'utf16le').swap16()
+
+  expect([unmarkedUtf16(le('Nom;')), unmarkedUtf16(be('Nom;'))]).toEqual(['utf-16le', 'utf-16be'])
+  expect(unmarkedUtf16(le('Nom'))).toBeNull()
+  expect(unmarkedUtf16(le('Nom;\tPrénom\r\n'))).toBe('utf-16le')
+  expect(unmarkedUtf16(le('Nom;\u0008'))).toBeNull()
+  expect(unmarkedUtf16(le('Nom;\u000e'))).toBeNull()
+  // Nine letters in ten are enough, eight are not: some may be beyond Latin letters.
+  expect(unmarkedUtf16(le('abcdefghi€'))).toBe('utf-16le')
+  expect(unmarkedUtf16(le('abcdefgh€€'))).toBeNull()
+  expect(unmarkedUtf16(Buffer.from('Nom;Prénom', 'utf8'))).toBeNull()
+})
+
+test('capitals and small letters of one word tell a right decoding from a wrong one', () => {
+  const mac = 'BÉRANGÈRE\nLÉONIE\nAnaïs'
+  const dos = 'Loïc\nBÉRANGÈRE\nZoé'
+
+  expect(decodeText(encodeIn('macintosh', mac) ?? new Uint8Array())).toMatchObject({
+    ...{ encodage: 'macintosh', text: mac },
+  })
+  expect(decodeText(encodeIn('cp850', dos) ?? new Uint8Array())).toMatchObject({
+    ...{ encodage: 'cp850', text: dos },
+  })
+  expect(decodeText(Buffer.from('n° 3 – « Zoé »', 'utf8'))).toMatchObject({ estReparee: false })
 })

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { cleanCell, LONGEST } from '../../../main/import/reading/clean-cell.ts'
+import { MAX_COLUMNS, MAX_ROWS } from '../../../main/import/reading/grid.ts'
+import { readCsv, splitLines } from '../../../main/import/reading/read-csv.ts'
+import { RefusedFile } from '../../../main/import/reading/refusal.ts'
 import { outline, readFixture } from '../../builders/orientations/fixture-files.ts'
 
 const BOTH = ['2 BENALI Inès 2013-03-12 CE2', '3 COSTA Élio 2012-11-02 CM1']
@@ -39,4 +43,76 @@ test('text keeps its leading zeros, even behind a formula', () => {
     '06 00 00 00 01',
     '06 00 00 00 02',
   ])
+})
+
+const csv = (text: string) =>
+  readCsv(
+    Buffer.from(text, 'utf8'),
+    'liste',
+    (cellules) => cellules.filter((one) => one === 'Nom' || one === 'Prénom').length,
+  )
+const cellsOf = (text: string) => csv(text).grilles[0]?.rangees.map(({ cellules }) => cellules)
+
+test('the delimiter is the one under which titles are known, else the one that makes most columns', () => {
+  expect(cellsOf('Nom,Prénom;x\nA,B;C')).toEqual([
+    ['Nom', 'Prénom;x'],
+    ['A', 'B;C'],
+  ])
+  expect(cellsOf('a|b|c\nd,e|f')?.[0]).toEqual(['a', 'b', 'c'])
+  expect(cellsOf('sep=|\na;b|c')).toEqual([['a;b', 'c']])
+  expect(cellsOf('sep=#\nNom;Prénom')).toEqual([['Nom', 'Prénom']])
+  expect(cellsOf('Nom\tPrénom\n="0612"\t=1')?.[1]).toEqual(['0612', '=1'])
+})
+
+test('a quote that is never closed is a letter, a doubled one a quote; the row says what was repaired', () => {
+  const rangees = csv('Nom;Prénom\n"A;B\n"C ""D""";E\nF;G').grilles[0]?.rangees
+
+  expect(rangees?.map(({ cellules, note }) => [cellules, note === undefined])).toEqual([
+    [['Nom', 'Prénom'], true],
+    [['A', 'B'], false],
+    [['C "D"', 'E'], true],
+    [['F', 'G'], true],
+  ])
+})
+
+test('a text holds up to twenty thousand rows that say something, and 256 columns', () => {
+  const rows = (count: number) => `Nom;Prénom\n${'a;b\n'.repeat(count - 1)}`
+
+  expect(csv(rows(MAX_ROWS)).grilles[0]?.rangees).toHaveLength(MAX_ROWS)
+  expect(() => csv(rows(MAX_ROWS + 1))).toThrow(new RefusedFile('too-many-rows'))
+  // Blank rows are no rows, up to four times as many.
+  expect(csv(`Nom;Prénom\n${'\n'.repeat(4 * MAX_ROWS - 1)}`).grilles[0]?.rangees).toHaveLength(1)
+  expect(() => csv('\n'.repeat(4 * MAX_ROWS + 1))).toThrow(new RefusedFile('too-many-rows'))
+  expect(() => csv(';'.repeat(1_000_001))).toThrow(new RefusedFile('bomb'))
+  expect(() => csv(' '.repeat(12 * 1024 * 1024 + 1))).toThrow(new RefusedFile('too-big'))
+  expect(cellsOf(`Nom;Prénom${';x'.repeat(MAX_COLUMNS)}`)?.[0]).toHaveLength(MAX_COLUMNS)
+})
+
+test('a cell is clean: single spaces, no space around its lines, cut where nobody would read on', () => {
+  expect(cleanCell('  Benali \u00a0 Inès ')).toBe('Benali Inès')
+  expect(cleanCell('Benali \n  Inès')).toBe('Benali\nInès')
+  expect([cleanCell(''), cleanCell(' \u200b ')]).toEqual([null, null])
+  expect(cleanCell('a'.repeat(LONGEST))).toHaveLength(LONGEST)
+  expect(cleanCell('a'.repeat(LONGEST + 1))).toBe(`${'a'.repeat(LONGEST)}…`)
+})
+
+test('lines that stand whole in the first column are split; a table that is known as it is stays', () => {
+  const score = (cellules: readonly unknown[]) =>
+    cellules.filter((one) => ['Nom', 'Prénom', 'Classe'].includes(one as string)).length
+  const split = (...rows: (string | null)[][]) =>
+    splitLines(
+      { rangees: rows.map((cellules, index) => ({ numero: index + 1, cellules })) },
+      score,
+    )?.map(({ cellules }) => cellules) ?? null
+
+  expect(split(['Nom;Prénom'], ['Benali;Inès'])).toEqual([
+    ['Nom', 'Prénom'],
+    ['Benali', 'Inès'],
+  ])
+  // A comma, or a semicolon, spilt the value over the next column.
+  expect(split(['Nom;Prénom'], ['Benali;Inès', 'Léa'])?.[1]).toEqual(['Benali', 'Inès,Léa'])
+  expect(split(['Nom,Prénom'], ['Benali,Inès', 'Léa'])?.[1]).toEqual(['Benali', 'Inès;Léa'])
+  expect(split(['Nom', 'Prénom;Classe'])).toBeNull()
+  expect(split(['Nom', 'Prénom'], ['a;b', null])).toBeNull()
+  expect(split(['Nom;x'], ['a;b'])).toBeNull()
 })

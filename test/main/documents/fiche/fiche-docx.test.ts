@@ -62,4 +62,15 @@ test('a long list of criteria goes on in a second column, numbered on', () => {
   expect(outline).toContain('1. Critère du réseau 1')
   expect(outline).toContain('13. Critère du réseau 13')
   expect(outline).toContain('24. Critère du réseau 24')
+  // Up to twelve stay in one column, an odd one more is in the first of two.
+  const columnsOf = (count: number) => {
+    const own = criteres.slice(0, count)
+    const docx = buildFicheDocx(aFicheVierge({ criteres: own }), OPTIONS)
+    const [row = ''] = docxOutline(docx)
+      .split('\n')
+      .filter((line) => line.includes('Critère du réseau'))
+    return row.split(' | ').map((cell) => cell.split(' / ').length - 1)
+  }
+  expect(columnsOf(12).slice(2)).toEqual([12])
+  expect(columnsOf(13).slice(2)).toEqual([7, 6])
 })

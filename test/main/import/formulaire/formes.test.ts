@@ -134,3 +134,34 @@ test.each(FIXTURES.filter((nom) => DE_LIBREOFFICE.test(nom)))(
     expect(wordsOf(lu)).toBe(wordsOf(twin && { ...twin, places: named ?? [] }))
   },
 )
+
+/** « Garçons → ? public.enfants.sexe-M »: places that wait for her, and the code proposed; « – » where there is none. */
+async function leftBy(nom: string, bytes: Uint8Array): Promise<string> {
+  const { places } = await readFormulaire(bytes)
+  const left = proposer(places, '2021-2022').filter(({ isSure }) => !isSure)
+  return [`# ${nom}`, ...left.map(({ libelle, code }) => `${libelle} → ${code ?? '–'}`), ''].join(
+    '\n',
+  )
+}
+
+test('what is left to her is proposed as it was: a code to confirm, or nothing', async () => {
+  const told = [
+    ...FORMES.map(async (forme) =>
+      leftBy(forme.nom, (await MAKES.points?.(forme)) ?? new Uint8Array()),
+    ),
+    ...FIXTURES.map((nom) => leftBy(nom, readForm(nom))),
+  ]
+
+  await expect((await Promise.all(told)).join('\n')).toMatchFileSnapshot(
+    `${import.meta.dirname}/snapshots/laisses.txt`,
+  )
+})
+
+test('an answer is proposed with the words of its place, then those around it, the nearest first', async () => {
+  const { places } = await readFormulaire(readForm('tableaux-croises.docx'))
+  const told = proposer(places, '2021-2022').map(({ preuve }) => preuve.join(' < '))
+
+  await expect(`${told.join('\n')}\n`).toMatchFileSnapshot(
+    `${import.meta.dirname}/snapshots/preuves.txt`,
+  )
+})

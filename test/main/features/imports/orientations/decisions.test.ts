@@ -198,6 +198,45 @@ test('a known child shows what the row would fill and what would be kept', async
   ])
 })
 
+test('a birth and an adult that are known in part are completed; what is known whole is kept', async () => {
+  const { open, options } = await aBase()
+  const famille = await aFamille(open.db, {
+    responsables: [{ nom: 'BENALI', prenom: 'Samira', telephone: null, mail: 's@b.example' }],
+  })
+  const COSTA = { nom: 'COSTA', prenom: 'Élio' }
+  const known = { nom: 'BENALI', prenom: 'Inès', famille_id: famille.id }
+  const ids = [
+    await anEnfant(open.db, { ...known, date_naissance: null, annee_naissance: 2013, sexe: 'F' }),
+    await anEnfant(open.db, { ...COSTA, date_naissance: '2012-11-02', sexe: 'M' }),
+  ].map(({ id }) => id)
+  const rows = [
+    'BENALI;Inès;12/03/2013;F;CE2;BENALI Samira;0600000001;',
+    'COSTA;Élio;2012;F;CM1;COSTA Ana;;',
+  ]
+
+  const { lignes } = await previewLu(open.db, aList(`${HEADER};Situation`, ...rows), {
+    ...options,
+    decisions: ids.map((enfantId, index) => decide(index + 2, { kind: 'enfant', enfantId })),
+  })
+
+  expect(lignes.map(({ differences }) => differences)).toEqual([
+    [
+      { champ: 'naissance', connu: '2013', fichier: '12/03/2013', effet: 'complete' },
+      {
+        champ: 'responsables',
+        connu: 'BENALI Samira, s@b.example',
+        fichier: 'BENALI Samira, 06 00 00 00 01, s@b.example',
+        effet: 'complete',
+      },
+    ],
+    [
+      { champ: 'naissance', connu: '02/11/2012', fichier: '2012', effet: 'garde' },
+      { champ: 'sexe', connu: 'M', fichier: 'F', effet: 'garde' },
+      { champ: 'responsables', connu: null, fichier: 'COSTA Ana', effet: 'complete' },
+    ],
+  ])
+})
+
 test('a decision for a child that has gone is to be taken again', async () => {
   const { open, options } = await aBase()
   await anEnfant(open.db, { nom: 'BENALI', prenom: 'Inès', date_naissance: '2013-03-12' })

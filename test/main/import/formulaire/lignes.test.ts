@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest'
+import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
+import {
+  docx,
+  dotTab,
+  h1,
+  h2,
+  p,
+  para,
+  r,
+  sym,
+  tbl,
+  wingdings,
+} from '../../../builders/formulaires/word.ts'
+
+/** A form as the screen shows it, a line for each of its lines, « [] » for a place; one that nothing draws in brackets. */
+async function shown(...body: readonly string[]): Promise<readonly string[]> {
+  const { morceaux, places } = await readFormulaire(docx([...body, p(''), p('Fin ____')]))
+  const textOf = (contenu: readonly (string | number)[]) =>
+    contenu
+      .map((one) => (typeof one === 'string' ? one : places[one]?.faible ? '([])' : '[]'))
+      .join('')
+  return morceaux
+    .flatMap((one) =>
+      one.type === 'tableau'
+        ? one.lignes.map((row) => row.map(({ contenu }) => textOf(contenu)).join('|'))
+        : [textOf(one.contenu)],
+    )
+    .slice(0, -2)
+}
+
+test.each([
+  // Lines to write on.
+  ['Nom __', 'Nom []'],
+  ['a_b', 'a_b'],
+  ['Le ___/___/_____ à ____', 'Le [] à []'],
+  ['Le __ / __ / ____', 'Le []'],
+  ['Du ____ au ____.', 'Du [] au [].'],
+  ['Tél. ____ Fax.____', 'Tél. [] Fax.[]'],
+  ['Code |_|_|_|_|_|', 'Code []'],
+  // Dots.
+  ['Nom .....', 'Nom []'],
+  ['Nom ....', 'Nom []'],
+  ['Nom ...', 'Nom []'],
+  ['Nom ..', 'Nom ..'],
+  ['Nom….', 'Nom….'],
+  ['Nom.....', 'Nom[]'],
+  ['Nom : … suite', 'Nom : [] suite'],
+  ['Nom … suite', 'Nom … suite'],
+  ['Nom ‥‥ suite', 'Nom ‥‥ suite'],
+  ['Nom ‥‥', 'Nom []'],
+  ['Autres (CAP, BEP…) : ____', 'Autres (CAP, BEP…) : []'],
+  ['Précisez (club, école …', 'Précisez (club, école …'],
+  ['Précisez (club) …', 'Précisez (club) []'],
+  ['CAP, BEP, etc. …', 'CAP, BEP, etc. …'],
+  ['Partenaires, etc …', 'Partenaires, etc …'],
+  ['Nom . . . . . .', 'Nom []'],
+  // Brackets.
+  ['Accord [ ] fin', 'Accord [] fin'],
+  ['Accord [     ]', 'Accord []'],
+  ['Accord [      ]', 'Accord [ ]'],
+  ['Accord [x]', 'Accord [x]'],
+  ['Accord ( )', 'Accord []'],
+  ['Accord ()', 'Accord ()'],
+  ['Accord [..]', 'Accord []'],
+  // Boxes, drawn as letters.
+  ['☐ a □ b ▢ c ❏ d ❐ e ❑ f', '[] a [] b [] c [] d [] e [] f'],
+  ['❒ a ◻ b ⬜ c ○ d ◯ e ⭘ f', '[] a [] b [] c [] d [] e [] f'],
+  ['☑ a ☐ b', ' a [] b'],
+  ['Accord : ☐ oui ☐ non', 'Accord : [] oui  non'],
+  ['Accord : ☒ oui ☐ non', 'Accord :  oui  non'],
+  // Nothing that asks.
+  ['Merci de votre attention.', 'Merci de votre attention.'],
+])('« %s » is read as « %s »', async (line, expected) => {
+  expect(await shown(p(line))).toEqual([expected])
+})
+
+test('spaces that are underlined, and tabs that draw dots, are places; a table of contents has none', async () => {
+  const tab = '<w:r><w:tab/></w:r>'
+  const souligne = (text: string) => r(text, '<w:u w:val="single"/>')
+  const barre = (text: string) => r(text, '<w:u w:val="none"/>')
+
+  expect(
+    await shown(
+      p('Nom ', souligne('   ')),
+      p('Nom ', souligne('  ')),
+      p('Nom ', barre('     ')),
+      p('Nom ', souligne('  '), souligne('  '), r(' fin')),
+      p('Nom ', souligne(' un mot ')),
+      para(dotTab, 'Semaines', tab),
+      para(dotTab, 'Semaines', tab, tab),
+      para(dotTab, 'Les enfants', tab, '12'),
+      para(dotTab, ' ', tab),
+      para(dotTab, tab),
+      p('Semaines', tab),
+      p('Semaines', '<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:tab/></w:r>'),
+    ),
+  ).toEqual([
+    ...['Nom []', 'Nom', 'Nom', 'Nom [] fin', 'Nom un mot', 'Semaines[]', 'Semaines[]'],
+    ...['Les enfants 12', '', '[]', 'Semaines', 'Semaines[]'],
+  ])
+})
+
+test('a box of a font of signs is a box; the same letter in another font is a letter', async () => {
+  expect(
+    await shown(
+      p(wingdings('o'), r(' oui')),
+      p(r('o oui')),
+      p(wingdings('A'), r(' oui')),
+      p(sym('F0A8'), r(' a '), sym('F041'), r(' b')),
+    ),
+  ).toEqual(['[] oui', 'o oui', 'A oui', '[] a b'])
+})
+
+test('a line break is one place’s end, and lines to write on under a question are one place', async () => {
+  const br = '<w:r><w:br/></w:r>'
+
+  expect(await shown(p('Nom : ____', br, 'Ville : ____'))).toEqual(['Nom : [] Ville : []'])
+  expect(await shown(p('Bilan ?'), p('…………'), p('…………'), p('Suite'), p('………'))).toEqual([
+    ...['Bilan ?', '[]', 'Suite', '[]'],
+  ])
+  expect(await shown(p('Bilan : …………'), p('…………'), p('_'))).toEqual(['Bilan : []', '_'])
+})
+
+test('a line that ends with « : » or « ? » asks, unless its answer or its lines stand under it', async () => {
+  expect(await shown(p('Nom de la structure :'))).toEqual(['Nom de la structure :([])'])
+  expect(await shown(p('Quel bilan ?'), p(''))).toEqual(['Quel bilan ?([])', ''])
+  expect(await shown(p('Quel bilan ?'), p('Un bon bilan.'))).toEqual([
+    ...['Quel bilan ?', 'Un bon bilan.'],
+  ])
+  expect(await shown(p('Nom :'), p('Les Ponts'))).toEqual(['Nom :', 'Les Ponts'])
+  expect(await shown(p('Nom :'), p('Ville :'))).toEqual(['Nom :([])', 'Ville :([])'])
+  expect(await shown(p('Nom :'), p('- un'))).toEqual(['Nom :', '- un'])
+  expect(await shown(p('Nom :'), p('☐ oui'))).toEqual(['Nom :', '[] oui'])
+  expect(await shown(p('Nom :'), tbl(['a', '']))).toEqual(['Nom :', 'a|[]'])
+  expect(await shown(h1('Nom :'))).toEqual(['Nom :'])
+  expect(await shown(tbl(['Nom :', '']))).toEqual(['Nom :|[]'])
+  expect(await shown(tbl(['Nom :'], ['Ville :']))).toEqual(['Nom :([])', 'Ville :([])'])
+})
+
+test('a title is one by its style, by its bold letters or by its capitals', async () => {
+  const gras = (text: string, more = '') => p(r(text, `<w:b/>${more}`))
+  const { morceaux, places } = await readFormulaire(
+    docx([
+      h1('Un'),
+      h2('Deux'),
+      gras('Grand', '<w:sz w:val="26"/>'),
+      gras('Gras'),
+      p('LES ENFANTS'),
+      p('CP'),
+      p(r('Gras ', '<w:b/>'), r('et maigre')),
+      gras('Nom :'),
+      gras('Une question en gras ?'),
+      gras('x'.repeat(221)),
+      p('Nom ____'),
+    ]),
+  )
+
+  expect(morceaux.flatMap(({ type }, rank) => (type === 'titre' ? [rank] : []))).toEqual([
+    0, 1, 2, 3, 4, 8,
+  ])
+  expect(places.at(-1)?.contexte.sections).toEqual([
+    ...['Une question en gras ?', 'LES ENFANTS', 'Grand', 'Deux', 'Un'],
+  ])
+})

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import {
   isPrevisionnelVide,
@@ -11,6 +11,7 @@ import { inOrderOf, NATURES_LOCAL, ZONAGES } from '../../../shared/domain/listes
 import { insertAll } from '../../db/insert-all.ts'
 import { previsionnelOf, previsionnelRows } from '../../db/previsionnel-rows.ts'
 import type { Database } from '../../db/schema.ts'
+import { countOn } from '../deletion-reasons.ts'
 
 type Db = Kysely<Database>
 
@@ -183,30 +184,15 @@ export function findOtherActions(db: Db, anneeId: string, exceptId: string) {
 }
 
 /** Number of records of each kind that stand on an action. */
-export async function countOnAction(db: Db, actionId: string) {
-  const rows = await sql<{
-    collectifs: number
-    inscriptions: number
-    heures: number
-    rencontres: number
-    reponses: number
-    axes: number
-  }>`
-    select
-      (select count(*) from collectif where action_id = ${actionId}) as collectifs,
-      (select count(*) from inscription where action_id = ${actionId}) as inscriptions,
-      (select count(*) from heures where action_id = ${actionId}) as heures,
-      (select count(*) from action_parents where action_id = ${actionId})
-        + (select count(*) from concertation where action_id = ${actionId}) as rencontres,
-      (select count(*) from reponse where action_id = ${actionId}) as reponses,
-      (select count(*) from formation where action_id = ${actionId})
-        + (select count(*) from evaluation where action_id = ${actionId})
-        + (select count(*) from projet where action_id = ${actionId})
-        + (select count(*) from fait_marquant where action_id = ${actionId}) as axes
-  `.execute(db)
-  const none = { collectifs: 0, inscriptions: 0, heures: 0, rencontres: 0, reponses: 0, axes: 0 }
-  return rows.rows[0] ?? none
-}
+export const countOnAction = (db: Db, actionId: string) =>
+  countOn(db, 'action_id', actionId, {
+    collectifs: ['collectif'],
+    inscriptions: ['inscription'],
+    heures: ['heures'],
+    rencontres: ['action_parents', 'concertation'],
+    reponses: ['reponse'],
+    axes: ['formation', 'evaluation', 'projet', 'fait_marquant'],
+  })
 
 /** Removes an action on which nothing stands. */
 export async function deleteAction(db: Db, actionId: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { Proche, SaisieAutorisations, SaisieEnfant } from '../../../shared/
 import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
+import { countOn } from '../deletion-reasons.ts'
 import { runsOn } from '../in-time.ts'
 
 type Db = Kysely<Database>
@@ -308,15 +309,12 @@ export async function updateFamilleOf(
 }
 
 /** Counts the records that refer to an enfant, by kind. */
-export async function countOnEnfant(db: Db, enfantId: string) {
-  const rows = await sql<{ inscriptions: number; presences: number; orientations: number }>`
-    select
-      (select count(*) from inscription where enfant_id = ${enfantId}) as inscriptions,
-      (select count(*) from presence where enfant_id = ${enfantId}) as presences,
-      (select count(*) from orientation where enfant_id = ${enfantId}) as orientations
-  `.execute(db)
-  return rows.rows[0] ?? { inscriptions: 0, presences: 0, orientations: 0 }
-}
+export const countOnEnfant = (db: Db, enfantId: string) =>
+  countOn(db, 'enfant_id', enfantId, {
+    inscriptions: ['inscription'],
+    presences: ['presence'],
+    orientations: ['orientation'],
+  })
 
 /** Deletes an enfant and its situations; nothing else may refer to it. */
 export async function deleteEnfantRow(db: Db, enfantId: string): Promise<void> {
@@ -325,21 +323,14 @@ export async function deleteEnfantRow(db: Db, enfantId: string): Promise<void> {
 
 /** Number of records that a merge would move from the removed enfant to the kept one. */
 export async function countMoves(db: Db, keptId: string, removedId: string) {
-  const rows = await sql<{
-    inscriptions: number
-    presences: number
-    presencesEnDouble: number
-    orientations: number
-  }>`
-    select
-      (select count(*) from inscription where enfant_id = ${removedId}) as inscriptions,
-      (select count(*) from presence where enfant_id = ${removedId}) as presences,
-      (select count(*) from presence as p where p.enfant_id = ${removedId} and exists (
-        select 1 from presence as k where k.seance_id = p.seance_id and k.enfant_id = ${keptId}
-      )) as presencesEnDouble,
-      (select count(*) from orientation where enfant_id = ${removedId}) as orientations
-  `.execute(db)
-  return rows.rows[0] ?? { inscriptions: 0, presences: 0, presencesEnDouble: 0, orientations: 0 }
+  const { presencesEnDouble } = await db
+    .selectFrom('presence as p')
+    .innerJoin('presence as k', 'k.seance_id', 'p.seance_id')
+    .where('p.enfant_id', '=', removedId)
+    .where('k.enfant_id', '=', keptId)
+    .select(({ fn }) => fn.countAll<number>().as('presencesEnDouble'))
+    .executeTakeFirstOrThrow()
+  return { ...(await countOnEnfant(db, removedId)), presencesEnDouble }
 }
 
 /**

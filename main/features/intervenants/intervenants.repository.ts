@@ -5,6 +5,7 @@ import type { Statut } from '../../../shared/domain/listes.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
+import { countOn } from '../deletion-reasons.ts'
 import { MINUTES_EN_SEANCE, tempsEnSeance, tempsHorsSeance } from '../temps.ts'
 
 type Db = Kysely<Database>
@@ -208,15 +209,12 @@ async function insertParts(db: Db, id: string, saisie: SaisieIntervenant): Promi
 }
 
 /** Number of records of each kind that stand on an intervenant. */
-export async function countOnIntervenant(db: Db, id: string) {
-  const rows = await sql<{ seances: number; heures: number; formations: number }>`
-    select
-      (select count(*) from seance_intervenant where intervenant_id = ${id}) as seances,
-      (select count(*) from formation_intervenant where intervenant_id = ${id}) as formations,
-      (select count(*) from heures where intervenant_id = ${id}) as heures
-  `.execute(db)
-  return rows.rows[0] ?? { seances: 0, heures: 0, formations: 0 }
-}
+export const countOnIntervenant = (db: Db, id: string) =>
+  countOn(db, 'intervenant_id', id, {
+    seances: ['seance_intervenant'],
+    formations: ['formation_intervenant'],
+    heures: ['heures'],
+  })
 
 export async function deleteIntervenantRow(db: Db, id: string): Promise<void> {
   await db.deleteFrom('intervenant').where('id', '=', id).execute()

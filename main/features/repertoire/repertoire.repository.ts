@@ -7,6 +7,7 @@ import type {
 import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
+import { countOn } from '../deletion-reasons.ts'
 
 type Db = Kysely<Database>
 
@@ -104,25 +105,16 @@ async function replaceContacts(
 }
 
 /** Number of records of each kind that stand on an établissement. */
-export async function countOnEtablissement(db: Db, id: string) {
-  const rows = await sql<{ inscriptions: number; orientations: number; concertations: number }>`
-    select
-      (select count(*) from inscription where etablissement_id = ${id}) as inscriptions,
-      (select count(*) from orientation where etablissement_id = ${id}) as orientations,
-      (select count(*) from concertation where etablissement_id = ${id}) as concertations
-  `.execute(db)
-  return rows.rows[0] ?? { inscriptions: 0, orientations: 0, concertations: 0 }
-}
+export const countOnEtablissement = (db: Db, id: string) =>
+  countOn(db, 'etablissement_id', id, {
+    inscriptions: ['inscription'],
+    orientations: ['orientation'],
+    concertations: ['concertation'],
+  })
 
 /** Number of records of each kind that stand on a partenaire. */
-export async function countOnPartenaire(db: Db, id: string) {
-  const rows = await sql<{ concertations: number; projets: number }>`
-    select
-      (select count(*) from concertation where partenaire_id = ${id}) as concertations,
-      (select count(*) from projet where partenaire_id = ${id}) as projets
-  `.execute(db)
-  return rows.rows[0] ?? { concertations: 0, projets: 0 }
-}
+export const countOnPartenaire = (db: Db, id: string) =>
+  countOn(db, 'partenaire_id', id, { concertations: ['concertation'], projets: ['projet'] })
 
 /** Removes an établissement or a partenaire, with its contacts. */
 export async function deleteFromRepertoire(db: Db, table: Kind, id: string): Promise<void> {

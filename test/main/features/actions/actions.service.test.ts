@@ -10,7 +10,16 @@ import {
 } from '../../../../main/features/actions/actions.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import { PREVISIONNEL_VIDE, type SaisieAction } from '../../../../shared/domain/action.ts'
-import { aCollectif, anAction, anAnnee } from '../../../builders/records.ts'
+import {
+  aCollectif,
+  aConcertation,
+  anAction,
+  anActionParents,
+  anAnnee,
+  anInscription,
+  anIntervenant,
+  someHeures,
+} from '../../../builders/records.ts'
 
 const NOW = new Date('2021-09-10T09:00:00Z')
 const SAISIE: SaisieAction = {
@@ -144,6 +153,46 @@ test('an action is not removed with what stands on it, nor when it is the only o
       reasons: [
         '1\u00a0collectif : supprimez-le d’abord.',
         'C’est la seule action de l’année : ajoutez-en d’abord une autre.',
+      ],
+    },
+  })
+})
+
+test('each kind of record that stands on an action is counted, of that action alone', async () => {
+  const { db } = open
+  const { id: intervenant_id } = await anIntervenant(db)
+  const { id: otherId } = await anAction(db, { annee_id: anneeId })
+  for (const action_id of [actionId, otherId, actionId]) {
+    await anInscription(db, { action_id })
+    await someHeures(db, { action_id, intervenant_id })
+  }
+  await aCollectif(db, { action_id: otherId })
+  for (const action_id of [actionId, otherId]) {
+    await anActionParents(db, { action_id })
+    await aConcertation(db, { action_id })
+    await db.insertInto('reponse').values({ action_id, code: 'c', valeur: '1' }).execute()
+    const axe = { id: action_id, action_id, date: '2021-11-09' }
+    const named = { theme: 'x', is_conjointe: 0, minutes: 9 } as const
+    await db
+      .insertInto('formation')
+      .values({ ...axe, ...named })
+      .execute()
+    await db
+      .insertInto('evaluation')
+      .values({ ...axe, titre: 'x' })
+      .execute()
+  }
+
+  const removed = await removeAction(db, actionId, NOW)
+
+  expect(removed).toMatchObject({
+    error: {
+      reasons: [
+        '2\u00a0inscriptions : supprimez-les d’abord.',
+        '2\u00a0saisies d’heures : supprimez-les d’abord.',
+        '2\u00a0rencontres : supprimez-les d’abord.',
+        '1\u00a0réponse de bilan : supprimez-la d’abord.',
+        '2\u00a0formations, évaluations, projets ou faits marquants : supprimez-les d’abord.',
       ],
     },
   })

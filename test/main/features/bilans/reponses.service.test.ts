@@ -37,6 +37,16 @@ test('an open question is answered, and the answer undone', async () => {
   })
   await undoLast(db, NOW)
   expect(await champ('libre.difficultes')).toMatchObject({ valeur: null, origine: 'vide' })
+  for (const [code, label] of [
+    ['parents.reunion-information', 'Réunion d’information sur le CLAS à destination des parents'],
+    ['parents.outil-liaison', 'Mise en place d’outils de liaison et d’échange avec les p…'],
+  ] as const) {
+    await answer(code, { valeur: true, raison: null })
+    const undone = await undoLast(db, NOW)
+    expect(undone.ok && undone.value.label.replaceAll('\u00a0', ' ')).toBe(
+      `Bilan de l’action 1 : ${label}`,
+    )
+  }
 })
 
 test('a figure is corrected with its reason only, and the computed one stays beside it', async () => {

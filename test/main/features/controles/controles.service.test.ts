@@ -11,6 +11,7 @@ import {
   anAction,
   anActionParents,
   anEnfant,
+  anEtablissement,
   anInscription,
   anIntervenant,
   anOrientation,
@@ -175,10 +176,26 @@ test('an inscribed child whose orientation tells no agreement of the parents is 
     etapes: { accord: '2021-10-08' },
   })
   await anOrientation(db, { annee_id })
+  const { enfant_id } = await anInscription(db, { action_id: (await anAction(db)).id })
+  await anOrientation(db, { annee_id, enfant_id, statut: 'inscrite' })
 
   const controles = await controlesOf(db, action.id)
 
   expect(idsOf(controles, 'orientations-sans-accord')).toEqual([[missing.id]])
+  const school = (found: typeof controles) =>
+    found.find(({ code }) => code === 'enfants-sans-etablissement')?.texte
+  expect(school(controles)).toMatch(
+    /^3\senfants sans établissement scolaire\s: leur école .* leur fiche\.$/,
+  )
+  const { id: etablissement_id } = await anEtablissement(db)
+  await db
+    .updateTable('inscription')
+    .set({ etablissement_id })
+    .where('enfant_id', 'in', [agreed, noted])
+    .execute()
+  expect(school(await controlesOf(db, action.id))).toMatch(
+    /^1\senfant sans établissement scolaire\s: son école .* sa fiche\.$/,
+  )
 })
 
 test('minutes that no statut covers are an error; a training noted is no longer asked for', async () => {

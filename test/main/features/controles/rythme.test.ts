@@ -189,5 +189,7 @@ test('weeks of school without séance are told for each collectif, between its o
   expect(told('2021-09-14', '2021-09-23', '2021-09-28')).toEqual([])
   // Holidays begin on Saturday 23 October and end on Sunday 7 November; Thursday 11 November is a public one.
   expect(told('2021-10-12', '2021-11-15')).toEqual(['du 18/10/2021'])
+  // Monday 18 April is that of Easter.
+  expect(told('2022-04-12', '2022-04-25')).toEqual([])
   expect(told('2021-11-15', '2021-12-06')).toEqual(['du 22/11/2021, du 29/11/2021'])
 })

@@ -101,7 +101,12 @@ describe('a new enfant', () => {
     expect(fiche).toMatchObject({
       ...INES,
       famille: { commune: 'Agen', responsables: [responsable], fratrie: [] },
-      inscriptions: [{ collectif: 'Mardi', annee: '2021-2022', niveau: 'CM1', rang: null }],
+      inscriptions: [
+        {
+          ...{ collectif: 'Mardi', annee: '2021-2022', niveau: 'CM1', rang: null },
+          origines: ['famille'],
+        },
+      ],
     })
     expect(undone).toMatchObject({ ok: true, value: { label: 'Nouvel enfant\u00a0: Benali Inès' } })
     expect(left).toEqual([0, 0, 0])
@@ -224,6 +229,9 @@ describe('a correction', () => {
     await attachFamille(db, id, { genre: 'aucune' }, NOW)
 
     expect(await count('famille')).toBe(1)
+    const gone = await attachFamille(db, id, { genre: 'connue', familleId: 'gone' }, NOW)
+    expect(gone.ok).toBe(false)
+    expect((await ficheOf(id)).famille).toBeNull()
   })
 })
 

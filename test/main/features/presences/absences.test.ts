@@ -132,8 +132,11 @@ describe('absences in a row', () => {
     await anInscription(open.db, { enfant_id: id, collectif_id: collectifId, niveau: 'CE1' })
     await record(ines, 'AAA')
     await record(await enfant('Seul'), 'AAA')
+    // Of another action: no list of this one shows both.
+    const elsewhere = { action_id: (await anAction(open.db)).id, collectif_id: null }
+    await enfant('Seul', elsewhere)
 
-    const precisions = (await found()).map(({ nom, precision }) => [nom, precision])
+    const precisions = (await found(TODAY, actionId)).map(({ nom, precision }) => [nom, precision])
 
     expect(precisions).toEqual([
       ['Benali', 'CE2, 2013'],

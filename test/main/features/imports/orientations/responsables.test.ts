@@ -269,6 +269,10 @@ test('an empty cell never wipes, another number is shown and the known one kept'
   expect(changed.lignes[0]?.differences).toMatchObject([{ champ: 'telephone', effet: 'garde' }])
   expect(textsOf(changed)[0]).toContain('06 00 00 00 09')
   expect(dataSnapshot(base.open)).toEqual(known)
+  const father = aList(HEADER, 'SOW;Malick;;;;BENALI;Inès;CE2;;;;')
+  expect((await previewLu(base.open.db, father, base.options)).lignes[0]?.differences).toEqual([
+    { champ: 'responsables', connu: null, fichier: 'SOW Malick', effet: 'complete' },
+  ])
 })
 
 describe('whatever the file', () => {

@@ -167,6 +167,11 @@ describe('who no longer comes', () => {
     for (const date of ['2021-10-12', '2021-10-14', '2021-11-09', '2021-11-16']) {
       await aSeance(open.db, { collectif_id, date })
     }
+    // Expected at one that was cancelled, and at one still to come: not seen for all that.
+    const expectedAt = { collectif_id, intervenants: { [omar]: null } }
+    const cancelled = { etat: 'annulee', motif: 'Grève' } as const
+    await aSeance(open.db, { ...expectedAt, ...cancelled, date: '2021-11-15' })
+    await aSeance(open.db, { ...expectedAt, etat: 'prevue', date: '2021-11-23' })
 
     const answers = [
       await listed('2021-11-15'),

@@ -26,7 +26,12 @@ test('hours are one’s own minutes or the séance’s duration, and hours noted
   const { db } = openDatabase(':memory:')
   const annee = await anAnnee(db)
   const { id: collectif_id, action_id } = await aCollectif(db)
-  const { id } = await anIntervenant(db)
+  const { id } = await anIntervenant(db, {
+    statuts: [
+      { statut: 'salarie', debut: '2021-09-01', fin: '2021-09-30' },
+      { statut: 'benevole', debut: '2021-10-01' },
+    ],
+  })
   await aSeance(db, { collectif_id, intervenants: { [id]: null } })
   await aSeance(db, { collectif_id, date: '2021-10-05', intervenants: { [id]: 60 } })
   await aSeance(db, {

@@ -128,21 +128,19 @@ export const isWritten = (shown: string, given = ''): boolean =>
 
 /** Level of a heading, by its style, or by its look (only bold letters, or capitals); null for a text. */
 export function titreOf(passages: Paragraphe['passages'], niveau: number | null): number | null {
-  const texts = passages.filter((one) => one.type === 'texte')
-  const text = texts
-    .map((one) => one.texte)
-    .join('')
-    .trim()
-  if (text === '' || passages.some((one) => one.type === 'controle')) return null
+  let [written, isBold, size] = ['', true, 0]
+  for (const one of passages) {
+    if (one.type === 'controle') return null
+    if (one.type !== 'texte') continue
+    written += one.texte
+    isBold &&= one.graphie.gras || one.texte.trim() === ''
+    size = Math.max(size, one.graphie.taille)
+  }
+  const text = written.trim()
+  if (text === '') return null
   if (niveau !== null) return niveau
-  if (
-    text.length > 220 ||
-    (/[:?]\s*$/.test(text) === true && text.length < 40 && /:\s*$/.test(text))
-  )
-    return null
+  if (text.length > 220 || (text.length < 40 && text.endsWith(':'))) return null
   const isCapitals = text === text.toUpperCase() && text.replace(/\P{L}/gu, '').length > 3
-  const isBold = texts.every((one) => one.graphie.gras || one.texte.trim() === '')
   if (!isBold && !isCapitals) return null
-  const size = Math.max(...texts.map((one) => one.graphie.taille))
   return size >= 26 ? 5 : isCapitals ? 6 : 7
 }

@@ -1,6 +1,6 @@
 import type { Contexte, PlaceLue } from '../../../shared/domain/formulaire.ts'
-import type { Plume } from './flux.ts'
-import type { LigneLue, Trou } from './ligne.ts'
+import type { Paragraphe, Plume } from './flux.ts'
+import { type LigneLue, readLigne, type Trou } from './ligne.ts'
 
 /** A place before its neighbours are known; `etiquette` is the words that belong to a box. */
 export type PlaceBrute = Omit<PlaceLue, 'contexte'> & {
@@ -25,6 +25,8 @@ export const CONTEXTE_VIDE: Contexte = {
 /** State of the reading: the headings above, the last lines of text, the table around. */
 export type Lecture = {
   readonly plume: Plume
+  /** Lines read so far: that of a cell is asked for the cell, for its neighbours, and for its table. */
+  readonly lignes: Map<Paragraphe, LigneLue>
   titres: readonly { readonly niveau: number; readonly texte: string }[]
   dessus: readonly string[]
   readonly cadre: Pick<Contexte, 'lignes' | 'colonnes' | 'voisins'>
@@ -33,6 +35,15 @@ export type Lecture = {
   readonly groupe: string
   readonly compte: { n: number }
   readonly places: PlaceBrute[]
+}
+
+/** Line of a paragraph, read once. */
+export function ligneOf(paragraphe: Paragraphe, { lignes, plume }: Lecture): LigneLue {
+  const known = lignes.get(paragraphe)
+  if (known !== undefined) return known
+  const ligne = readLigne(paragraphe, plume)
+  lignes.set(paragraphe, ligne)
+  return ligne
 }
 
 /** Words of a line, without its places to fill. */
@@ -46,10 +57,10 @@ export function withoutTrous(texte: string, trous: readonly Trou[]): string {
 }
 
 /** Words with one space between them. */
-export const clean = (texte: string): string => (TIDY.test(texte) ? texte.trim() : cleaned(texte))
+export const clean = (texte: string): string => (UNTIDY.test(texte) ? cleaned(texte) : texte.trim())
 
-/** Pattern of words already apart by one space each, as in most texts. */
-const TIDY = /^[^\s\u00a0\u202f\ufffc\u00ad]*(?: [^\s\u00a0\u202f\ufffc\u00ad]+)* ?$/
+/** Pattern of words that are not already apart by one space each, as in most texts. */
+const UNTIDY = /\s\s|[^\S ]|[\ufffc\u00ad]/
 
 const cleaned = (texte: string): string =>
   texte

@@ -47,18 +47,8 @@ const BOITES = new RegExp(`[${Object.keys(CASES).join('')}☑☒■●◉⦿🗹
 const TOUTES_BOITES = new RegExp(BOITES.source, 'gu')
 const LETTRES = /./gsu
 
-const read = new WeakMap<readonly Passage[], LigneLue>()
-
 /** Finds the places to fill in a paragraph, in its order. */
 export function readLigne({ passages }: Pick<Paragraphe, 'passages'>, plume: Plume): LigneLue {
-  const known = read.get(passages)
-  if (known !== undefined) return known
-  const ligne = readPassages(passages, plume)
-  read.set(passages, ligne)
-  return ligne
-}
-
-function readPassages(passages: readonly Passage[], plume: Plume): LigneLue {
   const [only] = passages
   if (passages.length === 1 && only?.type === 'texte' && !mayAsk(only.texte, passages))
     return { texte: only.texte, trous: [] }
@@ -199,6 +189,7 @@ const rewrite = (plume: Plume, places: readonly Etendue[], texte: string): reado
 
 /** Places written « [ ] » and « ( ) ». */
 function crochetsOf(ligne: LigneBrute): readonly Trou[] {
+  if (!/[[(]/.test(ligne.texte)) return []
   return [...ligne.texte.matchAll(/\[[ \u00a0_.…]{0,5}\]|\([ \u00a0_]{1,5}\)/g)].flatMap(
     (match) => {
       const places = etenduesOf(ligne, match.index, match.index + match[0].length)
@@ -227,7 +218,7 @@ function blancsOf(ligne: LigneBrute): readonly Trou[] {
     const [trace] = match
     if (!isBlanc(ligne.texte, match.index, match.index + trace.length)) return []
     // « Tél. ____ » and « au ____. » keep their full stop.
-    const isAfterWord = /\p{L}$/u.test(ligne.texte.slice(0, match.index))
+    const isAfterWord = trace.startsWith('.') && /\p{L}$/u.test(ligne.texte.slice(0, match.index))
     const [stop = ''] = (isAfterWord && /^\.(?:[ \u00a0](?!\.[ \u00a0])|(?=_))/.exec(trace)) || []
     const debut = match.index + stop.length
     const fin = match.index + trace.length - (/_\.$/.test(trace) ? 1 : 0)
@@ -270,6 +261,7 @@ const bordsOf = (texte: string, debut: number, fin: number) => ({
 /** Places made of underlined spaces. */
 function soulignesOf(ligne: LigneBrute): readonly Trou[] {
   const found: Trou[] = []
+  if (!ligne.passages.some((one) => one.type === 'texte' && one.graphie.souligne)) return found
   for (let index = 0; index < ligne.passages.length; index++) {
     const isLine = (passage: Passage | undefined) =>
       passage?.type === 'texte' &&

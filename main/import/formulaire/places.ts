@@ -7,10 +7,11 @@ import {
   contenuOf,
   contexteOf,
   type Lecture,
+  ligneOf,
   type PlaceBrute,
   withoutTrous,
 } from './lecture.ts'
-import { type LigneLue, readLigne } from './ligne.ts'
+import type { LigneLue } from './ligne.ts'
 import { pairUp } from './oui-non.ts'
 
 /** Places of a text document, in its order. */
@@ -20,6 +21,7 @@ export function placesOfBlocs(
 ): { places: readonly PlaceLue[]; morceaux: readonly MorceauFormulaire[] } {
   const lecture: Lecture = {
     plume,
+    lignes: new Map(),
     titres: [],
     dessus: [],
     cadre: { lignes: [], colonnes: [], voisins: [] },
@@ -41,10 +43,10 @@ function readBlocs(blocs: readonly Bloc[], lecture: Lecture): readonly MorceauFo
       morceaux.push(readTableau(bloc, lecture))
       continue
     }
-    const ligne = readLigne(bloc, lecture.plume)
+    const ligne = ligneOf(bloc, lecture)
     const only = isOnlyBlank(ligne)
     // Successive lines to write on are one place: the first takes the text, the others are removed.
-    if (only && index > 0 && endsWithBlank(blocs[index - 1], lecture.plume)) {
+    if (only && index > 0 && endsWithBlank(blocs[index - 1], lecture)) {
       giveWay(ligne, lecture)
       continue
     }
@@ -79,9 +81,9 @@ const isOnlyBlank = ({ texte, trous }: LigneLue): boolean =>
   trous.every((trou) => trou.genre === 'texte' && trou.fin - trou.debut > 1) &&
   withoutTrous(texte, trous).trim() === ''
 
-function endsWithBlank(bloc: Bloc | undefined, plume: Plume): boolean {
+function endsWithBlank(bloc: Bloc | undefined, lecture: Lecture): boolean {
   if (bloc?.type !== 'paragraphe') return false
-  const { texte, trous } = readLigne(bloc, plume)
+  const { texte, trous } = ligneOf(bloc, lecture)
   const last = trous.at(-1)
   return last?.genre === 'texte' && texte.slice(last.fin).trim() === ''
 }
@@ -128,20 +130,21 @@ function weakPlace(
   next: Bloc | undefined,
   lecture: Lecture,
 ): PlaceBrute | null {
+  if (lecture.isAnsweredBeside || !/[:?]$/.test(whole.slice(-1))) return null
+  if (next?.type === 'tableau') return null
   const empty =
     next?.type === 'paragraphe' &&
     next.passages.every((one) => one.type === 'texte' && one.texte.trim() === '')
       ? next
       : null
-  const isQuestion = /\?$/.test(whole) && empty !== null
-  if (lecture.isAnsweredBeside || (!isQuestion && !/:$/.test(whole))) return null
-  if (next?.type === 'tableau') return null
+  const isQuestion = whole.endsWith('?')
+  if (isQuestion && empty === null) return null
   // A text under the line is its answer already.
   const under = next?.type === 'paragraphe' && next.titre === null ? clean(proseOf(next)) : ''
   if (under !== '' && !/[:?]$/.test(under)) return null
   if (next?.type === 'paragraphe' && empty === null && /^\s*[-–•]|^\s/.test(firstText(next)))
     return null
-  if (next?.type === 'paragraphe' && readLigne(next, lecture.plume).trous.length > 0) return null
+  if (next?.type === 'paragraphe' && ligneOf(next, lecture).trous.length > 0) return null
   const { fin } = paragraphe
   const [insertion] = fin.insertions
   if (insertion === undefined) return null
@@ -187,9 +190,11 @@ function readTableau(tableau: Tableau, lecture: Lecture): MorceauFormulaire {
 }
 
 function readCase(cell: CaseLue, grille: Grille, groupe: string, sole: boolean, lecture: Lecture) {
+  const size = { largeur: cell.largeur, hauteur: cell.hauteur }
   // Words that ask for nothing need no heads.
   const isHead = !cell.vide && !/[:?]/.test(cell.texte)
-  const { titre, coin, ...cadre } = sole || isHead ? SANS_TETES : tetesOf(grille, cell)
+  if (isHead && !sole) return { ...size, contenu: textesOf(cell, lecture) }
+  const { titre, coin, ...cadre } = sole ? SANS_TETES : tetesOf(grille, cell)
   // « ☐ | Difficultés scolaires »: a box alone in its cell has its words beside it.
   const isBoxAlone = !sole && cadre.lignes.length === 0 && holdsBoxAlone(cell, lecture)
   const lignes = isBoxAlone ? rightOf(grille, cell) : cadre.lignes
@@ -207,7 +212,6 @@ function readCase(cell: CaseLue, grille: Grille, groupe: string, sole: boolean, 
       voisins: cadre.voisins,
     },
   }
-  const size = { largeur: cell.largeur, hauteur: cell.hauteur }
   if (cell.nue && !sole && isGap(grille, cell)) return { ...size, contenu: [] }
   if (cell.nue && cell.cellule.debute) {
     const hasHead = inside.cadre.lignes.length > 0 || inside.cadre.colonnes.length > 0
@@ -239,9 +243,15 @@ function readCase(cell: CaseLue, grille: Grille, groupe: string, sole: boolean, 
   return { ...size, contenu }
 }
 
-const holdsBoxAlone = ({ cellule }: CaseLue, { plume }: Lecture): boolean => {
+const textesOf = ({ cellule }: CaseLue, lecture: Lecture): readonly string[] =>
+  cellule.blocs.flatMap((bloc) => {
+    const words = bloc.type === 'paragraphe' ? clean(ligneOf(bloc, lecture).texte) : ''
+    return words === '' ? [] : [words]
+  })
+
+const holdsBoxAlone = ({ cellule }: CaseLue, lecture: Lecture): boolean => {
   const lines = cellule.blocs.flatMap((bloc) =>
-    bloc.type === 'paragraphe' ? [readLigne(bloc, plume)] : [],
+    bloc.type === 'paragraphe' ? [ligneOf(bloc, lecture)] : [],
   )
   const [trou, ...others] = lines.flatMap((one) => one.trous)
   const isBare = lines.every(({ texte, trous }) => withoutTrous(texte, trous).trim() === '')
@@ -324,7 +334,7 @@ function wordsOf(blocs: readonly Bloc[], lecture: Lecture): { texte: string; ask
       }
       continue
     }
-    const ligne = readLigne(bloc, lecture.plume)
+    const ligne = ligneOf(bloc, lecture)
     if (ligne.trous.length > 0) asks = true
     else texte += ` ${ligne.texte}`
   }

@@ -53,23 +53,27 @@ function plumeOf(partie: Partie): Plume {
 }
 
 function blocsOf(parent: Element, lecteur: Lecteur): readonly Bloc[] {
-  return elementsOf(parent).flatMap((child): readonly Bloc[] => {
+  const blocs: Bloc[] = []
+  for (const child of parent.enfants) {
+    if (child.type !== 'element') continue
     switch (child.nom) {
       case 'w:p':
-        return readParagraphe(child, lecteur)
+        readParagraphe(child, lecteur, blocs)
+        break
       case 'w:tbl':
-        return [readTableau(child, lecteur)]
+        blocs.push(readTableau(child, lecteur))
+        break
       case 'w:sdt':
-        return blocsOfSdt(child, lecteur)
+        blocs.push(...blocsOfSdt(child, lecteur))
+        break
       case 'w:ins':
       case 'w:customXml':
       case 'w:smartTag':
       case 'w:moveTo':
-        return blocsOf(child, lecteur)
-      default:
-        return []
+        blocs.push(...blocsOf(child, lecteur))
     }
-  })
+  }
+  return blocs
 }
 
 /** Blocks of a control around whole paragraphs: one place while it shows its placeholder, else its content. */
@@ -90,13 +94,13 @@ function blocsOfSdt(sdt: Element, lecteur: Lecteur): readonly Bloc[] {
   ]
 }
 
-/** Blocks of a paragraph: itself, then the content of the text boxes anchored in it. */
-function readParagraphe(p: Element, lecteur: Lecteur): readonly Bloc[] {
-  const pPr = childOf(p, 'w:pPr')
-  const style = lecteur.styles.paragraphe(pPr)
-  const { passages, cadres } = readRuns(p, lecteur, style)
-  const own = new ParagrapheWord(p, lecteur, passages, titreOf(passages, style.niveau))
-  return [own, ...cadres]
+/** Adds the blocks of a paragraph: itself, then the content of the text boxes anchored in it. */
+function readParagraphe(p: Element, lecteur: Lecteur, blocs: Bloc[]): void {
+  const style = lecteur.styles.paragraphe(childOf(p, 'w:pPr'))
+  const etat: Etat = { lecteur, style, passages: [], cadres: [], champs: [] }
+  readInline(p, etat)
+  const { passages, cadres } = etat
+  blocs.push(new ParagrapheWord(p, lecteur, passages, titreOf(passages, style.niveau)), ...cadres)
 }
 
 /** A paragraph whose end is found when it is asked for: few are written there. */
@@ -170,19 +174,13 @@ function cadresOf(drawing: Element, lecteur: Lecteur): readonly Bloc[] {
   )
 }
 
+/** The letters, the tabs and the controls of a paragraph, in their order; the text boxes apart. */
 type Etat = {
   readonly lecteur: Lecteur
   readonly style: StyleParagraphe
   readonly passages: Passage[]
   readonly cadres: Bloc[]
   readonly champs: ChampLu[]
-}
-
-/** The letters, the tabs and the controls of a paragraph, in their order; the text boxes apart. */
-function readRuns(p: Element, lecteur: Lecteur, style: StyleParagraphe) {
-  const etat: Etat = { lecteur, style, passages: [], cadres: [], champs: [] }
-  readInline(p, etat)
-  return { passages: etat.passages, cadres: etat.cadres }
 }
 
 const TRANSPARENT = new Set([

@@ -170,6 +170,7 @@ function motsOf(page: ReturnType<PDFDocument['getPages']>[number], index: number
 function pageByPage(boites: readonly Boite[], mots: readonly Mot[], pages: number) {
   const lecture: Lecture = {
     plume: { part: '', source: '', saut: '\n', autour: () => ({ avant: '', apres: '' }) },
+    lignes: new Map(),
     titres: [],
     dessus: [],
     cadre: { lignes: [], colonnes: [], voisins: [] },

@@ -22,7 +22,7 @@ import {
   readClasseur,
 } from './xlsx-classeur.ts'
 import { type Modeles, modelesAt, modelesOf, recalcule, sansResultats } from './xlsx-modeles.ts'
-import { childOf, childrenOf, descendantsOf, type Element } from './xml.ts'
+import { childOf, childrenOf, descendantsOf, type Element, textOf } from './xml.ts'
 
 type CaseLue = CaseGrille & {
   readonly modeles: Modeles | null
@@ -112,6 +112,7 @@ function lectureOf(cell: CaseLue, grille: Grille, feuille: Feuille, places: Plac
   const titres = [feuille.nom, titre].filter((one) => one !== null)
   return {
     plume: { part: '', source: '', saut: '\n', autour: () => ({ avant: '', apres: '' }) },
+    lignes: new Map(),
     titres: titres.map((texte, index) => ({ niveau: index + 1, texte })),
     dessus: colonnes.slice(0, 1),
     cadre: { lignes, colonnes: [], voisins: [] },
@@ -311,7 +312,8 @@ function redigeOf(
   { communs, usages }: Classeur,
 ): LigneLue | null {
   if (!TRACES.test(shown) || !/\p{L}/u.test(shown)) return null
-  const rank = cell.attributs.t === 's' ? Number(cellText({ ...cell, attributs: {} }, [])) : null
+  const shared = cell.attributs.t === 's' ? childOf(cell, 'x:v') : undefined
+  const rank = shared === undefined ? null : Number(textOf(shared))
   const partie = rank === null ? feuille.partie : communs
   const texte = rank === null ? childOf(cell, 'x:is') : childrenOf(communs?.racine, 'x:si')[rank]
   if (partie === null || texte === undefined) return null

@@ -1,4 +1,3 @@
-import { parseXml, XmlCdata, XmlElement, XmlText } from '@rgrove/parse-xml'
 import { RefusedFile } from '../reading/refusal.ts'
 import { RefusedFormulaire } from './refus.ts'
 
@@ -57,29 +56,15 @@ const prefixOf = (uri: string): string | null => {
   return null
 }
 
-const NONE: readonly Noeud[] = []
-
-/** Children of a node, in an array of their number: nearly all have none or one. */
-function enfantsOf({ children }: XmlElement, source: string, scope: Scope): readonly Noeud[] {
-  if (children.length === 0) return NONE
-  const enfants = children.map((child): Noeud | null => {
-    if (child instanceof XmlElement) return toElement(child, source, scope)
-    if (child instanceof XmlText || child instanceof XmlCdata)
-      return { type: 'texte', valeur: child.text, debut: child.start, fin: child.end }
-    return null
-  })
-  return enfants.includes(null)
-    ? enfants.filter((one) => one !== null)
-    : (enfants as readonly Noeud[])
-}
-
-/** Usual prefix of each prefix of the file, and the names read so far: a part says the same few thousands of times. */
+/** Text of a part, usual prefix of each of its prefixes, and the names read so far: a part says the same few thousands of times. */
 type Scope = {
+  readonly source: string
   readonly prefixes: ReadonlyMap<string, string>
   readonly elements: Map<string, string>
   readonly attributes: Map<string, string>
 }
-const scopeOf = (prefixes: ReadonlyMap<string, string>): Scope => ({
+const scopeOf = (source: string, prefixes: Scope['prefixes']): Scope => ({
+  source,
   prefixes,
   elements: new Map(),
   attributes: new Map(),
@@ -88,83 +73,211 @@ const scopeOf = (prefixes: ReadonlyMap<string, string>): Scope => ({
 /** Reads a part of a package, with the place of each node. A DOCTYPE is refused: it may hold a bomb. */
 export function parsePart(nom: string, bytes: Uint8Array): Partie {
   const source = decode(bytes)
-  if (source.includes('<!DOCTYPE') || source.includes('<!doctype'))
-    throw new RefusedFormulaire('doctype')
   try {
-    const document = parseXml(source, { includeOffsets: true })
-    if (document.root === null) throw new RefusedFile('damaged')
-    return { nom, source, racine: toElement(document.root, source, scopeOf(new Map())) }
+    return { nom, source, racine: readTree(source) }
   } catch (error) {
-    if (error instanceof RefusedFile || error instanceof RefusedFormulaire) throw error
-    throw new RefusedFile('damaged')
+    // A tag of a million attributes is more than a pattern can hold.
+    if (error instanceof RangeError) throw new RefusedFile('damaged')
+    throw error
   }
 }
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return UTF_8.decode(bytes)
   } catch {
     throw new RefusedFile('damaged')
   }
 }
 
-function toElement(node: XmlElement, source: string, above: Scope): Element {
-  const { attributes, name } = node
-  let scope = above
-  let isPlain = true
-  let prefixes: Map<string, string> | null = null
-  for (const key in attributes) {
-    if (!key.startsWith('xmlns')) continue
-    prefixes ??= new Map(above.prefixes)
-    const prefix = key === 'xmlns' ? '' : key.slice(6)
-    prefixes.set(prefix, prefixOf(attributes[key] ?? '') ?? prefix)
+/** Tag that opens an element, with its attributes. */
+const OUVRANTE = /<[^\s"'<>/=&!?]+(?:\s+[^\s"'<>/=&]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/?>/y
+const BALISE = /[^\s/>]+/y
+const SLASH = '/'.charCodeAt(0)
+/** Deepest tree that is read: tables in tables in controls are some hundred deep, a bomb is deeper. */
+const PROFONDEUR = 1_000
+
+/** Tree of a part; each tag is read once, from the first to the last. */
+function readTree(source: string): Element {
+  const top = new ElementLu(scopeOf(source, new Map()), 0, 0, 0)
+  const open: ElementLu[] = [top]
+  let [parent, at] = [top, source.startsWith('\ufeff') ? 1 : 0]
+  while (at < source.length) {
+    const next = source.indexOf('<', at)
+    const end = next < 0 ? source.length : next
+    if (end > at) addText(parent, source, at, end)
+    if (next < 0) break
+    if (source.charCodeAt(next + 1) === SLASH) {
+      at = parent.close(next)
+      open.pop()
+      parent = open.at(-1) ?? damaged()
+      continue
+    }
+    // « test » sets where the tag ends, and makes nothing.
+    OUVRANTE.lastIndex = next
+    if (!OUVRANTE.test(source)) {
+      at = readMarkup(parent, source, next)
+      continue
+    }
+    at = OUVRANTE.lastIndex
+    BALISE.lastIndex = next + 1
+    BALISE.test(source)
+    const child = new ElementLu(parent.scope, next, BALISE.lastIndex, at)
+    parent.add(child)
+    if (source.charCodeAt(at - 2) === SLASH) continue
+    child.dedans = at
+    open.push(child)
+    parent = child
+    if (open.length > PROFONDEUR) damaged()
   }
-  if (prefixes !== null) scope = scopeOf(prefixes)
-  for (const key in attributes) isPlain &&= canonical(key, scope, false) === key
-  return new ElementLu(source, node, {
-    nom: canonical(name, scope, true),
-    attributs: isPlain ? attributes : attributesOf(node, scope),
-    enfants: enfantsOf(node, source, scope),
-  })
+  const [racine, ...others] = top.enfants.filter((one) => one.type === 'element')
+  return parent === top && racine !== undefined && others.length === 0 ? racine : damaged()
 }
 
-/** An element whose tags are looked for when they are asked: few elements are written between them. */
+function damaged(): never {
+  throw new RefusedFile('damaged')
+}
+
+/** Adds letters to an element; only blanks may stand outside of the root. */
+function addText(parent: ElementLu, source: string, debut: number, fin: number): void {
+  const raw = source.slice(debut, fin)
+  if (parent.nom === '' && raw.trim() !== '') damaged()
+  parent.add({ type: 'texte', valeur: lettersOf(raw), debut, fin })
+}
+
+/** Index after a comment, an instruction, or a section of plain letters (CDATA), whose letters are added. */
+function readMarkup(parent: ElementLu, source: string, at: number): number {
+  if (/^<!doctype/i.test(source.slice(at, at + 9))) throw new RefusedFormulaire('doctype')
+  const ended = (start: string, end: string): number => {
+    if (!source.startsWith(start, at)) return -1
+    const found = source.indexOf(end, at + start.length)
+    return found < 0 ? damaged() : found + end.length
+  }
+  const section = ended('<![CDATA[', ']]>')
+  if (section >= 0 && parent.nom !== '')
+    parent.add({
+      type: 'texte',
+      valeur: withoutReturns(source.slice(at + 9, section - 3)),
+      debut: at,
+      fin: section,
+    })
+  const end = Math.max(section, ended('<!--', '-->'), ended('<?', '?>'))
+  return end < 0 ? damaged() : end
+}
+
+const withoutReturns = (raw: string): string =>
+  raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw
+
+/** Letters that some source stands for. */
+const lettersOf = (raw: string): string => {
+  const text = withoutReturns(raw)
+  return text.includes('&') ? text.replace(/&([^;]{0,10};?)/g, (_, name) => letterOf(name)) : text
+}
+
+const ENTITES: Readonly<Record<string, string>> = {
+  'amp;': '&',
+  'lt;': '<',
+  'gt;': '>',
+  'quot;': '"',
+  'apos;': "'",
+}
+
+function letterOf(name: string): string {
+  const code = /^#\d+;$/.test(name)
+    ? Number.parseInt(name.slice(1), 10)
+    : /^#x[\da-f]+;$/i.test(name)
+      ? Number.parseInt(name.slice(2), 16)
+      : -1
+  if (code > 0 && code <= 0x10ffff) return String.fromCodePoint(code)
+  return ENTITES[name] ?? damaged()
+}
+
+const ATTRIBUT = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+const AUCUN: Readonly<Record<string, string>> = {}
+const NONE: readonly Noeud[] = []
+
+/** An element whose attributes are read when they are asked: most only tell how it looks. */
 class ElementLu implements Element {
   readonly type = 'element'
   readonly nom: string
-  readonly attributs: Readonly<Record<string, string>>
-  readonly enfants: readonly Noeud[]
+  readonly scope: Scope
   readonly debut: number
-  readonly fin: number
-  readonly #source: string
-  readonly #balise: string
+  fin: number
+  dedans = -1
+  dedansFin = -1
+  readonly #finNom: number
+  readonly #finBalise: number
+  #enfants: Noeud[] | null = null
+  #attributs: Readonly<Record<string, string>> | null = null
 
-  constructor(
-    source: string,
-    { name, start, end }: XmlElement,
-    { nom, attributs, enfants }: Pick<Element, 'nom' | 'attributs' | 'enfants'>,
-  ) {
-    this.nom = nom
-    this.attributs = attributs
-    this.enfants = enfants
-    this.debut = start
-    this.fin = end
-    this.#source = source
-    this.#balise = name
+  constructor(above: Scope, debut: number, finNom: number, finBalise: number) {
+    this.debut = debut
+    this.fin = finBalise
+    this.#finNom = finNom
+    this.#finBalise = finBalise
+    const ecrits = above.source.slice(finNom, finBalise)
+    this.scope = ecrits.includes('xmlns') ? scopeUnder(above, ecrits) : above
+    this.nom = canonical(above.source.slice(debut + 1, finNom), this.scope, true)
   }
 
-  get dedans(): number {
-    const start = endOfTag(this.#source, this.debut)
-    return this.#source[start - 2] === '/' ? -1 : start
+  get enfants(): readonly Noeud[] {
+    return this.#enfants ?? NONE
   }
 
-  get dedansFin(): number {
-    return this.dedans < 0 ? -1 : this.#source.lastIndexOf('</', this.fin - 1)
+  /** Adds a child: nearly all have one, for which an array that grows keeps too much room. */
+  add(child: Noeud): void {
+    if (this.#enfants === null) this.#enfants = [child]
+    else this.#enfants.push(child)
+  }
+
+  /** Ends the element at its closing tag; gives the index after that tag. */
+  close(at: number): number {
+    const { source } = this.scope
+    const name = source.slice(this.debut + 1, this.#finNom)
+    const end = source.indexOf('>', at)
+    const after = at + 2 + name.length
+    if (name === '' || end < after || !source.startsWith(name, at + 2)) damaged()
+    if (end > after && source.slice(after, end).trim() !== '') damaged()
+    this.dedansFin = at
+    this.fin = end + 1
+    return this.fin
+  }
+
+  get attributs(): Readonly<Record<string, string>> {
+    this.#attributs ??= attributesOf(this.scope, this.#finNom, this.#finBalise)
+    return this.#attributs
   }
 
   get prefixe(): string {
-    return this.#balise.slice(0, this.#balise.indexOf(':') + 1)
+    const name = this.scope.source.slice(this.debut + 1, this.#finNom)
+    return name.slice(0, name.indexOf(':') + 1)
   }
+}
+
+/** Scope under the prefixes that a tag declares. */
+function scopeUnder({ source, prefixes }: Scope, ecrits: string): Scope {
+  const own = new Map(prefixes)
+  for (const [, key = '', double, single = ''] of ecrits.matchAll(ATTRIBUT)) {
+    if (key !== 'xmlns' && !key.startsWith('xmlns:')) continue
+    const prefix = key.slice('xmlns:'.length)
+    own.set(prefix, prefixOf(double ?? single) ?? prefix)
+  }
+  return scopeOf(source, own)
+}
+
+function attributesOf(scope: Scope, debut: number, fin: number): Readonly<Record<string, string>> {
+  // « /> » or « > » alone.
+  if (fin - debut <= 2) return AUCUN
+  const attributes: Record<string, string> = {}
+  for (const [, name = '', double, single = ''] of scope.source
+    .slice(debut, fin)
+    .matchAll(ATTRIBUT)) {
+    const value = (double ?? single).replace(/\r\n|[\r\n\t]/g, ' ')
+    attributes[canonical(name, scope, false)] = lettersOf(value)
+  }
+  return attributes
 }
 
 function canonical(name: string, scope: Scope, isElement: boolean): string {
@@ -185,27 +298,6 @@ function withUsualPrefix(name: string, scope: Scope['prefixes'], isElement: bool
   const prefix = name.slice(0, colon)
   const own = scope.get(prefix)
   return own === undefined || own === prefix ? name : `${own}:${name.slice(colon + 1)}`
-}
-
-function attributesOf(node: XmlElement, scope: Scope): Record<string, string> {
-  const attributes: Record<string, string> = {}
-  for (const name in node.attributes) {
-    attributes[canonical(name, scope, false)] = node.attributes[name] ?? ''
-  }
-  return attributes
-}
-
-/** Index just after the « > » that ends the tag beginning at `at`; a « > » in an attribute's value does not end it. */
-function endOfTag(source: string, at: number): number {
-  let quote = ''
-  for (let index = at; index < source.length; index++) {
-    const char = source[index]
-    if (quote !== '') {
-      if (char === quote) quote = ''
-    } else if (char === '"' || char === "'") quote = char
-    else if (char === '>') return index + 1
-  }
-  throw new RefusedFile('damaged')
 }
 
 /** Place in the part of the character `index` of a node's text: an entity is several characters there. */
@@ -235,10 +327,14 @@ const codeOf = (entity: string): number =>
   entity[2] === 'x' ? Number.parseInt(entity.slice(3), 16) : Number.parseInt(entity.slice(2), 10)
 
 export const elementsOf = (element: Element): readonly Element[] =>
-  element.enfants.filter((child): child is Element => child.type === 'element')
+  element.enfants.filter((child) => child.type === 'element')
 
-export const childOf = (element: Element | undefined, nom: string): Element | undefined =>
-  element?.enfants.find((child): child is Element => child.type === 'element' && child.nom === nom)
+export function childOf(element: Element | undefined, nom: string): Element | undefined {
+  if (element === undefined) return undefined
+  for (const child of element.enfants)
+    if (child.type === 'element' && child.nom === nom) return child
+  return undefined
+}
 
 export const childrenOf = (element: Element | undefined, nom: string): readonly Element[] =>
   element?.enfants.filter(

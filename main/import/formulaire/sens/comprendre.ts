@@ -1,5 +1,5 @@
 import type { Contexte, PlaceLue } from '../../../../shared/domain/formulaire.ts'
-import { has, type Sens, sensOf, together, valuesOf } from './sens.ts'
+import { has, type Sens, sensDe, sensOf, together, valuesOf } from './sens.ts'
 
 /** A place with the meaning of its own words, of its line, and of the words farther away. */
 export type PlaceComprise = {
@@ -163,14 +163,12 @@ function phraseOf({ genre, contexte: c }: PlaceLue, isTold: boolean): Sens | nul
   const inconnus = reste.flatMap((one) => one.inconnus).filter((word) => !RECIT.has(word))
   // « ___ encadrants pour ___ enfants » is a rate.
   if (/\b(?:pour|par)$/i.test(c.avant) && has(said, 'objet:enfants')) inconnus.push('pour')
-  return {
-    ...together(isHeures ? said : sensOf(`nombre de ${counted}`)),
-    concepts: new Set([
-      ...(isHeures ? said : sensOf(`nombre de ${counted}`)).concepts,
-      ...reste.flatMap((one) => [...one.concepts].filter((concept) => LIES.test(concept))),
-    ]),
+  const counts = isHeures ? said : sensOf(`nombre de ${counted}`)
+  const bound = reste.flatMap((one) => [...one.concepts].filter((concept) => LIES.test(concept)))
+  return sensDe(new Set([...counts.concepts, ...bound]), {
+    ...counts,
     inconnus: [...said.inconnus, ...inconnus],
-  }
+  })
 }
 
 const isOneCode = (sens: Sens): boolean =>

@@ -224,17 +224,17 @@ function isForeign({ propre, autour, place }: PlaceComprise, annee: string): boo
   const foreign = (sens: Sens) => valuesOf(sens, 'autre').length > 0
   if (foreign(propre)) return true
   const near = autour.slice(0, 3)
-  if (
-    near.some((sens) =>
-      ['reserve', 'passe', 'futur', 'argent'].some((one) => has(sens, `autre:${one}`)),
-    )
-  )
-    return true
+  if (near.some(foreignAround)) return true
   if (propre.annees.length > 0) return propre.annees.some((one) => one !== annee)
   // The nearest words that name an année decide: « Bilan 2021-2022 » in the « Dossier 2022-2023 ».
   const named = near.find((sens) => sens.annees.length > 0)?.annees ?? []
   return named.length === 1 && named[0] !== annee
 }
+
+/** Matters that a heading gives to all that stands under it. */
+const foreignAround = (sens: Sens): boolean =>
+  valuesOf(sens, 'autre').some((one) => AUTOUR.has(one))
+const AUTOUR = new Set(['reserve', 'passe', 'futur', 'argent'])
 
 const asksYesNo = ({ label, place }: PlaceComprise): boolean =>
   place.genre !== 'case' && /\(?\boui\s*\/\s*non\b/i.test(label)

@@ -7,6 +7,8 @@ export type Tranche = { readonly de: number | null; readonly a: number | null }
 /** Meaning of some words of the form. */
 export type Sens = {
   readonly concepts: ReadonlySet<Concept>
+  /** Values of each family, in the order of the words. */
+  readonly familles: Readonly<Record<string, readonly string[]>>
   readonly tranches: readonly Tranche[]
   /** School years named by the words, « 2021-2022 ». */
   readonly annees: readonly string[]
@@ -57,26 +59,30 @@ function readSens(texte: string): Sens {
   const inconnus = rest
     .split(/[\s|]+/)
     .filter((word) => word.length > 1 && !VIDES.has(word) && !NUMERO.test(word))
-  return { concepts, tranches: ages.tranches, annees: years.annees, inconnus }
+  return sensDe(concepts, { tranches: ages.tranches, annees: years.annees, inconnus })
+}
+
+/** Meaning made of these concepts, which are sorted by family once: each is asked many times. */
+export function sensDe(
+  concepts: ReadonlySet<Concept>,
+  rest: Omit<Sens, 'concepts' | 'familles'>,
+): Sens {
+  const familles: Record<string, string[]> = {}
+  for (const one of concepts) {
+    const at = one.indexOf(':')
+    const family = one.slice(0, at)
+    familles[family] ??= []
+    familles[family].push(one.slice(at + 1))
+  }
+  const { tranches, annees, inconnus } = rest
+  return { concepts, familles, tranches, annees, inconnus }
 }
 
 /** The values of a family, in the order of the words. */
-export const valuesOf = (
-  { concepts }: Pick<Sens, 'concepts'>,
-  family: string,
-): readonly string[] => (concepts.size === 0 ? NONE : ofFamily(concepts, `${family}:`))
+export const valuesOf = ({ familles }: Pick<Sens, 'familles'>, family: string): readonly string[] =>
+  familles[family] ?? NONE
 
 const NONE: readonly string[] = []
-
-function ofFamily(concepts: ReadonlySet<Concept>, start: string): readonly string[] {
-  let found: string[] | null = null
-  for (const one of concepts) {
-    if (!one.startsWith(start)) continue
-    found ??= []
-    found.push(one.slice(start.length))
-  }
-  return found ?? NONE
-}
 
 export const has = ({ concepts }: Pick<Sens, 'concepts'>, concept: Concept): boolean =>
   concepts.has(concept)
@@ -86,15 +92,16 @@ export function together(...all: readonly Sens[]): Sens {
   const told = all.filter((one) => !isEmpty(one))
   // Most places have one label alone.
   if (told.length <= 1) return told[0] ?? all[0] ?? VIDE
-  return {
-    concepts: new Set(told.flatMap((one) => [...one.concepts])),
+  const concepts = new Set<Concept>()
+  for (const one of told) for (const concept of one.concepts) concepts.add(concept)
+  return sensDe(concepts, {
     tranches: told.flatMap((one) => one.tranches),
     annees: told.flatMap((one) => one.annees),
     inconnus: told.flatMap((one) => one.inconnus),
-  }
+  })
 }
 
-const VIDE: Sens = { concepts: new Set(), tranches: [], annees: [], inconnus: [] }
+const VIDE = sensDe(new Set(), { tranches: [], annees: [], inconnus: [] })
 
 const isEmpty = ({ concepts, tranches, annees, inconnus }: Sens): boolean =>
   concepts.size === 0 && tranches.length === 0 && annees.length === 0 && inconnus.length === 0

@@ -1,3 +1,4 @@
+import { memo } from '../../understand/lecture.ts'
 import type { PlaceComprise } from './comprendre.ts'
 import { normalise } from './mots.ts'
 import { sensOf } from './sens.ts'
@@ -30,6 +31,13 @@ const QUESTIONS: readonly (readonly [string, readonly RegExp[], RegExp | null])[
   ['bonificationParent.details', [/detaillez/, /precisions?/], null],
 ]
 
+/** Questions that these words may ask. */
+const questionsOf = memo((words) =>
+  QUESTIONS.filter(
+    ([, cles, jamais]) => cles.every((cle) => cle.test(words)) && jamais?.test(words) !== true,
+  ).map(([code]) => code),
+)
+
 /** Open question of the référentiel, asked in nearly the same words. */
 export function textesOf({
   label,
@@ -43,8 +51,7 @@ export function textesOf({
   const words = normalise(asked)
   const { inconnus } = label === '' ? sensOf(asked) : propre
   const isCell = place.contexte.lignes.length > 0 && place.contexte.colonnes.length > 0
-  for (const [code, cles, jamais] of QUESTIONS) {
-    if (!cles.every((cle) => cle.test(words)) || jamais?.test(words) === true) continue
+  for (const code of questionsOf(words)) {
     if (code === 'bonificationParent.details' && !textes.some((text) => /parent/i.test(text)))
       continue
     // A question of a dozen words matches by its patterns alone; a short one must leave no word

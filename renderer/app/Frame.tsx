@@ -1,7 +1,7 @@
 import { ActionIcon, Select } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { IconHelp } from '@tabler/icons-react'
-import { type RefObject, Suspense, useEffect, useRef } from 'react'
+import { type RefObject, Suspense, useDeferredValue, useEffect, useRef } from 'react'
 import { libelleAnnee } from '../../shared/dates.ts'
 import { openAide } from '../features/aide/aide.ts'
 import { pageOf } from '../features/aide/pages.ts'
@@ -105,6 +105,8 @@ function useFocusNet(screen: RefObject<HTMLElement | null>): void {
 /** The année and the action that every screen looks at: always visible, one click to change. */
 function TopBar() {
   const { contexte, annee, action, selectAnnee, selectAction } = useSelection()
+  // Their lists are made once the first picture is drawn: laid out with it, they would hold it back.
+  const comboboxProps = { withinPortal: false, keepMounted: useDeferredValue(true, false) }
   const actions = annee.actions.map((item) => ({ value: item.id, label: libelleAction(item) }))
   return (
     <div className={styles.top}>
@@ -114,6 +116,7 @@ function TopBar() {
         className={styles.annee}
         leftSection={<span className={styles.prefix}>Année</span>}
         leftSectionWidth="3.25rem"
+        comboboxProps={comboboxProps}
         data={contexte.annees.map((item) => ({ value: item.id, label: libelleAnnee(item) }))}
         value={annee.id}
         onChange={(id) => id !== null && selectAnnee(id)}
@@ -122,6 +125,7 @@ function TopBar() {
         aria-label="Action"
         size="xs"
         className={styles.action}
+        comboboxProps={comboboxProps}
         data={[{ value: ALL, label: TOUTES_LES_ACTIONS }, ...actions]}
         value={action?.id ?? ALL}
         title={action === null ? undefined : libelleAction(action)}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatNumber } from '../format.ts'
 import { dateSaisieSchema, ligneSaisieSchema } from '../ipc/saisie.ts'
 import { CATEGORIES_HEURES, type CategorieHeures } from './listes.ts'
 
@@ -13,9 +14,7 @@ export const valeurCents = (minutes: number, taux: number): number =>
   Math.round((minutes * taux) / 60)
 
 /** `1 234,50 €`. */
-export const formatMontant = (cents: number): string => euros.format(cents / 100)
-
-const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })
+export const formatMontant = (cents: number): string => `${formatNumber(cents / 100, 2, 2)}\u00a0€`
 
 /** One entry of hours outside séances. */
 export const saisieHeuresSchema = z.strictObject({

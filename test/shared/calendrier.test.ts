@@ -13,7 +13,7 @@ import {
 import { JOURS } from '../../shared/domain/listes.ts'
 
 const ANNEE = { debut: '2025-09-01', fin: '2026-08-31' }
-const zoneA = calendrierOf(vacancesScolaires, ANNEE, 'A')
+const zoneA = calendrierOf(vacancesScolaires(), ANNEE, 'A')
 
 describe('public holidays', () => {
   test.each([
@@ -66,7 +66,7 @@ describe('public holidays', () => {
 describe('school holidays', () => {
   test('each zone has its own winter, and all share Christmas', () => {
     const hiverOf = (zone: 'A' | 'B' | 'C') => {
-      const { vacances } = calendrierOf(vacancesScolaires, ANNEE, zone)
+      const { vacances } = calendrierOf(vacancesScolaires(), ANNEE, zone)
       return vacances.find(({ code }) => code === 'hiver')
     }
 
@@ -74,7 +74,7 @@ describe('school holidays', () => {
     expect(hiverOf('B')).toMatchObject({ debut: '2026-02-14', fin: '2026-03-01' })
     expect(hiverOf('C')).toMatchObject({ debut: '2026-02-21', fin: '2026-03-08' })
     for (const zone of ['A', 'B', 'C'] as const) {
-      const noel = motifFermeture('2025-12-29', calendrierOf(vacancesScolaires, ANNEE, zone))
+      const noel = motifFermeture('2025-12-29', calendrierOf(vacancesScolaires(), ANNEE, zone))
       expect(noel).toEqual({ genre: 'vacances', nom: 'vacances de Noël' })
     }
   })
@@ -94,7 +94,7 @@ describe('school holidays', () => {
   test('a holiday without a source is told as unknown, not as absent', () => {
     const annee = { debut: '2023-09-01', fin: '2024-08-31' }
 
-    const calendrier = calendrierOf(vacancesScolaires, annee, 'A')
+    const calendrier = calendrierOf(vacancesScolaires(), annee, 'A')
 
     expect(calendrier.inconnues).toEqual(['ascension'])
   })
@@ -102,15 +102,19 @@ describe('school holidays', () => {
   test('an année that ends before summer has no summer holidays, and none is unknown', () => {
     const annee = { debut: '2025-09-01', fin: '2026-06-30' }
 
-    const { vacances, inconnues } = calendrierOf(vacancesScolaires, annee, 'A')
+    const { vacances, inconnues } = calendrierOf(vacancesScolaires(), annee, 'A')
 
     expect(vacances.map(({ code }) => code)).not.toContain('ete')
     expect(inconnues).toEqual([])
   })
 
   test('without a zone, or for an année that no source covers, nothing is invented', () => {
-    const noZone = calendrierOf(vacancesScolaires, ANNEE, null)
-    const future = calendrierOf(vacancesScolaires, { debut: '2040-09-01', fin: '2041-08-31' }, 'B')
+    const noZone = calendrierOf(vacancesScolaires(), ANNEE, null)
+    const future = calendrierOf(
+      vacancesScolaires(),
+      { debut: '2040-09-01', fin: '2041-08-31' },
+      'B',
+    )
 
     for (const calendrier of [noZone, future]) {
       expect(calendrier.vacances).toEqual([])
@@ -152,7 +156,7 @@ describe('dates of a créneau', () => {
     const aZone = fc.constantFrom('A' as const, 'B' as const, 'C' as const)
     fc.assert(
       fc.property(aJour, aDay, aDay, aZone, (jour, debut, fin, zone) => {
-        const calendrier = calendrierOf(vacancesScolaires, ANNEE, zone)
+        const calendrier = calendrierOf(vacancesScolaires(), ANNEE, zone)
 
         const { dates, ecartees } = serieDates(jour, { debut, fin }, calendrier)
 

@@ -31,6 +31,26 @@ describe('numbers', () => {
     expect(formatNumber(value)).toBe(text)
   })
 
+  test.each([0, 1, 2, 4])(
+    'of %d decimals, a number is written as French is by the library',
+    (decimals) => {
+      const french = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: decimals })
+      for (let rank = 1; rank < 4000; rank++) {
+        const value = ((rank * 7919) % 100_003) * 10 ** ((rank % 13) - 8) + rank / 8
+        for (const one of [value, -value, rank / 200, Math.round(value)]) {
+          if (Number(one.toFixed(decimals)) !== 0) {
+            expect(formatNumber(one, decimals)).toBe(french.format(one))
+          }
+        }
+      }
+    },
+  )
+
+  test('what rounds to zero has no sign', () => {
+    expect(formatNumber(-0.001)).toBe('0')
+    expect(formatNumber(-0)).toBe('0')
+  })
+
   test('more decimals are shown when asked', () => {
     expect(formatNumber(0.8444, 4)).toBe('0,8444')
   })

@@ -8,7 +8,7 @@ import { type Creneau, type Horaire, planSerie } from '../../shared/domain/plani
 import { replanCreneau, type SeanceExistante } from '../../shared/domain/replanification.ts'
 
 const annee = { debut: '2025-09-01', fin: '2026-08-31' }
-const calendrier = calendrierOf(vacancesScolaires, annee, 'A')
+const calendrier = calendrierOf(vacancesScolaires(), annee, 'A')
 const MARDI = { jour: 'mardi', debut: '16:30', fin: '18:00' } as const
 const creneau = (horaire: Horaire, creneauId = 'k'): Creneau => ({ creneauId, ...horaire })
 

@@ -61,7 +61,7 @@ async function findPeriodes(db: Db, { id, debut, fin }: Annee) {
   const cle = { anneeId: id, cle: CLE_PROPRE, schema: z.boolean() }
   // The année follows its zone until it has périodes of its own.
   const propres = (await readParametre(db, cle, false)) ? await findVacances(db, id) : null
-  const officiel = calendrierOf(vacancesScolaires, { debut, fin }, zone)
+  const officiel = calendrierOf(vacancesScolaires(), { debut, fin }, zone)
   const officielles = officiel.vacances.map((periode) => ({
     nom: periode.nom,
     debut: periode.debut,

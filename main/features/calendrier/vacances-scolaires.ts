@@ -4,5 +4,10 @@ import {
   vacancesScolairesSchema,
 } from '../../../shared/domain/calendrier.ts'
 
-/** The school holidays that come with the app: defaults, for the coordinator to correct. */
-export const vacancesScolaires: VacancesScolaires = vacancesScolairesSchema.parse(table)
+let read: VacancesScolaires | undefined
+
+/** The school holidays that come with the app: defaults, for the coordinator to correct. Read when they are first asked for. */
+export function vacancesScolaires(): VacancesScolaires {
+  read ??= vacancesScolairesSchema.parse(table)
+  return read
+}

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../shared/format.ts'
 import { MAX_ROWS } from './grid.ts'
 
 const REASONS = {
@@ -6,7 +7,7 @@ const REASONS = {
     'ce fichier ne peut pas être lu : fermez-le s’il est ouvert ailleurs, ou choisissez-en un autre.',
   'too-big':
     'ce fichier est trop gros pour être une liste : vérifiez que c’est le bon, ou enregistrez la seule feuille utile dans un nouveau fichier.',
-  'too-many-rows': `ce fichier compte plus de ${new Intl.NumberFormat('fr-FR').format(MAX_ROWS)} lignes : gardez seulement la liste des élèves, puis recommencez.`,
+  'too-many-rows': `ce fichier compte plus de ${formatNumber(MAX_ROWS)} lignes : gardez seulement la liste des élèves, puis recommencez.`,
   bomb: 'ce fichier se déplie en un volume démesuré, il n’a pas été ouvert par prudence : vérifiez d’où il vient, ou copiez la liste dans un nouveau fichier.',
   password:
     'ce fichier est protégé par un mot de passe : ouvrez-le dans votre tableur, enregistrez-le sans mot de passe, puis recommencez.',

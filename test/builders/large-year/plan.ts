@@ -63,7 +63,7 @@ export function planOf(asked: Partial<LargeDossierSize>): LargePlan {
       jour: at(JOURS_OUVRES, index),
     })),
     familleCount: Math.ceil(size.enfants / ENFANTS_PAR_FAMILLE),
-    calendrier: calendrierOf(vacancesScolaires, ANNEE, 'A'),
+    calendrier: calendrierOf(vacancesScolaires(), ANNEE, 'A'),
     chance: (...key) => chance(size.seed, ...key),
   }
 }

@@ -45,7 +45,7 @@ test('nobody is entered twice and every telephone is a fictitious one', () => {
 })
 
 test('no séance falls on a holiday of its zone, and the year runs from October to June', () => {
-  const calendrier = calendrierOf(vacancesScolaires, dossier.anneeScolaire, 'A')
+  const calendrier = calendrierOf(vacancesScolaires(), dossier.anneeScolaire, 'A')
   const dates = dossier.seances.map((seance) => seance.date)
 
   expect(dates.filter((date) => !isJourOuvert(date, calendrier))).toEqual([])

@@ -4,6 +4,7 @@ import { importDossier } from '../../../../main/features/dossiers/dossiers.servi
 import { findChiffres } from '../../../../main/features/formulaires/chiffres.service.ts'
 import { findIndicateurs } from '../../../../main/features/indicateurs/indicateurs.service.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
+import { anAction } from '../../../builders/records.ts'
 
 const TRAMES = 'resources/trames'
 
@@ -33,6 +34,18 @@ test('every number is that of the figures at the date, and nothing unknown is a 
     expect(new Set(chiffres.value.map(({ code }) => code)).size).toBe(chiffres.value.length)
     expect(chiffres.value.some(({ temps }) => temps === 'previsionnel')).toBe(true)
   }
+})
+
+test('a mean of nothing is left out: it is unknown, and no zero', async () => {
+  const { db } = await exemple()
+  const { id: actionId } = await anAction(db)
+
+  const chiffres = await findChiffres(db, TRAMES, { actionId, arreteAu: '2022-04-30' })
+
+  if (!chiffres.ok) throw new Error('refused')
+  const values = new Map(chiffres.value.map(({ code, valeur }) => [code, valeur]))
+  expect(values.get('seances.tenues')).toBe(0)
+  expect(values.has('seances.presenceMoyenne')).toBe(false)
 })
 
 test('an action that is not there is refused', async () => {

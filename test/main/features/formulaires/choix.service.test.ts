@@ -18,6 +18,7 @@ import {
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
 import { docx, formCheck, h1, p } from '../../../builders/formulaires/word.ts'
+import { anAction } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
 const TRAMES = 'resources/trames'
@@ -122,6 +123,8 @@ test('what was announced stands beside what happened, and the records behind a f
   expect(places[0]?.enregistrements).toBe(1)
   expect(found.ok && found.value.map(({ libelle }) => libelle)).toEqual(['Costa Élio'])
   expect(autreAnnee).toBeNull()
+  await base.open.db.updateTable('previsionnel').set({ college: null }).execute()
+  expect((await vue(ouvert.value)).places[0]).toMatchObject({ texte: '1', voisine: null })
 })
 
 test('the enfants are shared out by school, one line each', async () => {
@@ -189,6 +192,30 @@ test('a text typed there is hers for this action alone, and one act to undo', as
   const undone = await undoLast(base.open.db, NOW)
   expect(undone.ok).toBe(true)
   expect((await etats(ouvert))[2]).toEqual(['inconnu', ''])
+})
+
+test('a text emptied, or an answer chosen instead, goes from its own place and action alone', async () => {
+  const ouvert = await opened()
+  const texts = async () =>
+    (await base.open.db.selectFrom('place_reponse').selectAll().execute())
+      .map(({ action_id, valeur }) => `${action_id === base.actionId ? 'here' : 'there'} ${valeur}`)
+      .toSorted()
+  await choose(ouvert, 0, { type: 'texte', texte: 'Deux' })
+  await choose(ouvert, 2, { type: 'texte', texte: 'Belle' })
+  const { id } = await anAction(base.open.db)
+  const theirs = { ...base, actionId: id }
+  const own = base
+  base = theirs
+  await choose(ouvert, 0, { type: 'texte', texte: 'Trois' })
+  await choose(ouvert, 2, { type: 'texte', texte: 'Calme' })
+  base = own
+  expect(await texts()).toEqual(['here "Belle"', 'here "Deux"', 'there "Calme"', 'there "Trois"'])
+
+  await choose(ouvert, 2, { type: 'texte', texte: '  ' })
+  expect(await texts()).toEqual(['here "Deux"', 'there "Calme"', 'there "Trois"'])
+  await choose(ouvert, 0, { type: 'reponse', code: 'public.total' })
+  expect(await texts()).toEqual(['there "Calme"', 'there "Trois"'])
+  expect((await etats(ouvert))[0]).toEqual(['sur', '3'])
 })
 
 describe('refusals', () => {

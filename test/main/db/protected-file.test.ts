@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createClesToSend } from '../../../main/db/cles.ts'
@@ -75,12 +83,26 @@ test('what is taken of a plain base keeps no -wal, and the base stays as it was'
   const { folder, base } = await aProtectedCopy()
   const bytes = readFileSync(base)
   const target = join(folder, 'prise.sqlite')
+  chmodSync(base, 0o644)
 
   takeBytes(base, target)
+
+  // The copy is its owner's alone, whoever may read the base.
+  if (process.platform !== 'win32') expect(statSync(target).mode & 0o777).toBe(0o600)
 
   // The versions of writing and reading in the header: 2 with a -wal, 1 without.
   expect([...readFileSync(target).subarray(18, 20)]).toEqual([1, 1])
   expect([...bytes.subarray(18, 20)]).toEqual([2, 2])
   expect(readFileSync(base).equals(bytes)).toBe(true)
   expect(readFileSync(target).subarray(100).equals(bytes.subarray(100))).toBe(true)
+  const open = openDatabase(base)
+  await anEnfant(open.db, { id: 'in-wal' })
+  const live = join(folder, 'vive.sqlite')
+  takeBytes(base, live)
+  await open.close()
+  const taken = openDatabase(live)
+  expect(await taken.db.selectFrom('enfant').select('id').execute()).toContainEqual({
+    id: 'in-wal',
+  })
+  await taken.close()
 })

@@ -112,6 +112,7 @@ test('restoring goes on by turns, and says how far it is', async () => {
   expect(said.at(-1)).toEqual([total, total])
   expect(said.map(([done]) => done)).toEqual(said.map(([done]) => done).toSorted((a, b) => a - b))
   expect(turns).toBeGreaterThan(3)
+  expect(open.sqlite.pragma('foreign_keys', { simple: true })).toBe(1)
   await copy.close()
   await open.close()
 })

@@ -19,16 +19,21 @@ export function docxBoxes(docx: Uint8Array): ReadonlyMap<string, boolean> {
  * Text of a part as read, one line per paragraph or table row: `#` headings, `-` bullets, `|` cells, `….` a
  * dotted line. No-break spaces become plain ones, so that an outline can be read and searched.
  */
-export function docxOutline(docx: Uint8Array, path = 'word/document.xml'): string {
+export function docxOutline(
+  docx: Uint8Array,
+  path = 'word/document.xml',
+  /** Marks with « ↓ » what stays on the page of what follows. */
+  showsHeld = false,
+): string {
   const xml = docxPart(docx, path)
   const rows = xml.split(/(?=<w:tr>|<w:tr )/)
   return rows
     .flatMap((piece) => {
       const end = piece.lastIndexOf('</w:tr>')
-      if (end < 0) return paragraphLines(piece)
+      if (end < 0) return paragraphLines(piece, showsHeld)
       const cells = piece.slice(0, end).split('</w:tc>').slice(0, -1)
-      const row = `| ${cells.map((cell) => paragraphLines(cell).join(' / ')).join(' | ')} |`
-      return [row, ...paragraphLines(piece.slice(end))]
+      const row = `| ${cells.map((cell) => paragraphLines(cell, showsHeld).join(' / ')).join(' | ')} |`
+      return [row, ...paragraphLines(piece.slice(end), showsHeld)]
     })
     .join('\n')
 }
@@ -41,7 +46,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   Reponse: '> ',
 }
 
-function paragraphLines(xml: string): readonly string[] {
+function paragraphLines(xml: string, showsHeld: boolean): readonly string[] {
   const paragraphs = xml.match(/<w:p>.*?<\/w:p>|<w:p\/>/gs) ?? []
   return paragraphs
     .filter((paragraph) => !paragraph.includes('w:val="Intervalle"'))
@@ -55,7 +60,8 @@ function paragraphLines(xml: string): readonly string[] {
         if (tab !== undefined) return isDotted ? '….' : '\t'
         return field === undefined ? decode(written ?? '') : `{${field}}`
       })
-      return `${PREFIXES[style] ?? ''}${text.join('')}`
+      const held = showsHeld && paragraph.includes('<w:keepNext/>') ? '↓' : ''
+      return `${PREFIXES[style] ?? ''}${text.join('')}${held}`
     })
 }
 

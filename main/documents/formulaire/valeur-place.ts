@@ -46,10 +46,12 @@ export function inField(
   return isDay ? texte.replaceAll('/', '') : texte
 }
 
+/** Words of a choice, signs and accents aside: a form in capitals writes « ELEMENTAIRE ». */
 const plain = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 

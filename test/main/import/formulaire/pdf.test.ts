@@ -1,0 +1,228 @@
+import { PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib'
+import { expect, test } from 'vitest'
+import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
+
+/** A PDF drawn by hand: words and fields where they are put, in points from the bottom left. */
+async function drawn(
+  draw: (page: {
+    readonly say: (text: string, x: number, y: number, size?: number, isBold?: boolean) => void
+    readonly field: (name: string, x: number, y: number, width?: number, height?: number) => void
+    readonly box: (name: string, x: number, y: number) => void
+    readonly pdf: PDFDocument
+    readonly add: () => void
+  }) => void,
+) {
+  const pdf = await PDFDocument.create({ updateMetadata: false })
+  const font = await pdf.embedFont(StandardFonts.Helvetica)
+  const bold = await pdf.embedFont(StandardFonts.HelveticaBold)
+  let page = pdf.addPage([595, 842])
+  const form = pdf.getForm()
+  draw({
+    pdf,
+    say: (text, x, y, size = 10, isBold = false) =>
+      page.drawText(text, { x, y, size, font: isBold ? bold : font }),
+    field: (name, x, y, width = 60, height = 16) =>
+      form.createTextField(name).addToPage(page, { x, y, width, height, borderWidth: 0 }),
+    box: (name, x, y) =>
+      form.createCheckBox(name).addToPage(page, { x, y, width: 10, height: 10, borderWidth: 0 }),
+    add: () => {
+      page = pdf.addPage([595, 842])
+    },
+  })
+  return readFormulaire(await pdf.save({ useObjectStreams: false }))
+}
+
+const told = async (draw: Parameters<typeof drawn>[0]): Promise<readonly string[]> =>
+  (await drawn(draw)).places.map(({ contexte: c }) =>
+    [c.avant, ...c.lignes, ...c.colonnes, ...(c.nom === '' ? [] : [`[${c.nom}]`])]
+      .filter((one) => one !== '')
+      .join(' / '),
+  )
+
+test('a field takes the words of its own line, as far as half its height or seven points', async () => {
+  // The middle of these words is 703.3, that of a field eight points above its foot.
+  const at = (y: number, height = 16) =>
+    told(({ say, field }) => {
+      say('Loin', 40, 760)
+      say('Nom', 40, 700)
+      field('a', 100, y, 60, height)
+    })
+
+  expect(await Promise.all([704, 703, 688, 687].map((y) => at(y)))).toEqual([
+    ...[[''], ['Nom'], ['Nom'], ['']],
+  ])
+  // A low field reaches seven points, a high one twelve.
+  expect(await Promise.all([706, 705, 692, 691].map((y) => at(y, 10)))).toEqual([
+    ...[[''], ['Nom'], ['Nom'], ['']],
+  ])
+  expect(await Promise.all([701, 700, 677, 676].map((y) => at(y, 30)))).toEqual([
+    ...[[''], ['Nom'], ['Nom'], ['']],
+  ])
+  // A frame of several lines stands at its first one.
+  expect(await at(640, 71)).toEqual(['Nom'])
+  expect(await at(640, 30)).toEqual([''])
+})
+
+test('of two lines, a field takes the nearest; words of one line may be of two sizes', async () => {
+  expect(
+    await told(({ say, field }) => {
+      say('Haut', 40, 712)
+      say('Bas', 40, 700)
+      field('a', 100, 697)
+      say('Un', 40, 650, 10)
+      say('grand', 60, 649, 14)
+      field('b', 120, 645)
+    }),
+  ).toEqual(['Bas', 'Un grand'])
+})
+
+test('heads stand over the fields of a table, and words far above over none', async () => {
+  const table = (gap: number) =>
+    told(({ say, field }) => {
+      say('Nombre', 200, 616 + gap)
+      say('Heures', 300, 616 + gap)
+      for (const [rank, name] of ['Salariés', 'Bénévoles'].entries()) {
+        const y = 600 - 20 * rank
+        say(name, 40, y + 4)
+        field(`n${rank}`, 200, y)
+        field(`h${rank}`, 300, y)
+      }
+    })
+
+  expect(await table(4)).toEqual([
+    ...['Salariés / Nombre', 'Salariés / Heures', 'Bénévoles / Nombre', 'Bénévoles / Heures'],
+  ])
+  // Forty points above the first row; the rows under it take the head over those before.
+  expect(await table(40)).toEqual([
+    ...['Salariés / Nombre', 'Salariés / Heures', 'Bénévoles / Nombre', 'Bénévoles / Heures'],
+  ])
+  expect((await table(41)).slice(0, 2)).toEqual(['Salariés', 'Salariés'])
+})
+
+test('heads on two floors are told by the one that begins before the field', async () => {
+  expect(
+    await told(({ say, field }) => {
+      say('Nombre', 150, 650)
+      say('Heures', 350, 650)
+      for (const [rank, x] of [150, 250, 350, 450].entries()) {
+        say(rank % 2 === 0 ? 'Prévu' : 'Réel', x, 630)
+        field(`f${rank}`, x, 606)
+      }
+      say('Salariés', 40, 610)
+    }),
+  ).toEqual([
+    'Salariés / Prévu / Nombre',
+    'Salariés / Réel / Nombre',
+    'Salariés / Prévu / Heures',
+    'Salariés / Réel / Heures',
+  ])
+})
+
+test('a pair of boxes under « Oui » and « Non » is one answer, to the words of its row', async () => {
+  const lu = await drawn(({ say, box }) => {
+    say('Oui', 300, 640)
+    say('Non', 340, 640)
+    say('Temps de convivialité', 40, 620)
+    box('o', 302, 618)
+    box('n', 342, 618)
+  })
+
+  expect(lu.places.map(({ genre, contexte }) => [genre, contexte.avant])).toEqual([
+    ['oui-non', 'Temps de convivialité'],
+  ])
+})
+
+test('a title is one by its size, or by its bold letters; the pages follow one another', async () => {
+  const lu = await drawn(({ say, field, add }) => {
+    say('Grand', 40, 800, 12)
+    say('Gras', 40, 780, 10, true)
+    say('À peine plus grand', 40, 760, 11)
+    say('Une ligne', 40, 740)
+    say('Une autre', 40, 720)
+    say('Nom', 40, 700)
+    field('a', 100, 696)
+    add()
+    say('Suite', 40, 800, 16)
+    say('Ville', 40, 780)
+    field('b', 100, 776)
+  })
+
+  expect(lu.morceaux.map(({ type }) => type)).toEqual([
+    ...['titre', 'titre', 'texte', 'texte', 'texte', 'texte', 'titre', 'texte'],
+  ])
+  expect(lu.places.map(({ contexte }) => [contexte.sections, contexte.dessus])).toEqual([
+    [
+      ['Gras', 'Grand'],
+      ['Une autre', 'Une ligne', 'À peine plus grand'],
+    ],
+    [['Suite'], []],
+  ])
+})
+
+test('a field that is answered, read only, or shown again elsewhere is no place', async () => {
+  expect(
+    await told(({ say, field, box, pdf }) => {
+      const form = pdf.getForm()
+      const put = (words: string, name: string, y: number) => {
+        say(words, 40, y + 4)
+        field(name, 200, y)
+      }
+      put('Écrit', 'a', 700)
+      form.getTextField('a').setText('Oui')
+      put('Blanc', 'b', 680)
+      form.getTextField('b').setText('  ')
+      put('Fermé', 'c', 660)
+      form.getTextField('c').enableReadOnly()
+      put('Deux fois', 'd', 640)
+      form.getTextField('d').addToPage(pdf.getPage(0), { x: 300, y: 600, width: 60, height: 16 })
+      say('Cochée', 40, 622)
+      box('e', 200, 620)
+      form.getCheckBox('e').check()
+      say('À cocher', 40, 582)
+      box('f', 200, 580)
+    }),
+  ).toEqual(['Blanc', 'Deux fois', 'À cocher'])
+})
+
+test('a field says its own name, a list its choices, a button the one that it stands for', async () => {
+  const lu = await drawn(({ say, field, pdf }) => {
+    const form = pdf.getForm()
+    const page = pdf.getPage(0)
+    const place = (x: number, y: number) => ({ x, y, width: 60, height: 14 })
+    field('a', 200, 700)
+    form.getTextField('a').acroField.dict.set(PDFName.of('TU'), PDFString.of('Nom de la structure'))
+    form.getTextField('a').setMaxLength(12)
+    say('Année', 40, 664)
+    const list = form.createDropdown('l')
+    list.addOptions(['', '2020-2021', '2021-2022'])
+    list.addToPage(page, place(200, 660))
+    say('Zones', 40, 624)
+    const options = form.createOptionList('o')
+    options.addOptions(['REP', 'QPV'])
+    options.addToPage(page, place(200, 620))
+    options.select('REP')
+    const radio = form.createRadioGroup('r')
+    radio.addOptionToPage('Association', page, place(100, 580))
+    radio.addOptionToPage('Commune', page, place(200, 580))
+  })
+
+  expect(
+    lu.places.map(({ genre, options, contexte, lieu }) => [genre, options, contexte.nom, lieu]),
+  ).toEqual([
+    ['texte', [], 'Nom de la structure', { type: 'champ', champ: 'a', max: 12 }],
+    [
+      ...['liste', ['2020-2021', '2021-2022'], ''],
+      {
+        type: 'champs',
+        choix: {
+          '2020-2021': { champ: 'l', valeur: '2020-2021' },
+          '2021-2022': { champ: 'l', valeur: '2021-2022' },
+        },
+      },
+    ],
+    ...['Association', 'Commune'].map((nom) => [
+      ...['case', [], nom],
+      { type: 'champs', choix: { coche: { champ: 'r', valeur: nom } } },
+    ]),
+  ])
+})

@@ -11,10 +11,12 @@ const E2E_RESULTS = resolve(root, 'test-results/e2e.json')
 /** One step of `npm test`: an npm script. */
 type Step = { readonly script: string; readonly args?: readonly string[] }
 
-/** Steps side by side, one group after the other: no core waits. The torture waits most, for the processes that it kills. */
+/** Steps side by side, one group after the other: no core waits. The journeys need what is built, and each its pace. */
 const GROUPS: readonly (readonly Step[])[] = [
-  [{ script: 'build' }, { script: 'types' }, { script: 'lint' }],
   [
+    { script: 'build' },
+    { script: 'types' },
+    { script: 'lint' },
     {
       script: 'test:unit',
       args: ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_RESULTS}`],

@@ -14,6 +14,7 @@ const PERSONNES = [
   { nom: 'Roche', prenom: 'Rose' },
   { nom: 'Le Goff', prenom: 'Anne-Laure' },
   { nom: 'mamie Odette', prenom: '' },
+  { nom: 'Yu', prenom: 'Lo' },
 ]
 const namesIn = createChercheurNoms(PERSONNES, [
   'École Jules-Ferry',
@@ -27,6 +28,7 @@ test.each([
   ['Avec Inès Ben-Ali et la famille Petit.', ['Inès Ben-Ali', 'famille Petit']],
   ['Mme Le Goff est venue avec Anne-Laure.', ['Mme Le Goff', 'Anne-Laure']],
   ['Jules, lui, a tenu toute l’année.', ['Jules']],
+  ['Lo Yu lit.', ['Lo Yu']],
 ])('%s names %j', (texte, expected) => {
   expect([...namesIn(texte)].sort()).toEqual([...expected].sort())
 })
@@ -38,6 +40,7 @@ test.each([
   'Lecture de Jules Verne ; la bibliothèque Jules-Verne nous accueille.',
   'La place Rosa Parks.',
   'Zoétrope, inestimable, roches.',
+  'Lo est venu, Mme Yu aussi.',
   '',
 ])('« %s » names nobody', (texte) => {
   expect(namesIn(texte)).toEqual([])

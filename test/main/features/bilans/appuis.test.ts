@@ -45,6 +45,7 @@ test('many dates are told by the first and the last, one day once', () => {
   expect(datesCourtes(['2021-09-24', '2021-09-24'])).toBe('24/09')
   const many = ['2021-09-01', '2021-09-02', '2021-09-03', '2021-09-04', '2021-09-05', '2021-09-06']
   expect(datesCourtes(many)).toBe('du 01/09 au 06/09')
+  expect(datesCourtes(many.slice(1).toReversed())).toBe('02/09, 03/09, 04/09, 05/09, 06/09')
 })
 
 test('a first sentence says what was recorded, and only where something was', async () => {

@@ -210,4 +210,75 @@ describe('the fourteen objectives', () => {
     expect(await shown('2022-01-10')).toEqual([])
     expect(await shown('2022-01-11')).toEqual(['centres-interet', 'acteurs-territoire'])
   })
+
+  test('each piece of evidence says how many, when and with whom, and names its records', async () => {
+    const { id: action_id } = action
+    const { id: collectif_id } = await aCollectif(open.db, { action_id })
+    const day = (n: number) => `2021-11-0${n}`
+    const activites = ['methodologie'] as const
+    const jeux = await aSeance(open.db, { collectif_id, date: day(1), activites: ['jeux'] })
+    const seances = []
+    for (const n of [5, 4, 3, 2, 1, 1]) {
+      const at = { date: day(n), debut: `1${n}:00`, fin: `1${n}:30` }
+      seances.push((await aSeance(open.db, { collectif_id, ...at, activites })).id)
+    }
+    const parents = []
+    for (const n of [1, 2, 3, 4, 5, 6]) {
+      const own = { action_id, date: day(n), genre: 'convivialite' } as const
+      parents.push((await anActionParents(open.db, own)).id)
+    }
+    const met = []
+    for (const nom of ['Théâtre', 'Médiathèque', 'Garage']) {
+      const partenaire_id = (await aPartenaire(open.db, { id: nom, nom })).id
+      const own = { action_id, partenaire_id, axe: 'territoire', genre: 'visite' } as const
+      met.push((await aConcertation(open.db, { ...own, date: day(met.length + 1) })).id)
+    }
+    const genre = 'ouverture-culturelle'
+    const projet = { action_id, genre, debut: day(1) } as const
+    await open.db
+      .insertInto('projet')
+      .values([
+        { ...projet, id: 'p1', titre: 'Lire', partenaire_id: 'Médiathèque' },
+        { ...projet, id: 'p2', titre: 'Jouer', partenaire_id: null },
+        { ...projet, id: 'p3', titre: 'Loger', genre: 'accompagnement-parents' },
+      ])
+      .execute()
+
+    const told = new Map(
+      given(await findObjectifs(open.db, action_id, '2022-04-30')).map((etat) => [
+        etat.objectif,
+        etat.preuves.map(({ texte, provenance }) => [texte.replace(/\s/g, ' '), provenance]),
+      ]),
+    )
+
+    const [[held, ofSeances] = []] = told.get('methodologie') ?? []
+    expect(held).toMatch(
+      /^6 séances tenues « .* » : 01\/11\/2021, 02\/11\/2021, 03\/11\/2021, 04\/11\/2021, 05\/11\/2021$/,
+    )
+    expect(ofSeances).toEqual({ seances: expect.arrayContaining(seances) })
+    expect(ofSeances).not.toEqual({ seances: expect.arrayContaining([jeux.id]) })
+    expect(told.get('vie-collective')?.map(([text]) => text)).toEqual([
+      expect.stringMatching(/^1 séance tenue « .* » : 01\/11\/2021$/),
+    ])
+    expect(told.get('convivialite')).toEqual([
+      [
+        expect.stringMatching(/^6 actions « .* » : du 01\/11\/2021 au 06\/11\/2021$/),
+        { actionsParents: expect.arrayContaining(parents) },
+      ],
+    ])
+    expect(told.get('centres-interet')?.toSorted()).toEqual([
+      [
+        'Partenaires culturels : Médiathèque, Théâtre',
+        {
+          partenaires: expect.arrayContaining(['Médiathèque', 'Théâtre']),
+          concertations: expect.arrayContaining(met.slice(0, 2)),
+        },
+      ],
+      ['Projet « Jouer » depuis le 01/11/2021', { projets: ['p2'] }],
+      ['Projet « Lire » depuis le 01/11/2021, avec Médiathèque', { projets: ['p1'] }],
+    ])
+    expect(told.get('acteurs-territoire')?.map(([text]) => text)).toEqual([
+      '3 rencontres : 01/11/2021, 02/11/2021, 03/11/2021',
+    ])
+  })
 })

@@ -110,6 +110,32 @@ test('of one porteur the newest counts, the older is told; a later one than aske
   expect(posterieures).toEqual([later])
 })
 
+test('two contributions of one identity are of two centres by another name or commune, or fewer than half of the enfants in common', () => {
+  const [given] = town
+  if (given?.empreintes == null) throw new Error('no contribution')
+  const empreintes = { ...given.empreintes, enfants: ['a', 'b', 'c', 'd'] }
+  const first: Contribution = { ...given, empreintes }
+  const told = (changes: Partial<Contribution>) => {
+    const second = { ...first, controle: 'second', arreteAu: '2026-03-31', ...changes }
+    const { identitesDoubles } = consolidate([second, first], ARRETE_AU)
+    return identitesDoubles.map(({ compte, autre, raison }) => [
+      ...[compte.controle === first.controle, autre.controle === 'second'],
+      raison,
+    ])
+  }
+  const of = (...enfants: string[]) => ({ empreintes: { ...empreintes, enfants } })
+  const named = (changes: object) => ({ porteur: { ...first.porteur, ...changes } })
+
+  expect(told({})).toEqual([])
+  expect(told(named({ nom: first.porteur.nom.toUpperCase() }))).toEqual([])
+  expect(told(named({ nom: 'Le Port' }))).toEqual([[true, true, 'nom']])
+  expect(told(named({ commune: 'Ailleurs' }))).toEqual([[true, true, 'nom']])
+  expect(told(of('a', 'b', 'y', 'z'))).toEqual([])
+  expect(told(of('a', 'x', 'y', 'z'))).toEqual([[true, true, 'enfants']])
+  expect(told(of('a', 'z'))).toEqual([])
+  expect(told({ empreintes: null })).toEqual([])
+})
+
 test('without fingerprints the number of different children has two bounds', async () => {
   const plain = await Promise.all(
     dossiers.slice(0, 2).map((dossier) => contributionOf(dossier, { avecEmpreintes: false })),

@@ -298,10 +298,7 @@ function intervenants(
   const generic = has(propre, 'objet:intervenants') && own.length === 0
   const near = generic
     ? []
-    : (autour
-        .slice(0, textes.length)
-        .map((sens) => valuesOf(sens, 'statut'))
-        .find((said) => said.length > 0) ?? [])
+    : (autour.map((sens) => valuesOf(sens, 'statut')).find((said) => said.length > 0) ?? [])
   const statut = own[0] ?? (near.length === 1 ? near[0] : undefined)
   if (
     own.length === 0 &&

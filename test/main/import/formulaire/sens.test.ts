@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest'
+import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
+import { proposer } from '../../../../main/import/formulaire/sens/proposer.ts'
+import { docx, h2, p, tbl } from '../../../builders/formulaires/word.ts'
+
+/** What each place of a form takes, « ? » before a code that waits for her, « – » for none. */
+async function asked(...body: readonly string[]): Promise<string> {
+  const { places } = await readFormulaire(docx(body))
+  return proposer(places, '2021-2022')
+    .map(({ code, isSure }) => (code === null ? '–' : `${isSure ? '' : '? '}${code}`))
+    .join(' | ')
+}
+
+const HUMAINS = 'intervenants.benevole.nombre | intervenants.benevole.heures'
+
+test.each([
+  ['____ bénévoles ont assuré ____ heures.', HUMAINS],
+  ['Bénévoles ____ (nombre) ____ heures', HUMAINS],
+  ['Nombre de bénévoles : ____ pour ____ heures', HUMAINS],
+  ['Bénévoles ____ heures', 'intervenants.benevole.heures'],
+  ['Salariés ____ h', 'intervenants.salarie.heures'],
+  ['Volontaires en service civique ____ heures par an', 'intervenants.volontaire.heures'],
+  ['Intervenants ____ heures', 'intervenants.total.heures'],
+])(
+  'hours are those of the people that the sentence names, under a heading or none: « %s »',
+  async (line, codes) => {
+    expect(await asked(p(line))).toBe(codes)
+    expect(await asked(h2('Divers'), p(line))).toBe(codes)
+  },
+)
+
+test.each([
+  ['Commune : ____', '–'],
+  ['Commune de la structure : ____', 'structure.commune'],
+  ['Le centre social de ____', '? structure.nom'],
+  ['Structure porteuse : ____', 'structure.nom'],
+  ['Type de structure : ____', '–'],
+  ['Nom et adresse de la structure : ____', '–'],
+  ['Tél. et mail du référent : ____', '–'],
+  ['Fonction du référent : ____', '–'],
+  ['Nom et prénom du référent : ____', 'referent.nom'],
+  ['Nom du référent : ____ Prénom : ____', 'referent.nomSeul | referent.prenom'],
+  ['Lieu : ____', 'action.lieu'],
+  ['Nom du lieu : ____', '? action.lieu'],
+  ['Téléphone du lieu : ____', '–'],
+  ['Sur quelle commune l’action a-t-elle lieu ? ____', '–'],
+  ['Action n° ____ Intitulé : ____', 'action.numero | action.intitule'],
+  ['Nom du président : ____ Tél. : ____', '– | –'],
+  [
+    'Nom de la structure : ____ Tél. : ____ Courriel : ____',
+    'structure.nom | structure.telephone | structure.mail',
+  ],
+  ['L’action est-elle située en REP ? ☐ oui ☐ non', 'action.zonage.rep'],
+])('an identity is the structure’s, the référent’s or nobody’s: « %s »', async (line, codes) => {
+  expect(await asked(p(line))).toBe(codes)
+})
+
+test('a telephone belongs to the one that the line above introduces, or the heading', async () => {
+  const under = (line: string) => asked(p(line), p(''), p('Tél. ____'))
+
+  expect(await under('Structure :')).toBe('structure.nom | structure.telephone')
+  expect(await under('Représentant légal :')).toBe('– | –')
+  expect(await asked(h2('Le référent'), p('Tél. ____'))).toBe('referent.telephone')
+  expect(await asked(h2('Le président'), p('Tél. ____'))).toBe('–')
+})
+
+test('boxes of the premises and of the zone are sure under their words, and wait for her elsewhere', async () => {
+  const boxes = (title: string, ...words: string[]) =>
+    asked(p(title), p(words.map((one) => `☐ ${one}`).join('   ')))
+
+  expect(await boxes('Nature des locaux :', 'Associatif', 'Municipal', 'Scolaire', 'Autre')).toBe(
+    'action.natureLocal.associatif | action.natureLocal.municipal | action.natureLocal.scolaire | –',
+  )
+  expect(await boxes('Cochez :', 'Local associatif', 'Autre')).toBe(
+    '? action.natureLocal.associatif | –',
+  )
+  expect(await boxes('Zonage :', 'REP', 'QPV', 'PRE', 'ZRR')).toBe(
+    'action.zonage.rep | action.zonage.politique-ville | action.zonage.pre | –',
+  )
+})
+
+test('a table says who is counted, when, and of which part, by its heads', async () => {
+  expect(
+    await asked(
+      tbl(
+        ['Nombre d’enfants', 'Prévu', 'Réalisé', 'Écart'],
+        ['Élémentaire', '', '', ''],
+        ['Collège', '', '', ''],
+        ['Total', '', '', ''],
+      ),
+    ),
+  ).toBe(
+    [
+      'prevu.public.elementaire | public.elementaire | –',
+      'prevu.public.college | public.college | –',
+      'prevu.public.total | public.total | –',
+    ].join(' | '),
+  )
+  expect(
+    await asked(
+      tbl(
+        ['Moyens', 'Nombre', 'Heures'],
+        ['Salariés', '', ''],
+        ['Bénévoles', '', ''],
+        ['Autres', '', ''],
+        ['Total', '', ''],
+      ),
+    ),
+  ).toBe(
+    [
+      'intervenants.salarie.nombre | intervenants.salarie.heures',
+      'intervenants.benevole.nombre | intervenants.benevole.heures',
+      '– | –',
+      'intervenants.total.nombre | intervenants.total.heures',
+    ].join(' | '),
+  )
+  expect(
+    await asked(
+      tbl(['Enfants', 'F', 'G.'], ['6-10 ans', '', ''], ['CP', '', ''], ['Ensemble', '', '']),
+    ),
+  ).toBe(
+    [
+      'public.enfants.sexe-F.age-6-10 | public.enfants.sexe-M.age-6-10',
+      'public.enfants.niveau-CP.sexe-F | public.enfants.niveau-CP.sexe-M',
+      'public.enfants.sexe-F | public.enfants.sexe-M',
+    ].join(' | '),
+  )
+})
+
+test('blank rows under the heads of a list are its records, one a row; of another table, nothing', async () => {
+  /** What the second of two blank rows takes. */
+  const second = async (...heads: string[]) => {
+    const blank = heads.map(() => '')
+    const codes = (await asked(tbl(heads, blank, blank))).split(' | ')
+    return codes.slice(heads.length).join(' | ').replaceAll('lignes.', '')
+  }
+
+  expect(await second('Établissements scolaires', 'Commune', 'Nombre d’enfants')).toBe(
+    'etablissements.2.nom | etablissements.2.commune | etablissements.2.public.total',
+  )
+  expect(await second('Nom des intervenants', 'Prénom', 'Statut')).toBe(
+    'intervenants.2.nomSeul | intervenants.2.prenom | intervenants.2.statut',
+  )
+  expect(await second('Noms des groupes', 'Jours', 'Nombre d’enfants')).toBe(
+    'collectifs.2.nom | – | collectifs.2.public.total',
+  )
+  expect(await second('Partenaires', 'Nature du partenariat')).toBe('partenaires.2.nom | –')
+  expect(await second('Communes', 'Nombre d’enfants')).toBe(
+    'communes.2.nom | communes.2.public.total',
+  )
+  expect(await second('Dépenses', 'Montant')).toBe('– | –')
+  expect(await second('Enfants', 'Nombre')).toBe('– | –')
+  // Rows that say their number are groups, in their order alone.
+  const groups = (...names: string[]) =>
+    asked(tbl(['', 'Jours', 'Nombre d’enfants'], ...names.map((one) => [one, '', ''])))
+  expect(await groups('Groupe 1', 'Groupe 2')).toBe(
+    '– | lignes.collectifs.1.public.total | – | lignes.collectifs.2.public.total',
+  )
+  expect(await groups('Groupe 2', 'Groupe 1')).toBe('– | – | – | –')
+  expect(
+    await asked(tbl(['', 'Nombre d’enfants'], ['École Jules-Ferry', ''], ['Collège', ''])),
+  ).toBe('lignes.etablissements.nom-ecole-jules-ferry.public.total | public.college')
+})
+
+test('answers asked twice, or by a word that nothing explains, wait for her', async () => {
+  expect(await asked(p('Réponse : ____'))).toBe('–')
+  expect(await asked(p('Nombre d’enfants'), p('Réponse : ____'))).toBe('public.total')
+  expect(await asked(p('Familles touchées : ____'))).toBe('? public.famillesRencontrees')
+  expect(await asked(h2('Actions avec les parents'), p('Familles ayant participé : ____'))).toBe(
+    'public.famillesRencontrees',
+  )
+  expect(await asked(p('Nombre de familles ayant participé au Clas : ____'))).toBe(
+    'public.familles',
+  )
+  expect(await asked(p('Nombre de salariés et bénévoles : ____'), p('☐ Bénévoles'))).toBe('– | –')
+  expect(await asked(p('Nombre de collectifs d’enfants : ____'))).toBe('public.collectifs')
+  expect(await asked(p('Nous avons accueilli ____ enfants dont ____ filles.'))).toBe(
+    'public.total | public.enfants.sexe-F',
+  )
+  expect(await asked(p('soit ____ encadrants pour ____ enfants.'))).toBe(
+    'intervenants.total.nombre | ? public.total',
+  )
+})

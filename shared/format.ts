@@ -133,7 +133,14 @@ export const capitalised = (text: string): string =>
 
 /** How a spreadsheet names its columns: `A` for 1, `AB` for 28. */
 export function columnLetter(index: number): string {
+  const known = COLUMN_LETTERS[index]
+  if (known !== undefined) return known
   const before = Math.floor((index - 1) / 26)
   const letter = String.fromCharCode(65 + ((index - 1) % 26))
-  return before === 0 ? letter : `${columnLetter(before)}${letter}`
+  const letters = before === 0 ? letter : `${columnLetter(before)}${letter}`
+  COLUMN_LETTERS[index] = letters
+  return letters
 }
+
+/** Letters of the columns asked so far: the formulas of a register name each column on each line. */
+const COLUMN_LETTERS: string[] = []

@@ -60,10 +60,8 @@ export const comparaisonsDe = (
  * announced something (référentiel, « écart »); null where it announced nothing.
  */
 export function computeEcarts(
-  figures: Figures,
-  faits: FaitsCompares,
+  comparaisons: readonly Comparaison[],
 ): ReadonlyMap<string, Indicateur> {
-  const comparaisons = compareToPrevisionnel(figures, faits)
   return new Map(
     Object.keys(PREFIXES).map((code) => {
       const own = comparaisonsDe(code, comparaisons)

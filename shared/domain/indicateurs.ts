@@ -1,7 +1,7 @@
 import { type IsoDate, mondayOf } from '../dates.ts'
 import { formatCount, formatDate, formatDuree, frCollator } from '../format.ts'
 import { heuresOf } from './duree.ts'
-import { computeEcarts } from './ecarts.ts'
+import { type Comparaison, compareToPrevisionnel, computeEcarts } from './ecarts.ts'
 import { nomsDistincts } from './etablissement.ts'
 import type { Faits } from './faits.ts'
 import { computeAutres, seancesComptees } from './indicateurs-formulaire.ts'
@@ -38,6 +38,8 @@ export type Indicateurs = {
   /** By code of the référentiel (those of the form, and « assiduite.* »). */
   readonly figures: ReadonlyMap<string, Indicateur>
   readonly constats: readonly Constat[]
+  /** Every announced value beside the real one. */
+  readonly comparaisons: readonly Comparaison[]
 }
 
 type Figures = Map<string, Indicateur>
@@ -59,10 +61,9 @@ export function computeIndicateurs(faits: Faits): Indicateurs {
   addAssiduite(figures, constats, faits, comptees)
   for (const [code, figure] of computeAutres(faits, comptees)) figures.set(code, figure)
   for (const [code, figure] of propositionsDesAxes(faits)) figures.set(code, figure)
-  for (const [code, ecart] of computeEcarts(figures, faits)) {
-    figures.set(code, ecart)
-  }
-  return { arreteAu: faits.arreteAu, figures, constats }
+  const comparaisons = compareToPrevisionnel(figures, faits)
+  for (const [code, ecart] of computeEcarts(comparaisons)) figures.set(code, ecart)
+  return { arreteAu: faits.arreteAu, figures, constats, comparaisons }
 }
 
 const ids = (records: readonly { readonly id: string }[]): readonly string[] =>

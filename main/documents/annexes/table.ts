@@ -52,7 +52,8 @@ function writeLigne<R>(
     const result = toCell(column.value(row), format)
     const formula = column.formula?.(at, row) ?? null
     const cell = line.getCell(index + 1)
-    cell.value = formula === null ? result : { formula, result: result ?? '' }
+    if (formula !== null) cell.value = { formula, result: result ?? '' }
+    else if (result !== null) cell.value = result
     cell.style = directed(styleOf(format, 'ligne'), result)
     if (format === 'texte-long' && typeof result === 'string') {
       lines = Math.max(lines, linesOf(result, column.width))

@@ -7,8 +7,8 @@ import { COLORS, FONT } from '../word/theme.ts'
 /** Longest text of a cell: beyond, Excel calls the file corrupt. */
 const MAX_CELL_LENGTH = 32_767
 
-/** Plain Latin letters and signs, which need no cleaning: nearly every cell. */
-const PLAIN = /^[ -~\u00a0-\u00ff]*$/
+/** Plain Latin letters and signs of French typography, which need no cleaning: nearly every cell. */
+const PLAIN = /^[ -~\u00a0-\u00ff\u0152\u0153\u2010-\u2027\u202f]*$/
 
 /** A4, as a workbook numbers sizes of paper. */
 export const A4 = 9

@@ -11,30 +11,31 @@ type Action = { readonly actionId: string }
 type Scope = Action & { readonly arreteAu: IsoDate }
 
 /** Numbers of the other actions of an année. */
-export async function findAutresNumeros(
-  db: Db,
-  anneeId: string,
-  actionId: string,
-): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('action')
-    .select('numero')
-    .where('annee_id', '=', anneeId)
-    .where('id', '<>', actionId)
-    .execute()
-  return rows.map(({ numero }) => numero)
-}
+export const findAutresNumeros = compiled(
+  (db, { anneeId, actionId }: Action & { readonly anneeId: string }) =>
+    db
+      .selectFrom('action')
+      .select('numero')
+      .where('annee_id', '=', anneeId)
+      .where('id', '<>', actionId),
+)
 
 /** Head of the annexes of an action: its number, its année, the structure. */
-export function findEntete(db: Db, actionId: string) {
-  return db
+export const findEntete = compiled((db, { actionId }: Action) =>
+  db
     .selectFrom('action as a')
     .innerJoin('annee as n', 'n.id', 'a.annee_id')
     .leftJoin('structure as s', (join) => join.onTrue())
     .where('a.id', '=', actionId)
-    .select(['a.numero', 'a.intitule', 'n.id as anneeId', 'n.debut', 'n.fin', 's.nom as structure'])
-    .executeTakeFirst()
-}
+    .select([
+      'a.numero',
+      'a.intitule',
+      'n.id as anneeId',
+      'n.debut',
+      'n.fin',
+      's.nom as structure',
+    ]),
+)
 
 /** Every inscription of the action with its origines, whatever its statut and date, in order of time. */
 export const findInscriptions = compiled((db, { actionId }: Action) =>

@@ -44,7 +44,7 @@ export async function findAnnexes(
   demande: DemandeAnnexes,
 ): Promise<AnnexesData | null> {
   const { actionId, arreteAu, nominatif } = demande
-  const entete = await findEntete(db, actionId)
+  const [entete] = await findEntete(db, { actionId })
   if (entete === undefined) return null
   const scope = { actionId, arreteAu }
   const records = {
@@ -53,8 +53,8 @@ export async function findAnnexes(
     seances: await findSeances(db, scope),
     presences: await findPresences(db, scope),
   }
-  const autres = await findAutresNumeros(db, entete.anneeId, actionId)
-  const isFirst = autres.every((numero) => numeroCollator.compare(entete.numero, numero) < 0)
+  const autres = await findAutresNumeros(db, { anneeId: entete.anneeId, actionId })
+  const isFirst = autres.every(({ numero }) => numeroCollator.compare(entete.numero, numero) < 0)
   const action = { id: actionId, anneeId: entete.anneeId, isFirst }
   const partenariat = await findPartenariat(db, action, arreteAu)
   const identites = nominatif ? await findIdentites(db, actionId) : []

@@ -20,7 +20,7 @@ import type {
   ResponsableRow,
 } from './annexes.repository.ts'
 import { AUCUNE_PRESENCE } from './assemble-grilles.ts'
-import { parseListe } from './listes.ts'
+import { codesReader } from './listes.ts'
 
 /** Responsables by id of their famille, in the famille's own order. */
 export type Responsables = ReadonlyMap<string, readonly ResponsableRow[]>
@@ -82,11 +82,12 @@ export function assembleEnfants(
   const niveaux = new Map<string, Niveau>()
   for (const { enfantId, niveau } of comptees) if (niveau !== null) niveaux.set(enfantId, niveau)
 
+  const originesOf = codesReader(ORIGINES)
   const comptes = [...sources.noms.keys()].filter((enfantId) => parEnfant.has(enfantId))
   const enfants = comptes.map((enfantId): EnfantAnnexe => {
     const own = parEnfant.get(enfantId) as readonly InscriptionRow[]
     const identite = identites.get(enfantId)
-    const origines = new Set(own.flatMap((row) => parseListe(row.origines)))
+    const origines = new Set(own.flatMap((row) => originesOf(row.origines)))
     return {
       code: sources.codes.get(enfantId) as string,
       identite: identite === undefined ? null : identiteOf(identite, sources.responsables),

@@ -8,7 +8,7 @@ import {
   proposeArreteAu,
   type SourcesBilan,
 } from '../../../shared/domain/bilan.ts'
-import { compareToPrevisionnel, previsionnelDuReel } from '../../../shared/domain/ecarts.ts'
+import { previsionnelDuReel } from '../../../shared/domain/ecarts.ts'
 import type { Indicateurs } from '../../../shared/domain/indicateurs.ts'
 import type { Trame } from '../../../shared/domain/trame.ts'
 import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
@@ -152,7 +152,7 @@ export function bilanVue({ bilan, indicateurs, faits }: BilanCalcule): BilanVue 
   const comptes = [...indicateurs.figures].map(
     ([code, figure]) => [code, countOf(figure.provenance)] as const,
   )
-  const comparaisons = compareToPrevisionnel(indicateurs.figures, faits)
+  const { comparaisons } = indicateurs
   return {
     bilan,
     comptes: Object.fromEntries(comptes),
@@ -199,7 +199,7 @@ export async function findAvancements(
   })
 }
 
-function avancementOf({ bilan, indicateurs, faits }: BilanCalcule): AvancementBilan {
+function avancementOf({ bilan, indicateurs }: BilanCalcule): AvancementBilan {
   const { id, numero, intitule, dateRetour } = bilan.action
   return {
     actionId: id,
@@ -208,7 +208,7 @@ function avancementOf({ bilan, indicateurs, faits }: BilanCalcule): AvancementBi
     dateRetour,
     arreteAu: bilan.arreteAu,
     sansReponse: codesSansReponse(bilan),
-    comparaisons: compareToPrevisionnel(indicateurs.figures, faits),
+    comparaisons: indicateurs.comparaisons,
   }
 }
 

@@ -5,7 +5,6 @@ import type {
   LignePrevisionnel,
 } from '../../../shared/domain/annexes.ts'
 import { sectionsOf } from '../../../shared/domain/bilan.ts'
-import { compareToPrevisionnel } from '../../../shared/domain/ecarts.ts'
 import type { ChampTrame, SectionTrame } from '../../../shared/domain/trame.ts'
 import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
 import { brouillonOf } from '../../../shared/texts/valeurs.ts'
@@ -108,12 +107,11 @@ function countRecords(provenance: Provenance): number {
 }
 
 function previsionnelOf(
-  { bilan, indicateurs, faits }: BilanCalcule,
+  { bilan, indicateurs }: BilanCalcule,
   libelles: readonly Libelle[],
 ): readonly LignePrevisionnel[] {
   const byCode = new Map(libelles.map((libelle) => [libelle.code, libelle]))
-  const comparaisons = compareToPrevisionnel(indicateurs.figures, faits)
-  return comparaisons.flatMap(({ code, ...comparaison }) => {
+  return indicateurs.comparaisons.flatMap(({ code, ...comparaison }) => {
     const libelle = byCode.get(code)
     if (libelle === undefined) return []
     const { rubrique, label, kind } = libelle

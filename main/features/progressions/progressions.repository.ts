@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { NiveauSuivi, Trimestre } from '../../../shared/domain/progression.ts'
+import { compiled } from '../../db/compiled.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import type { Database } from '../../db/schema.ts'
 
@@ -141,29 +142,26 @@ export async function putEchelles(
 }
 
 /** Number at each level of the enfants counted by the bilan of an action, in the trimestres begun by a day. */
-export function findCounts(
-  db: Db,
-  { actionId, arreteAu }: { readonly actionId: string; readonly arreteAu: IsoDate },
-) {
-  return db
-    .selectFrom('progression as p')
-    .innerJoin('action as a', 'a.annee_id', 'p.annee_id')
-    .innerJoin('annee as y', 'y.id', 'a.annee_id')
-    .innerJoin('echelle as e', 'e.id', 'p.echelle_id')
-    .where('a.id', '=', actionId)
-    .where('p.enfant_id', 'in', (eb) =>
-      eb
-        .selectFrom('inscription as i')
-        .where('i.action_id', '=', actionId)
-        .where('i.debut', '<=', arreteAu)
-        .where('i.statut', '=', 'inscrit')
-        .select('i.enfant_id'),
-    )
-    .select(['e.nom as echelle', 'p.trimestre', 'p.niveau', 'y.debut'])
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .groupBy(['e.id', 'p.trimestre', 'p.niveau'])
-    .orderBy('e.position')
-    .orderBy('e.id')
-    .orderBy('p.trimestre')
-    .execute()
-}
+export const findCounts = compiled(
+  (db, { actionId, arreteAu }: { readonly actionId: string; readonly arreteAu: IsoDate }) =>
+    db
+      .selectFrom('progression as p')
+      .innerJoin('action as a', 'a.annee_id', 'p.annee_id')
+      .innerJoin('annee as y', 'y.id', 'a.annee_id')
+      .innerJoin('echelle as e', 'e.id', 'p.echelle_id')
+      .where('a.id', '=', actionId)
+      .where('p.enfant_id', 'in', (eb) =>
+        eb
+          .selectFrom('inscription as i')
+          .where('i.action_id', '=', actionId)
+          .where('i.debut', '<=', arreteAu)
+          .where('i.statut', '=', 'inscrit')
+          .select('i.enfant_id'),
+      )
+      .select(['e.nom as echelle', 'p.trimestre', 'p.niveau', 'y.debut'])
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .groupBy(['e.id', 'p.trimestre', 'p.niveau'])
+      .orderBy('e.position')
+      .orderBy('e.id')
+      .orderBy('p.trimestre'),
+)

@@ -204,6 +204,7 @@ function put(
   role: Role = 'ligne',
 ): void {
   const cell = row.getCell(column)
-  cell.value = value
+  // A new cell is empty already, and many of a register stay so.
+  if (value !== null) cell.value = value
   cell.style = directed(styleOf(format, role), value)
 }

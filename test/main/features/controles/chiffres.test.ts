@@ -7,6 +7,7 @@ const texteOf = (code: Constat['code'], count: number) =>
     arreteAu: '2022-06-15',
     figures: new Map(),
     constats: [{ code, count, provenance: {} }],
+    comparaisons: [],
   })[0]?.texte
 
 test('a point about one enfant agrees with one, about several with several', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { compareToPrevisionnel } from '../../../../shared/domain/ecarts.ts'
 import { figuresScene } from '../../../builders/figures-scene.ts'
 import { anIntervenant, someHeures } from '../../../builders/records.ts'
 
@@ -83,9 +82,9 @@ describe('écarts', () => {
     }
     await seance({ activites: ['jeux', 'sorties'] })
 
-    const { indicateurs, faits } = await figures()
+    const { indicateurs } = await figures()
 
-    const codes = compareToPrevisionnel(indicateurs.figures, faits).map(({ code }) => code)
+    const codes = indicateurs.comparaisons.map(({ code }) => code)
     expect(codes).toHaveLength(9 + 13 + 4)
     expect(codes.filter((code) => code.endsWith('.ecart'))).toEqual([])
   })
@@ -116,8 +115,8 @@ describe('prévu à la date', () => {
       .execute()
 
   const compared = async (code: string, arreteAu: string) => {
-    const { indicateurs, faits } = await figures(arreteAu)
-    return compareToPrevisionnel(indicateurs.figures, faits).find((one) => one.code === code)
+    const { indicateurs } = await figures(arreteAu)
+    return indicateurs.comparaisons.find((one) => one.code === code)
   }
 
   /** Four weeks of séances led by Omar: two held, the third cancelled, two more planned. */

@@ -28,7 +28,10 @@ const ZONES: readonly { readonly folder: string; readonly rate: number }[] = [
   // Its logic: what draws (.tsx) is held by the browser's tests and e2e.
   { folder: 'renderer', rate: 0.85 },
 ]
-/** `--essais` keeps to the tests of a folder: a quick look, where a survivor may be held by another. */
+/**
+ * `--seulement` keeps to the code of a folder and `--essais` to the tests of one, or of several apart by commas: a quick
+ * look, where a survivor may be held by another.
+ */
 const ALL_TESTS = 'test'
 const NO_MUTANT = /\.(handlers|ipc|test)\.tsx?$|\/migrations\/|\.d\.ts$/
 /** Mutants tried in files of their own at once: those that no switch can hold. */
@@ -78,11 +81,14 @@ function sample(all: readonly Case[], count: number, random: () => number): read
   return chosen
 }
 
+const isAsked = (path: string) =>
+  values.seulement.split(',').some((folder) => path.startsWith(folder))
+
 /** The sample of the seed, each zone having its share of it. */
 function choose(): readonly Chosen[] {
   const zones = ZONES.map(({ folder }) =>
     readFiles(folder, ['.ts'])
-      .filter(({ path }) => !NO_MUTANT.test(path) && path.startsWith(values.seulement))
+      .filter(({ path }) => !NO_MUTANT.test(path) && isAsked(path))
       .flatMap((file) => casesOf(file, folder)),
   )
   const total = zones.flat().length

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
@@ -211,13 +211,15 @@ test('another file that was sent is kept under its own name; what is no document
   const path = join(folder, 'Bilan signé.pdf')
   writeFileSync(path, '%PDF-1.7')
   writeFileSync(join(folder, 'vide.docx'), '')
+  writeFileSync(join(folder, 'lourd.docx'), '')
+  truncateSync(join(folder, 'lourd.docx'), 20_000_001)
   const keep = (name: string) =>
     createEnvoi(open.db, DEMANDE, { ...OPTIONS, fichier: { path: join(folder, name) } })
 
   const kept = await keep('Bilan signé.pdf')
 
   expect(kept).toMatchObject({ value: { fichiers: ['Bilan signé.pdf', ANNEXES] } })
-  for (const name of ['vide.docx', 'absent.docx', 'notes.txt']) {
+  for (const name of ['vide.docx', 'lourd.docx', 'absent.docx', 'notes.txt']) {
     expect(await keep(name)).toMatchObject({ error: { code: 'unusable-file', file: name } })
   }
 })

@@ -112,10 +112,13 @@ test('an enfant on the waiting list is counted apart, unless inscrit elsewhere',
   await anInscription(db, { enfant_id: both.id, action_id: action.id, statut: 'liste-attente' })
   await anInscription(db, { action_id: action.id, statut: 'liste-attente' })
   await anInscription(db, { action_id: action.id, statut: 'jamais-venu' })
+  for (const fin of ['2022-04-29', TODAY]) {
+    await anInscription(db, { action_id: action.id, statut: 'liste-attente', fin })
+  }
 
   const { enfants, listeAttente } = await resumeOf(db, annee.id)
 
-  expect({ enfants, listeAttente }).toEqual({ enfants: 1, listeAttente: 1 })
+  expect({ enfants, listeAttente }).toEqual({ enfants: 1, listeAttente: 2 })
 })
 
 test('of two inscriptions begun on one day, Accueil and the bilan hold the same for the latest, whatever their ids', async () => {
@@ -233,8 +236,9 @@ test('the day holds its own séances, the registers that wait, and those of the 
   await aSeance(db, { collectif_id: other, date: '2022-05-03', etat: 'annulee' })
   await aSeance(db, { collectif_id: other, date: '2022-05-04', etat: 'prevue' })
 
-  const { journee } = await resumeOf(db, annee.id)
+  const { journee, ...seances } = await resumeOf(db, annee.id)
 
+  expect(seances).toMatchObject({ seancesTenues: 1, seancesPrevues: 8, seancesAnnulees: 3 })
   expect(journee.aujourdHui.map(({ debut, etat }) => `${debut} ${etat}`)).toEqual([
     '10:00 annulee',
     '16:30 prevue',

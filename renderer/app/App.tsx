@@ -4,7 +4,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { AideDock } from '../features/aide/AideDock.tsx'
 import { useFollowProtection, useProtection } from '../features/protection/useProtection.ts'
-import { Loading } from '../ui/Loading.tsx'
+import { AfterFirstPicture, Loading } from '../ui/Loading.tsx'
 import { Frame } from './Frame.tsx'
 import { Loaded } from './Loaded.tsx'
 import { useApplyPreferences } from './preferences.ts'
@@ -40,8 +40,10 @@ export function App({
           <Suspense fallback={<Loading />}>
             <Content />
           </Suspense>
-          <AideDock />
-          <Toasts />
+          <AfterFirstPicture>
+            <AideDock />
+            <Toasts />
+          </AfterFirstPicture>
         </QueryClientProvider>
       </DatesProvider>
     </MantineProvider>

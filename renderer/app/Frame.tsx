@@ -8,7 +8,7 @@ import { pageOf } from '../features/aide/pages.ts'
 import { UndoButtons } from '../features/journal/UndoButtons.tsx'
 import { RechercheButton, RechercheSpotlight } from '../features/recherche/RechercheSpotlight.tsx'
 import { libelleAction, TOUTES_LES_ACTIONS } from '../texts/codes.ts'
-import { Loading } from '../ui/Loading.tsx'
+import { AfterFirstPicture, Loading } from '../ui/Loading.tsx'
 import { Logo } from '../ui/Logo.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import styles from './Frame.module.css'
@@ -44,7 +44,6 @@ export function Frame() {
       <button type="button" className={styles.skip} onClick={() => mainRef.current?.focus()}>
         Aller au contenu
       </button>
-      <RechercheSpotlight />
       <div className={styles.frame}>
         <Navigation current={screen} structure={contexte.structure?.nom ?? null} />
         <section className={styles.bar} aria-label="Année et action">
@@ -58,7 +57,10 @@ export function Frame() {
           </ErrorBoundary>
         </main>
       </div>
-      <UnsavedDialog />
+      <AfterFirstPicture>
+        <RechercheSpotlight />
+        <UnsavedDialog />
+      </AfterFirstPicture>
     </div>
   )
 }

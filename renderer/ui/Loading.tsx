@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useState } from 'react'
 
 /** Long enough that a quick answer shows no placeholder at all: a list must not blink. */
 const DELAY_MS = 200
@@ -22,3 +22,7 @@ export function Loading({ lines = 8 }: { readonly lines?: number }): ReactNode {
     </div>
   )
 }
+
+/** What nobody sees or uses before the first picture of its screen: made right after it, which it would hold back. */
+export const AfterFirstPicture = ({ children }: { readonly children: ReactNode }): ReactNode =>
+  useDeferredValue(true, false) ? children : null

@@ -6,7 +6,7 @@ import {
   IconListCheck,
   IconPrinter,
 } from '@tabler/icons-react'
-import { type ReactNode, useDeferredValue } from 'react'
+import type { ReactNode } from 'react'
 import { isSaisonBilan } from '../../../shared/domain/bilan.ts'
 import { STATUTS } from '../../../shared/domain/listes.ts'
 import {
@@ -26,6 +26,7 @@ import { libellePerimetre } from '../../texts/codes.ts'
 import { Bars, printWithCharts } from '../../ui/Bars.tsx'
 import type { ChartSerie } from '../../ui/chart-pattern.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { AfterFirstPicture } from '../../ui/Loading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
@@ -137,34 +138,30 @@ function Year({
   )
   const { data: brouillons } = useBrouillons()
   const { data: sauvegarde } = useRappelSauvegarde()
-  // The day is drawn first; what stands under it follows at once, without holding back the first picture.
-  const hasRest = useDeferredValue(true, false)
   return (
     <>
       <JourneePanel journee={resume.journee} />
       <AbsencesPanel />
       {premiersPas}
-      <StatsRow resume={resume} />
-      <AFairePanel
-        brouillons={brouillons}
-        aFaire={resume.aFaire}
-        rappels={resume.rappels}
-        avancements={bilans}
-        sauvegarde={sauvegarde}
-      />
-      {hasRest ? (
-        <>
-          <div className={styles.pair}>
-            <NiveauxPanel resume={resume} />
-            <EtablissementsPanel resume={resume} />
-          </div>
-          <PresencesPanel mois={resume.mois} />
-          <HeuresPanel mois={resume.mois} />
-          {avancements?.map((avancement) => (
-            <PrevisionnelPanel key={avancement.actionId} avancement={avancement} />
-          ))}
-        </>
-      ) : null}
+      <AfterFirstPicture>
+        <StatsRow resume={resume} />
+        <AFairePanel
+          brouillons={brouillons}
+          aFaire={resume.aFaire}
+          rappels={resume.rappels}
+          avancements={bilans}
+          sauvegarde={sauvegarde}
+        />
+        <div className={styles.pair}>
+          <NiveauxPanel resume={resume} />
+          <EtablissementsPanel resume={resume} />
+        </div>
+        <PresencesPanel mois={resume.mois} />
+        <HeuresPanel mois={resume.mois} />
+        {avancements?.map((avancement) => (
+          <PrevisionnelPanel key={avancement.actionId} avancement={avancement} />
+        ))}
+      </AfterFirstPicture>
     </>
   )
 }

@@ -1,8 +1,6 @@
 // First: it asks main for what the window opens with.
 import { keepFirstReads } from './app/first-reads.ts'
 import '@mantine/core/styles.css'
-import '@mantine/dates/styles.css'
-import '@mantine/charts/styles.css'
 import '@mantine/notifications/styles.css'
 import 'dayjs/locale/fr'
 import './app/global.css'

@@ -5,7 +5,10 @@ import { ChartPatterns, type ChartSerie, fillOf } from './chart-pattern.tsx'
 import { useIsPrinting } from './PrintedPage.tsx'
 
 // The chart library is the heaviest script of the first screen: loaded once the rest is drawn.
-const BarChart = lazy(async () => ({ default: (await import('@mantine/charts')).BarChart }))
+const BarChart = lazy(async () => {
+  await import('@mantine/charts/styles.css')
+  return { default: (await import('@mantine/charts')).BarChart }
+})
 const HEIGHT = '13rem'
 /** A chart below what is seen is drawn this long after its screen, in milliseconds: it costs as much as all the rest of Accueil. */
 const DRAWN_LATER_MS = 3_000

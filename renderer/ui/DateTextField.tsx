@@ -1,5 +1,6 @@
 import { ActionIcon, Popover, TextInput } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
+import '@mantine/dates/styles.css'
 import { IconCalendar } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { IsoDate } from '../../shared/dates.ts'

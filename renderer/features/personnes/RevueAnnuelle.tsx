@@ -1,6 +1,10 @@
 import { Button, Checkbox, NumberInput } from '@mantine/core'
 import { useState } from 'react'
-import type { Anonymisation, RevueAnnuelle as Revue } from '../../../shared/domain/personne.ts'
+import {
+  type Anonymisation,
+  debutDeRevue,
+  type RevueAnnuelle as Revue,
+} from '../../../shared/domain/personne.ts'
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useSelection } from '../../app/selection.tsx'
@@ -13,10 +17,14 @@ import { Quiet } from '../../ui/Quiet.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import styles from './Personnes.module.css'
 
-/** Yearly review: records without contact for long, whose names can be erased. */
+/**
+ * Yearly review: records without contact for long, whose names can be erased. Out of summer the names are read when they are asked
+ * for: after twenty années there are thousands.
+ */
 export function RevueAnnuelle() {
-  const { annee } = useSelection()
-  const query = useRead('personnes:findRevue', { anneeId: annee.id })
+  const { annee, contexte } = useSelection()
+  const [isAsked, setIsAsked] = useState(debutDeRevue(contexte.today) !== null)
+  const query = useRead('personnes:findRevue', { anneeId: annee.id }, { isEnabled: isAsked })
   const [done, setDone] = useState<Anonymisation | null>(null)
   return (
     <Panel title="Revue annuelle">
@@ -27,9 +35,17 @@ export function RevueAnnuelle() {
           restent comptés, et «&nbsp;Annuler&nbsp;» rend les noms tant que l’historique le garde
           (six&nbsp;mois au moins).
         </p>
-        <Loaded query={query}>
-          {(revue) => <Proposees key={revue.lignes.length} revue={revue} onDone={setDone} />}
-        </Loaded>
+        {isAsked ? (
+          <Loaded query={query}>
+            {(revue) => <Proposees key={revue.lignes.length} revue={revue} onDone={setDone} />}
+          </Loaded>
+        ) : (
+          <div className={styles.buttons}>
+            <Button variant="default" onClick={() => setIsAsked(true)}>
+              Faire la revue
+            </Button>
+          </div>
+        )}
         <p role="status" className={acts.text}>
           {done === null ? '' : doneText(done)}
         </p>

@@ -13,7 +13,7 @@ afterEach(() => {
 
 const ANNEES = [{ id: 'a', debut: '2025-09-01', fin: '2026-08-31', actions: [] }] as never
 
-test('the names of all the années are read once she comes to the field that chooses somebody', async () => {
+test('the names of all the années are read once she comes to the field that chooses somebody, or out of summer to the review', async () => {
   shown = aWindow(
     <SelectionProvider contexte={{ annees: ANNEES, today: '2025-10-07' } as never} annees={ANNEES}>
       <DonneesSection />
@@ -28,6 +28,10 @@ test('the names of all the années are read once she comes to the field that cho
   const field = page.getByRole('combobox', { name: 'Personne' })
   await expect.element(field).toBeVisible()
   expect(shown.on('personnes:findAll')).toEqual([])
+  expect(shown.on('personnes:findRevue')).toEqual([])
+
+  await page.getByRole('button', { name: 'Faire la revue' }).click()
+  await expect.element(page.getByText(/^Personne n’est sans contact/)).toBeVisible()
 
   await field.fill('delm')
 

@@ -1,11 +1,16 @@
+import { parseXml, XmlElement } from '@rgrove/parse-xml'
+import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import {
   childOf,
+  type Element,
   elementsOf,
   parsePart,
   sourceIndex,
   textOf,
 } from '../../../../main/import/formulaire/xml.ts'
+import { readForm } from '../../../builders/formulaires/index.ts'
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -68,3 +73,93 @@ describe('a part of a form', () => {
     )
   })
 })
+
+describe('the reader, beside parse-xml', () => {
+  const parts = ['cases-heritees.docx', 'libreoffice-controles.docx', 'controles.docx'].flatMap(
+    (name) => Object.entries(unzipSync(readForm(name))),
+  )
+  const sources = parts.flatMap(([name, bytes]) =>
+    /\.(xml|rels)$/.test(name) ? [strFromU8(bytes)] : [],
+  )
+
+  test('reads the same elements at the same places in every part of a form', () => {
+    expect(sources.length).toBeGreaterThan(20)
+    for (const source of sources) expect(everyElement(source)).toEqual(elementsOfLibrary(source))
+  })
+
+  test('reads alike whatever parse-xml takes for well formed', () => {
+    const piece = fc.constantFrom(
+      '<a>',
+      '</a>',
+      '<b/>',
+      '&amp;',
+      '&',
+      '<',
+      '>',
+      '"',
+      ' ',
+      'é',
+      '<!--',
+      '-->',
+      '<![CDATA[',
+      ']]>',
+      '<?p ?>',
+      'x="1"',
+      "y='2'",
+      '\r\n',
+      '&#9;',
+      '&#x2F;',
+      '/',
+      '=',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const source = `<r>${pieces.join('')}</r>`
+        const expected = elementsOfLibrary(source)
+        fc.pre(expected !== null)
+        expect(everyElement(source)).toEqual(expected)
+      }),
+      { numRuns: 500, maxSkipsPerRun: 1_000 },
+    )
+  })
+})
+
+type Lu = readonly [
+  nom: string,
+  attributs: readonly string[],
+  debut: number,
+  fin: number,
+  texte: string,
+]
+
+/** Each element in order, with its letters; null for a part that is refused. */
+function everyElement(source: string): readonly Lu[] | null {
+  const below = (node: Element): readonly Lu[] => [
+    [
+      node.prefixe + node.nom.replace(/^.*:/, ''),
+      Object.values(node.attributs),
+      node.debut,
+      node.fin,
+      textOf(node),
+    ],
+    ...elementsOf(node).flatMap(below),
+  ]
+  try {
+    return below(partOf(source).racine)
+  } catch {
+    return null
+  }
+}
+
+function elementsOfLibrary(source: string): readonly Lu[] | null {
+  const below = (node: XmlElement): readonly Lu[] => [
+    [node.name, Object.values(node.attributes), node.start, node.end, node.text],
+    ...node.children.filter((child) => child instanceof XmlElement).flatMap(below),
+  ]
+  try {
+    const { root } = parseXml(source, { includeOffsets: true })
+    return root === null ? null : below(root)
+  } catch {
+    return null
+  }
+}

@@ -113,8 +113,9 @@ test('a nominative copy names the enfant with birth, collectif and responsables'
 
 test('an orientation goes to the action of the enfant; without inscription, to the first action alone', async () => {
   const { db } = openDatabase(':memory:')
-  const here = await anAction(db)
-  const elsewhere = await anAction(db)
+  // « 2 » comes before « 10 ».
+  const here = await anAction(db, { numero: '2' })
+  const elsewhere = await anAction(db, { numero: '10' })
   const { annee_id } = here
   const ours = await anInscription(db, { action_id: here.id, niveau: 'CM1' })
   const theirs = await anInscription(db, { action_id: elsewhere.id })
@@ -128,7 +129,10 @@ test('an orientation goes to the action of the enfant; without inscription, to t
     accord_parental: '2021-10-03',
   })
   await anOrientation(db, { annee_id, enfant_id: theirs.enfant_id, date: '2021-10-02' })
-  await anOrientation(db, { annee_id, date: '2021-10-03', niveau: 'CP' })
+  await anOrientation(db, {
+    ...{ annee_id, date: '2021-10-03', niveau: 'CP' },
+    retour_ecole: '2022-04-30',
+  })
   await anOrientation(db, { annee_id, date: '2022-05-02' })
 
   const { orientations } = await foundAnnexes(db, here.id)
@@ -145,7 +149,10 @@ test('an orientation goes to the action of the enfant; without inscription, to t
       retourEcole: null,
       identite: null,
     },
-    expect.objectContaining({ date: '2021-10-03', code: null, niveau: 'CP' }),
+    expect.objectContaining({
+      ...{ date: '2021-10-03', code: null, niveau: 'CP' },
+      retourEcole: '2022-04-30',
+    }),
   ])
   const other = await foundAnnexes(db, elsewhere.id)
   expect(other.orientations.map(({ date }) => date)).toEqual(['2021-10-02'])

@@ -31,12 +31,13 @@ describe('who', () => {
     const { open, options } = await aBaseOfHours()
     await anIntervenant(open.db, { nom: 'N’Diaye', prenom: 'Hélène' })
 
-    const { personnes, lignes } = await previewHours(
+    const { personnes, lignes, aDire } = await previewHours(
       open,
       aTable(HEADER, 'HELENE;NDIAYE;05/10/2021;1h;Préparation'),
       options,
     )
 
+    expect(aDire).toEqual({ jour: false, action: false, statut: false })
     expect(personnes).toMatchObject([{ choix: { kind: 'intervenant' }, texte: null }])
     expect(lignes).toMatchObject([{ statut: 'nouveau', messages: [] }])
   })
@@ -143,6 +144,8 @@ describe('who', () => {
         `${HEADER};Statut`,
         'Sy;Omar;05/10/2021;1h;Préparation;',
         'Sy;Omar;05/02/2022;1h;Préparation;bénévole',
+        'Sy;Omar;06/02/2022;1h;Préparation;salarié',
+        'Sy;Omar;07/02/2022;1h;Préparation;',
       ),
       options,
     )
@@ -150,6 +153,8 @@ describe('who', () => {
     expect(lignes.map(({ statut, messages }) => [statut, messages[0]?.texte])).toEqual([
       ['nouveau', expect.stringContaining('ne compteront pas au bilan')],
       ['nouveau', expect.stringContaining('La fiche dit')],
+      ['nouveau', undefined],
+      ['nouveau', undefined],
     ])
   })
 })
@@ -194,20 +199,48 @@ describe('what, when and where', () => {
     expect(lignes[3]?.messages[0]).toMatchObject({ colonne: 'Action' })
   })
 
+  test('a collectif of two actions says neither, an unknown one is an error: unless the action is said for all', async () => {
+    const { open, options, actionId } = await aBaseOfHours()
+    const second = await anAction(open.db, { annee_id: options.anneeId })
+    await aCollectif(open.db, { action_id: second.id, nom: 'Mardi' })
+    await aCollectif(open.db, { action_id: actionId, nom: 'mardi' })
+    const table = aTable(
+      `${HEADER};Action;Collectif`,
+      'PETIT;Marc;05/10/2021;1h;Préparation;;Mardi',
+      'PETIT;Marc;06/10/2021;1h;Préparation;;Nulle part',
+      `PETIT;Marc;07/10/2021;1h;Préparation;n° ${second.numero};Mardi`,
+      `PETIT;Marc;08/10/2021;1h;Préparation;Numéro ${second.numero};`,
+    )
+    const told = async (chosen: string | null) =>
+      (await previewHours(open, table, { ...options, actionId: chosen })).lignes.map((ligne) => [
+        ...[ligne.statut, ligne.action, ligne.messages[0]?.colonne ?? null],
+      ])
+    const { numero } = second
+
+    expect(await told(null)).toEqual([
+      ['ambigu', null, null],
+      ['erreur', null, 'Collectif'],
+      ['nouveau', numero, null],
+      ['nouveau', numero, null],
+    ])
+    expect((await told(second.id)).map(([statut, action]) => [statut, action])).toEqual(
+      Array.from({ length: 4 }, () => ['nouveau', numero]),
+    )
+  })
+
   test('a day outside the année is an error that names its cell', async () => {
     const { open, options } = await aBaseOfHours()
+    const days = ['31/08/2021', '01/09/2021', '31/08/2022', '01/09/2022']
 
     const { lignes } = await previewHours(
       open,
-      aTable(HEADER, 'PETIT;Marc;05/10/2020;1h;Préparation'),
+      aTable(HEADER, ...days.map((day) => `PETIT;Marc;${day};1h;Préparation`)),
       options,
     )
 
-    expect(lignes).toMatchObject([
-      {
-        statut: 'erreur',
-        messages: [{ colonne: 'Date', texte: expect.stringContaining('année') }],
-      },
+    expect(lignes.map(({ statut }) => statut)).toEqual(['erreur', 'nouveau', 'nouveau', 'erreur'])
+    expect(lignes[0]?.messages).toMatchObject([
+      { colonne: 'Date', texte: expect.stringContaining('année') },
     ])
   })
 
@@ -257,6 +290,11 @@ describe('what stands already', () => {
     )
 
     expect(statutsOf(again)).toEqual(['2 connu', '3 nouveau', '4 nouveau'])
+    const twoNotes = ['Contes', 'Jeux'].map(
+      (note) => `PETIT;Marc;05/10/2021;1h;Préparation;${note}`,
+    )
+    const both = await previewHours(open, aTable(`${HEADER};Note`, ...twoNotes), options)
+    expect(statutsOf(both)).toEqual(['2 nouveau', '3 connu'])
   })
 
   test('the same entry for another action is new, with a remark', async () => {

@@ -4,7 +4,8 @@ import {
   HEURES_IMPORT,
   type PlaceHeures,
 } from '../../../../../main/features/imports/heures/import-heures.service.ts'
-import type { HeuresLues } from '../../../../../main/import/heures/heures-lues.ts'
+import { judgePersonnes } from '../../../../../main/features/imports/heures/judge-personnes.ts'
+import type { HeuresLue, HeuresLues } from '../../../../../main/import/heures/heures-lues.ts'
 import type { ChoixPersonne } from '../../../../../shared/domain/import-heures.ts'
 import { clePersonne } from '../../../../../shared/domain/nom.ts'
 import { aBaseOfHours, aTable, aTableAs } from '../../../../builders/heures/a-table.ts'
@@ -142,4 +143,38 @@ test('a catégorie explained on one row is explained for the rows of other peopl
 
   expect(before.apercu.lignes.map(({ statut }) => statut)).toEqual(['ambigu', 'ambigu'])
   expect(after.apercu.lignes.map(({ statut }) => statut)).toEqual(['nouveau', 'nouveau'])
+})
+
+test.each<[string, string, string]>([
+  ['Omar Sy', 'Sy Omar', 'intervenant'],
+  ['Le Goff Anne', 'Le Goff Anne', 'intervenant'],
+  ['Legoff Anne', 'Le Goff Anne', 'intervenant'],
+  ['Goff Anne Le', 'Le Goff Anne', 'ressemble'],
+  ['Durand H.', 'Durand Helene', 'ressemble'],
+  ['Durand Helene-Marie', 'Durand Helene', 'ressemble'],
+  ['Durand Jeanne', 'Durand Helene', 'nouveau'],
+  ['Helene ', 'Durand Helene', 'ressemble'],
+  ['Durand ', 'Durand Helene', 'ressemble'],
+  ['Duran ', 'Durand Helene', 'incomplet'],
+  // One letter more, less or changed, in six letters at least.
+  ['Durant Helene', 'Durand Helene', 'ressemble'],
+  ['Durandt Helene', 'Durand Helene', 'ressemble'],
+  ['urand Helene', 'Durand Helene', 'ressemble'],
+  ['Burant Helene', 'Durand Helene', 'nouveau'],
+  ['Durandts Helene', 'Durand Helene', 'nouveau'],
+  ['Ali Bah', 'Ali Baha', 'ressemble'],
+  ['Ala Bah', 'Ali Bah', 'ressemble'],
+  ['Ala Ba', 'Ali Ba', 'nouveau'],
+])('« %s » beside « %s » is taken as %s', (named, known, expected) => {
+  const cut = (name: string) => {
+    const at = name.lastIndexOf(' ')
+    return { nom: name.slice(0, at), prenom: name.slice(at + 1) }
+  }
+  const ligne = { ...cut(named), isNomSur: true, statut: null } as unknown as HeuresLue
+
+  const [personne] = judgePersonnes([ligne], [{ id: 'i', ...cut(known), statuts: [] }], [])
+
+  const told = personne?.texte?.startsWith('Ressemble') ? 'ressemble' : 'incomplet'
+  expect(personne?.choix?.kind ?? told).toBe(expected)
+  expect(personne?.candidats.length).toBe(expected === 'ressemble' ? 1 : 0)
 })

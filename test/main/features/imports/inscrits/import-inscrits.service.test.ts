@@ -8,6 +8,8 @@ import {
   type ImportInscritsOptions,
   previewInscrits,
 } from '../../../../../main/features/imports/inscrits/import-inscrits.service.ts'
+import { placesOf } from '../../../../../main/features/imports/inscrits/places.ts'
+import type { LigneLue } from '../../../../../main/import/understand/ligne-lue.ts'
 import { given } from '../../../../builders/given.ts'
 import { book } from '../../../../builders/orientations/books.ts'
 import { dataSnapshot } from '../../../../builders/orientations/snapshot.ts'
@@ -231,4 +233,31 @@ test.each([
   expect(lignes.map((one) => one.statut)).toEqual([statut])
   expect(messages(lignes)[0]).toMatch(texte)
   await open.close()
+})
+
+test('the days of a place are those of the année: an entry before it is its first day, a leaving after it is none', () => {
+  const annee = { debut: '2021-09-01', fin: '2022-08-31' }
+  const options = {
+    ...{ actionId: 'a', collectifId: 'c' },
+    inscrits: { annee, entree: null, collectifs: [] },
+  }
+  const connus = { collectifs: [{ id: 'c', nom: 'Mardi' }] }
+  const told = (entree: string | null, sortie: string | null, entreeDite: string | null = null) => {
+    const ligne = { places: [{ collectif: null, entree, sortie }] } as unknown as LigneLue
+    const inscrits = { ...options.inscrits, entree: entreeDite }
+    const found = placesOf(ligne, connus as never, { ...options, inscrits } as never)
+    if ('texte' in found) return [found.statut, found.texte.split(',')[0]]
+    return found.flatMap(({ debut, fin, textes }) => [debut, fin, textes.length])
+  }
+
+  expect(told(null, null)).toEqual(['2021-09-01', null, 0])
+  expect(told(null, null, '2021-10-04')).toEqual(['2021-10-04', null, 0])
+  expect(told('2021-11-02', null, '2021-10-04')).toEqual(['2021-11-02', null, 0])
+  expect(told('2021-08-31', null)).toEqual(['2021-09-01', null, 1])
+  expect(told('2021-09-01', '2022-08-31')).toEqual(['2021-09-01', '2022-08-31', 0])
+  expect(told('2021-09-01', '2022-09-01')).toEqual(['2021-09-01', null, 0])
+  expect(told('2022-08-31', '2022-08-31')).toEqual(['2022-08-31', '2022-08-31', 0])
+  expect(told('2022-09-01', null)).toEqual(['erreur', 'Entrée le 01/09/2022'])
+  expect(told('2021-10-05', '2021-10-04')).toEqual(['erreur', 'Sortie le 04/10/2021'])
+  expect(told('2020-09-01', '2021-08-31')).toEqual(['erreur', 'Sortie le 31/08/2021'])
 })

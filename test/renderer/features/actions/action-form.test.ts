@@ -9,7 +9,7 @@ import {
 import { PREVISIONNEL_VIDE, type SaisieAction } from '../../../../shared/domain/action.ts'
 
 const ACTION: SaisieAction = {
-  ...{ numero: '1', intitule: 'Élémentaire', lieu: null, adresse: 'rue du Moulin' },
+  ...{ numero: '1', intitule: 'Élémentaire', lieu: 'Salle A', adresse: 'rue du Moulin' },
   ...{ naturesLocal: [], zonages: [], bonificationEnfant: true, bonificationParent: false },
   dateRetour: '2022-05-15',
   previsionnel: {
@@ -25,7 +25,13 @@ const ACTION: SaisieAction = {
 }
 const BARE: SaisieAction = {
   ...ACTION,
-  ...{ intitule: null, adresse: null, dateRetour: null, previsionnel: PREVISIONNEL_VIDE },
+  ...{
+    intitule: null,
+    lieu: null,
+    adresse: null,
+    dateRetour: null,
+    previsionnel: PREVISIONNEL_VIDE,
+  },
 }
 
 test.each([ACTION, BARE])('what is saved is shown, and saved again the same', (saisie) => {

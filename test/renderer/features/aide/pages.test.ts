@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { menuTemplate } from '../../../../main/app/menu.ts'
 import { SCREENS } from '../../../../renderer/app/router.ts'
+import { backInAide, closeAide, openAide } from '../../../../renderer/features/aide/aide.ts'
 import {
   isPage,
   nouveautesOf,
@@ -176,4 +177,23 @@ test('the real journal of changes has something to say of the running version', 
 
   expect(running?.version).toBe(version)
   expect(running?.texte.length).toBeGreaterThan(100)
+})
+
+test('the panel of help goes back page by page, and forgets its way once it is closed', () => {
+  openAide('sommaire')
+  const first = backInAide()
+  openAide('visite')
+  openAide('visite')
+  openAide('bilan', 'Corriger une réponse')
+
+  backInAide()?.()
+  const second = backInAide()
+  second?.()
+
+  expect([first, second]).toEqual([null, expect.any(Function)])
+  expect(backInAide()).toBeNull()
+  openAide('memo')
+  expect(backInAide()).not.toBeNull()
+  closeAide()
+  expect(backInAide()).toBeNull()
 })

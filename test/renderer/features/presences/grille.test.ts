@@ -231,21 +231,24 @@ describe('moving', () => {
       ],
       [noted('2025-10-07', 'ines', 'present'), noted('2025-10-10', 'ines', 'present')],
     )
-    const full = buildGrille(
-      applySaisies(
-        mois,
-        mois.seances.flatMap(({ seanceId }) =>
-          ENFANTS.map((enfantId) => ({ seanceId, enfantId, etat: 'present' as const })),
-        ),
+    const filled = applySaisies(
+      mois,
+      mois.seances.flatMap(({ seanceId }) =>
+        ENFANTS.map((enfantId) => ({ seanceId, enfantId, etat: 'present' as const })),
       ),
-      TODAY,
     )
+    const full = buildGrille(filled, TODAY)
 
     expect(startOf(buildGrille(mois, TODAY), null, TODAY)).toEqual({ row: 1, col: 0 })
     expect(startOf(buildGrille(mois, TODAY), '2025-10-10', TODAY)).toEqual({ row: 1, col: 1 })
     // An older séance left blank comes after today's.
     expect(startOf(buildGrille(mois, '2025-10-10'), null, '2025-10-10')).toEqual({ row: 1, col: 1 })
     expect(startOf(full, '2025-10-10', TODAY)).toEqual({ row: 0, col: 1 })
+    // Of the first séance as of any other, even where the others are not noted.
+    expect(startOf(full, '2025-10-07', TODAY)).toEqual({ row: 0, col: 0 })
+    const half = applySaisies(filled, [{ seanceId: '2025-10-10', enfantId: 'lou', etat: null }])
+    expect(startOf(buildGrille(half, TODAY), '2025-10-07', TODAY)).toEqual({ row: 0, col: 0 })
+    expect(startOf(buildGrille(half, TODAY), null, TODAY)).toEqual({ row: 2, col: 1 })
     expect(startOf(buildGrille(aMois([]), TODAY), null, TODAY)).toEqual({ row: 0, col: 0 })
   })
 

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findImports, undoImport } from '../../../../../main/features/imports/imports.service.ts'
+import { compareResponsables } from '../../../../../main/features/imports/orientations/familles.ts'
+import {
+  contradictionOf,
+  isSameResponsable,
+  mergeLignes,
+} from '../../../../../main/features/imports/orientations/merge-lignes.ts'
+import type { LigneLue } from '../../../../../main/import/understand/ligne-lue.ts'
 import {
   aBase,
   aList,
@@ -138,4 +145,194 @@ test('whatever its rows say and is decided of them, a child is written once', as
       }),
     { numRuns: 40 },
   )
+})
+
+const aRow = (
+  enfant: Partial<LigneLue['enfant']> = {},
+  inscription: Partial<LigneLue['inscription']> = {},
+  more: Partial<LigneLue> = {},
+): LigneLue => ({
+  ...{
+    feuille: 'f',
+    ligne: 2,
+    rang: 0,
+    nomFamille: null,
+    criteres: [],
+    isCochee: null,
+    date: null,
+  },
+  ...{
+    places: [],
+    responsables: [],
+    isOfResponsable: false,
+    messages: [],
+    bruts: {},
+    etat: 'lisible',
+  },
+  enfant: {
+    ...{ nom: 'BENALI', prenom: 'Ines', dateNaissance: null, anneeNaissance: null, sexe: null },
+    ...enfant,
+  },
+  inscription: {
+    ...{ niveau: null, classe: null, etablissement: null, enseignant: null, origines: [] },
+    ...{ situations: [], accordParental: null, objectif: null },
+    ...inscription,
+  },
+  ...more,
+})
+
+test.each<[string, LigneLue, LigneLue]>([
+  ['', aRow({ dateNaissance: '2013-03-12' }), aRow({ anneeNaissance: 2013 })],
+  ['naissance', aRow({ dateNaissance: '2013-03-12' }), aRow({ anneeNaissance: 2014 })],
+  ['naissance', aRow({ dateNaissance: '2013-03-12' }), aRow({ dateNaissance: '2013-03-13' })],
+  ['sexe', aRow({ sexe: 'F' }), aRow({ sexe: 'M' })],
+  ['', aRow({ sexe: 'F' }), aRow()],
+  ['niveau', aRow({}, { niveau: 'CP' }), aRow({}, { niveau: 'CE1' })],
+  ['', aRow({}, { classe: 'CP Bleu' }), aRow({}, { classe: 'cp bleu' })],
+  ['classe', aRow({}, { classe: 'CP bleu' }), aRow({}, { classe: 'CP vert' })],
+  ['établissement', aRow({}, { etablissement: 'Ferry' }), aRow({}, { etablissement: 'Macé' })],
+  ['enseignant', aRow({}, { enseignant: 'Mme A' }), aRow({}, { enseignant: 'Mme B' })],
+  ['', aRow({}, { accordParental: true }), aRow({}, { accordParental: '2021-10-04' })],
+  ['accord des parents', aRow({}, { accordParental: true }), aRow({}, { accordParental: false })],
+  ['sexe, niveau', aRow({ sexe: 'F' }, { niveau: 'CP' }), aRow({ sexe: 'M' }, { niveau: 'CM1' })],
+])('rows of one child contradict each other on: « %s »', (nouns, one, other) => {
+  const said = (lignes: readonly LigneLue[]) =>
+    /\((.*)\)/.exec(contradictionOf(lignes) ?? '()')?.[1]
+
+  expect([said([one, other]), said([other, one]), said([one])]).toEqual([nouns, nouns, ''])
+})
+
+test('rows of one child put together keep what each says, whatever their order', () => {
+  const adulte = { nom: 'Benali', prenom: 'Samira', telephone: null, mail: null, lien: null }
+  const one = aRow(
+    { prenom: 'Inès', dateNaissance: '2013-03-12' },
+    {
+      ...{ classe: 'CE2 B', origines: ['famille'], situations: ['logement'], accordParental: true },
+      objectif: 'Lire',
+    },
+    {
+      ...{ nomFamille: 'SOW', criteres: ['Oral', 'Lecture'], date: '2021-10-05', ligne: 7 },
+      places: [{ collectif: 'Mardi', entree: '2021-10-05', sortie: '2021-12-01' }],
+      responsables: [{ ...adulte, telephone: '06 00 00 00 01' }],
+    },
+  )
+  const other = aRow(
+    { anneeNaissance: 2013, sexe: 'F' },
+    {
+      ...{ niveau: 'CE2', classe: 'CE2 A', origines: ['enseignant'], enseignant: 'Mme A' },
+      ...{ situations: ['acces-culture'], accordParental: '2021-10-06', objectif: 'Écrire' },
+    },
+    {
+      ...{ criteres: ['Lecture'], date: '2021-10-04' },
+      places: [
+        { collectif: 'mardi', entree: '2021-09-28', sortie: '2022-06-30' },
+        { collectif: 'Jeudi', entree: null, sortie: null },
+      ],
+      responsables: [
+        { ...adulte, nom: 'BENALI', mail: 's@famille.example' },
+        { ...adulte, prenom: 'Karim' },
+      ],
+    },
+  )
+
+  const merged = mergeLignes(one, [one, other])
+
+  expect(merged).toEqual({
+    ...one,
+    enfant: {
+      ...{ nom: 'BENALI', prenom: 'Inès', dateNaissance: '2013-03-12', anneeNaissance: null },
+      sexe: 'F',
+    },
+    inscription: {
+      ...{ niveau: 'CE2', classe: 'CE2 A', etablissement: null, enseignant: 'Mme A' },
+      ...{ origines: ['famille', 'enseignant'], situations: ['logement', 'acces-culture'] },
+      ...{ accordParental: '2021-10-06', objectif: 'Écrire\nLire' },
+    },
+    ...{ criteres: ['Lecture', 'Oral'], date: '2021-10-04' },
+    places: [
+      { collectif: 'Mardi', entree: '2021-09-28', sortie: '2022-06-30' },
+      { collectif: 'Jeudi', entree: null, sortie: null },
+    ],
+    responsables: expect.arrayContaining([
+      expect.objectContaining({ telephone: '06 00 00 00 01', mail: 's@famille.example' }),
+      { ...adulte, prenom: 'Karim' },
+    ]),
+  })
+  expect(merged.responsables).toHaveLength(2)
+  const { places, ...turned } = mergeLignes(one, [other, one])
+  expect({ ...merged, places: [] }).toEqual({ ...turned, places: [] })
+  expect(places).toHaveLength(2)
+})
+
+type Adulte = LigneLue['responsables'][number]
+
+test.each<[string, Partial<Adulte>, Partial<Adulte>, boolean]>([
+  ['one full name', { nom: 'Sow', prenom: 'Awa' }, { nom: 'AWA', prenom: 'sow' }, true],
+  [
+    'one number, a prénom missing',
+    { nom: 'Sow', telephone: '1' },
+    { prenom: 'Awa', telephone: '1' },
+    true,
+  ],
+  ['one mail and no name', { mail: 'a' }, { mail: 'a', nom: 'Sow' }, true],
+  [
+    'one number, two prénoms',
+    { prenom: 'Awa', telephone: '1' },
+    { prenom: 'Ali', telephone: '1' },
+    false,
+  ],
+  ['one number, two noms', { nom: 'Sow', telephone: '1' }, { nom: 'Bah', telephone: '1' }, false],
+  ['two numbers', { nom: 'Sow', telephone: '1' }, { nom: 'Sow', telephone: '2' }, false],
+  ['a nom and nothing else', { nom: 'Sow' }, { nom: 'SOW' }, true],
+  ['a nom alone and a number', { nom: 'Sow' }, { nom: 'Sow', telephone: '1' }, false],
+  ['nothing at all', {}, {}, false],
+])('two entries are one adult: %s', (_what, one, other, expected) => {
+  const blank = { nom: null, prenom: null, telephone: null, mail: null }
+
+  expect(isSameResponsable({ ...blank, ...one }, { ...blank, ...other })).toBe(expected)
+  expect(isSameResponsable({ ...blank, ...other }, { ...blank, ...one })).toBe(expected)
+})
+
+test('adults of a file complete those who are known, and never take the place of a number', () => {
+  const blank = { nom: null, prenom: null, telephone: null, mail: null, lien: null }
+  const compare = (known: readonly Partial<Adulte>[], ...found: readonly Partial<Adulte>[]) => {
+    const responsables = known.map((one, index) => ({ ...blank, ...one, id: `r${index}` }))
+    const changes = compareResponsables(
+      { id: 'f', lastPosition: 0, responsables },
+      found.map((one) => ({ ...blank, ...one })),
+    )
+    return [
+      changes.added.map(({ prenom, telephone }) => prenom ?? telephone),
+      changes.completed.map(({ id, telephone, mail }) => [id, telephone ?? mail]),
+      changes.otherTelephones.map(({ known: kept, found: other }) => `${kept} ${other}`),
+    ]
+  }
+  const awa = { nom: 'Sow', prenom: 'Awa' }
+
+  expect(compare([awa], { ...awa, telephone: '1' })).toEqual([[], [['r0', '1']], []])
+  expect(compare([{ ...awa, telephone: '1' }], { ...awa, telephone: '2' })).toEqual([
+    [],
+    [],
+    ['1 2'],
+  ])
+  expect(compare([{ ...awa, telephone: '1' }], { ...awa, telephone: '1' })).toEqual([[], [], []])
+  // A lone number is that of the only adult, if it has none.
+  expect(compare([awa], { telephone: '1' })).toEqual([[], [['r0', '1']], []])
+  expect(compare([{ ...awa, telephone: '2' }], { telephone: '1' })).toEqual([['1'], [], []])
+  expect(compare([awa, { ...awa, prenom: 'Ali' }], { telephone: '1' })).toEqual([['1'], [], []])
+  // A nom alone is that of the adult of this nom, unless their numbers differ.
+  expect(compare([awa], { nom: 'SOW', mail: 'a' })).toEqual([[], [['r0', 'a']], []])
+  expect(compare([{ ...awa, telephone: '2' }], { nom: 'Sow', telephone: '1' })).toEqual([
+    ['1'],
+    [],
+    [],
+  ])
+  expect(compare([awa], { nom: 'Bah', telephone: '1' })).toEqual([['1'], [], []])
+  // Two entries of the file are one new adult.
+  const ali = { nom: 'Bah', prenom: 'Ali' }
+  expect(compare([awa], ali, { ...ali, telephone: '1' })).toEqual([['Ali'], [], []])
+  // The adult who is certainly the same goes before the one who may be.
+  expect(
+    compare([awa, { nom: 'Sow', telephone: '1' }], { nom: 'Sow', telephone: '1', mail: 'a' }),
+  ).toEqual([[], [['r1', '1']], []])
 })

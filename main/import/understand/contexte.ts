@@ -118,7 +118,8 @@ function labelled(label: string, value: Cellule, dates: DateContext): Contexte {
 function fromSentence(text: string): Contexte {
   const found = ETABLISSEMENT.exec(text)
   const etablissement = found ? `${found[1]} ${found[2]}`.replace(END_OF_NAME, '').trim() : null
-  const classe = classeIn(found ? text.replace(found[0], ' ') : text)
+  // What follows the name may be a class: « École Zola - classe de CE2 ».
+  const classe = classeIn(found ? text.replace(found[0].replace(END_OF_NAME, ''), ' ') : text)
   return { ...NOTHING, etablissement, ...(classe ?? {}) }
 }
 
@@ -160,8 +161,7 @@ export function inSection(contexte: Contexte, cellules: readonly Cellule[]): Con
   const filled = cellules.filter((cellule) => cellule !== null)
   const [only] = filled
   if (filled.length !== 1 || typeof only !== 'string') return contexte
-  const { niveaux, enseignant } = readClasse(only.replace(/^classe\s*:?\s*/i, ''))
-  return niveaux.length > 0 || enseignant !== null
-    ? { ...contexte, classe: only, enseignant }
-    : contexte
+  const classe = only.replace(/^classe\s*:\s*/i, '')
+  const { niveaux, enseignant } = readClasse(classe.replace(/^classe\s*/i, ''))
+  return niveaux.length > 0 || enseignant !== null ? { ...contexte, classe, enseignant } : contexte
 }

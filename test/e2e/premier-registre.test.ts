@@ -88,9 +88,11 @@ const WAYS: readonly Way[] = [
 
 for (const { way, isMouse, isPasted, held, most } of WAYS) {
   test(`from an empty app to a first register of eight enfants, two créneaux, with ${way}`, async ({
+    launch,
     lend,
   }) => {
-    const { page } = await lend({ today: TODAY })
+    // A lent app still has in its clipboard what another test copied.
+    const { page } = await (isPasted ? launch : lend)({ today: TODAY })
     const hand = isMouse ? mouseHand(page) : keyboardHand(page)
     const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
     /** A step of Accueil with the mouse; what can be done, by its name, with the keyboard. */

@@ -25,7 +25,11 @@ const isNomUpper = (word: string): boolean =>
 export function splitNomPrenom(text: string, order: 'nomPrenom' | 'prenomNom'): NomPrenom {
   const clean = text.replace(/\s+/g, ' ').trim()
   const [beforeComma = '', afterComma] = clean.split(',').map((part) => part.trim())
-  if (afterComma) return { nom: beforeComma, prenom: afterComma, isSure: true }
+  if (afterComma) {
+    // « BENALI Inès, Adam » names two enfants, or two prénoms of one.
+    const isSure = splitByCapitals(beforeComma.split(' ')) === null
+    return { nom: beforeComma, prenom: afterComma, isSure }
+  }
   const words = clean.split(' ')
   const byCapitals = splitByCapitals(words)
   if (byCapitals) return byCapitals

@@ -127,7 +127,7 @@ test('several values of a cell are read in the order of their list; those that a
     'famille',
     'reussite-educative',
   ])
-  expect([readOrigines('non').valeur, readOrigines(null).valeur]).toEqual([[], []])
+  expect([readOrigines('non'), readOrigines(null)]).toEqual([{ valeur: [] }, { valeur: [] }])
   // What the person said comes first; null keeps nothing and says nothing.
   const said = (text: string) => ({ D: 'logement', X: null })[text]
   expect(readSituations('D, X', said as never)).toEqual({ valeur: ['logement'] })
@@ -165,6 +165,9 @@ test.each([
   ['Léa de la Tour', 'prenomNom', 'de la Tour', 'Léa', true],
   ['Léa', 'prenomNom', '', 'Léa', true],
   ['Martin,', 'nomPrenom', 'Martin,', '', true],
+  ['DE LA TOUR, Jean', 'nomPrenom', 'DE LA TOUR', 'Jean', true],
+  ['Le GOFF, Anne', 'nomPrenom', 'Le GOFF', 'Anne', true],
+  ['BENALI Inès, Adam', 'nomPrenom', 'BENALI Inès', 'Adam', false],
 ] as const)('« %s » as %s is %s, %s', (text, order, nom, prenom, isSure) => {
   expect(splitNomPrenom(text, order)).toEqual({ nom, prenom, isSure })
 })

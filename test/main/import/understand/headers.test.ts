@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { recogniseHeader } from '../../../../main/import/understand/headers.ts'
+import {
+  isCivilite,
+  mayBeCritere,
+  numeroOf,
+  porteurOf,
+  recogniseHeader,
+} from '../../../../main/import/understand/headers.ts'
 
 test.each([
   ['Nom élève', 'nom'],
@@ -53,6 +59,13 @@ test.each([
   ['Téléphone', 'responsable1.telephone'],
   ['N° de tél', 'responsable1.telephone'],
   ['Mail parents', 'responsable1.mail'],
+  ['Téléphone (père)', 'responsablepere.telephone'],
+  ['Nom (responsable)', 'responsable1.nom'],
+  ['Classe (2021-2022)', 'classe'],
+  ['Nom [élève]', 'nom'],
+  ['Critère 1 : Lecture', 'criteres.Lecture'],
+  ['Critère 2', 'criteres'],
+  ['Date (réception)', 'date'],
 ])('« %s » announces %s', (header, champ) => {
   expect(recogniseHeader(header)).toBe(champ)
 })
@@ -77,6 +90,8 @@ test.each([
   'DIV. PREC.',
   'Deuxième prénom',
   'Observations',
+  'Commentaires (PAI)',
+  'Critère : allergie',
   'Statut*',
   '__proto__',
   '',
@@ -91,6 +106,42 @@ test.each([
   ['Enseignant', 'Origine de la proposition', 'origines.enseignant'],
   ['Logement', 'Situations', 'situations.logement'],
   ['Nom', 'Élève', 'nom'],
+  ['Nom', 'Grand-mère', 'responsableautre.nom'],
+  ['Allergies', 'Critères', null],
+  ['Enfant', 'Responsable légal', 'nomPrenom'],
 ])('« %s » under « %s » announces %s', (header, groupe, champ) => {
   expect(recogniseHeader(header, groupe)).toBe(champ)
+})
+
+test.each<
+  readonly [header: string, groupe: string | null, genre: string | null, numero: number | null]
+>([
+  ['Téléphone (père)', null, 'adulte', null],
+  ['Classe (de l’enfant)', null, 'enfant', null],
+  ['Enfant n° 2', null, 'enfant', 2],
+  ['2e enfant : prénom', null, 'enfant', 2],
+  ['Nom', 'Deuxième enfant', 'enfant', 2],
+  ['Nom', 'Premier élève', 'enfant', 1],
+  ['Prénom', 'Jeune 3', 'enfant', 3],
+  ['Tél', 'Mère', 'adulte', null],
+  ['Nom', 'Jeune fille', null, null],
+  ['Nom légal', null, null, null],
+  ['Nom famille responsable', null, 'adulte', null],
+  ['Né le', null, null, null],
+])('« %s » under %s is of: %s %s', (header, groupe, genre, numero) => {
+  const porteur = porteurOf(header, groupe)
+
+  expect([porteur?.genre ?? null, porteur?.genre === 'enfant' ? porteur.numero : null]).toEqual([
+    ...[genre, numero],
+  ])
+})
+
+test('the number of a title is its last, alone; a civilité and a criterion are told from other titles', () => {
+  expect(['Téléphone 2', 'Tél 1 responsable 2', 'Classe 2021', 'Nom', '3'].map(numeroOf)).toEqual([
+    ...[2, 2, null, null, 3],
+  ])
+  expect(['Civilité', 'Civ.', 'Titre', 'Nom'].map(isCivilite)).toEqual([true, true, true, false])
+  expect(['Critère 1 : Lecture', 'Lecture', 'Adresse', 'Nom'].map(mayBeCritere)).toEqual([
+    ...[true, true, false, false],
+  ])
 })

@@ -29,6 +29,11 @@ test('a name comes before an act that other words find, and before what only hol
   expect(found('ajouter benevole')).toEqual(['Nouvel intervenant'])
   expect(found('benevolat')).toEqual(['Convention de bénévolat'])
   expect(found('adam ben')).toEqual(['Benhaddou Adam'])
+  // What other words begin is before what only holds the letters.
+  expect(found('noit')).toEqual(['Roche Lina'])
+  expect(found('enn')).toEqual(['Collège Albert-Bennet'])
+  expect(found('in')).toEqual(['Nouvel intervenant', 'Roche Lina'])
+  expect([found(''), found('zzz')]).toEqual([[], []])
   expect(found('ndiaye')).toEqual(['N’Diaye Awa'])
 })
 

@@ -33,6 +33,9 @@ test('the collectif that met last comes first, unless another is asked for', () 
   expect(chooseCollectif('Neuf', all)?.nom).toBe('Neuf')
   expect(chooseCollectif('supprimé', all)?.nom).toBe('Mardi')
   expect(chooseCollectif(null, [])).toBeNull()
+  // One that never met comes after any that did, wherever it stands; of two that never did, the first.
+  expect(chooseCollectif(null, [aChoice('Neuf', null), ...all])?.nom).toBe('Mardi')
+  expect(chooseCollectif(null, [aChoice('Un', null), aChoice('Deux', null)])?.nom).toBe('Un')
 })
 
 test('the month is the one asked for, else of the last séance, of the first planned, of today', () => {

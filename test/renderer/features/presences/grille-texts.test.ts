@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   hauteurMm,
+  hauteurStyle,
   horairesText,
   numberedNotes,
 } from '../../../../renderer/features/presences/feuille-texts.ts'
@@ -119,6 +120,7 @@ test('the notes of a sheet are numbered as its boxes refer to them', () => {
 
 test('lines of a sheet are as high as the page allows, never too low to write in', () => {
   expect([3, 15, 60].map(hauteurMm)).toEqual([11, 9.2, 7.5])
+  expect([13, 14].map(hauteurStyle)).toEqual([{ '--hauteur': '10.6mm' }, { '--hauteur': '9.9mm' }])
 })
 
 test('a day heads its column short, under the day of its week', () => {

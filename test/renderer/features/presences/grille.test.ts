@@ -250,6 +250,9 @@ describe('moving', () => {
     expect(startOf(buildGrille(half, TODAY), '2025-10-07', TODAY)).toEqual({ row: 0, col: 0 })
     expect(startOf(buildGrille(half, TODAY), null, TODAY)).toEqual({ row: 2, col: 1 })
     expect(startOf(buildGrille(aMois([]), TODAY), null, TODAY)).toEqual({ row: 0, col: 0 })
+    // Where nothing can be noted, at the head of the séance.
+    const closed = buildGrille(aMois([['2025-10-14', 'annulee']]), TODAY)
+    expect(startOf(closed, '2025-10-14', TODAY)).toEqual({ row: 0, col: 0 })
   })
 
   test('a line, a séance or the month is selected around the active box', () => {

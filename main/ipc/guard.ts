@@ -56,7 +56,7 @@ export function guard<C extends Channel>(
     try {
       if (!isTrusted(caller)) throw new Error('untrusted caller')
       const input = await inputOf(channel)
-      const parsed = input.safeParse(payload, { error: frenchMessages })
+      const parsed = input.safeParse(payload, { error: frenchMessages, jitless: true })
       if (!parsed.success) return err({ code: 'validation', fields: messagesByField(parsed.error) })
       const refused = storage?.check(channel) ?? null
       if (refused !== null) return err(refused)

@@ -11,9 +11,8 @@ import {
   ruledTable,
   text,
 } from '../word/blocks.ts'
-import { STYLE } from '../word/styles.ts'
 import { leadIn, wording } from '../word/text.ts'
-import { TEXT_WIDTH } from '../word/theme.ts'
+import { STYLE, TEXT_WIDTH } from '../word/theme.ts'
 import { brouillonMark } from './brouillon.ts'
 import { optionParagraphs } from './choices.ts'
 import { linesOf } from './valeurs.ts'

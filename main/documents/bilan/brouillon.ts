@@ -2,8 +2,8 @@ import { AlignmentType, Paragraph, TextRun } from 'docx'
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import { brouillonOf, champOf } from '../../../shared/texts/valeurs.ts'
 import { type Block, bullet, text } from '../word/blocks.ts'
-import { STYLE } from '../word/styles.ts'
 import { wording } from '../word/text.ts'
+import { STYLE } from '../word/theme.ts'
 
 /** « BROUILLON – 12 réponses à confirmer, 2 raisons à écrire », at the head of each page; null when the bilan is ready. */
 export function brouillonHeader(bilan: BilanRempli): Paragraph | null {

@@ -4,8 +4,8 @@ import type { ChampTrame } from '../../../shared/domain/trame.ts'
 import { tickedOptions } from '../../../shared/texts/valeurs.ts'
 import { type Block, text } from '../word/blocks.ts'
 import { FormCheckbox } from '../word/checkbox.ts'
-import { STYLE } from '../word/styles.ts'
 import { leadIn, wording } from '../word/text.ts'
+import { STYLE } from '../word/theme.ts'
 
 /** Options up to this many characters in all stand on one line. */
 const INLINE_OPTIONS_LENGTH = 60

@@ -2,9 +2,8 @@ import { BorderStyle, Footer, Header, PageNumber, Paragraph, Tab, TabStopType, T
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import { formatDateLongue } from '../../../shared/format.ts'
 import { type Block, text } from '../word/blocks.ts'
-import { STYLE } from '../word/styles.ts'
 import { oneLine, shorten, wording } from '../word/text.ts'
-import { COLORS, TEXT_WIDTH } from '../word/theme.ts'
+import { COLORS, STYLE, TEXT_WIDTH } from '../word/theme.ts'
 import { brouillonHeader } from './brouillon.ts'
 
 /** A form without a date of return keeps its dots. */

@@ -15,9 +15,8 @@ import {
   text,
 } from '../word/blocks.ts'
 import { FormCheckbox } from '../word/checkbox.ts'
-import { STYLE } from '../word/styles.ts'
 import { leadIn, wording } from '../word/text.ts'
-import { TEXT_WIDTH } from '../word/theme.ts'
+import { STYLE, TEXT_WIDTH } from '../word/theme.ts'
 import type { TableOptions } from './answers.ts'
 import { brouillonMark } from './brouillon.ts'
 import { linesOf, raisonLines } from './valeurs.ts'

@@ -1,9 +1,8 @@
 import { typographie } from '../../../shared/format.ts'
 import { type Block, bullet, row, ruledTable, separated, text } from '../word/blocks.ts'
 import { packDocument, wordDocument } from '../word/pack.ts'
-import { STYLE } from '../word/styles.ts'
 import { oneLine } from '../word/text.ts'
-import { TEXT_WIDTH } from '../word/theme.ts'
+import { STYLE, TEXT_WIDTH } from '../word/theme.ts'
 
 /** One part of a text to print: a heading, then paragraphs, a list, a table of two columns. */
 type PartieTexte = {

@@ -24,9 +24,8 @@ import {
 import { FormCheckbox } from '../word/checkbox.ts'
 import { type LogoImage, logoBlocks } from '../word/logo.ts'
 import { packDocument, wordDocument } from '../word/pack.ts'
-import { STYLE } from '../word/styles.ts'
 import { oneLine, paragraphsOf, wording } from '../word/text.ts'
-import { TEXT_WIDTH } from '../word/theme.ts'
+import { STYLE, TEXT_WIDTH } from '../word/theme.ts'
 
 type EcritRempli = {
   readonly ecrit: Ecrit

@@ -19,9 +19,9 @@ import { typographie } from '../../../shared/format.ts'
 import type { Block } from '../word/blocks.ts'
 import { logoBlocks } from '../word/logo.ts'
 import { packDocument } from '../word/pack.ts'
-import { NUMBERING, STYLE, STYLES } from '../word/styles.ts'
+import { NUMBERING, STYLES } from '../word/styles.ts'
 import { oneLine } from '../word/text.ts'
-import { COLORS, PAGE, SIZES } from '../word/theme.ts'
+import { COLORS, PAGE, SIZES, STYLE } from '../word/theme.ts'
 import { retourText } from './mode-emploi.ts'
 
 /**

@@ -2,8 +2,8 @@ import type { Consolidation, FluxEtablissement } from '../../../shared/domain/co
 import { formatCount, formatDate, formatNumber, typographie } from '../../../shared/format.ts'
 import { type Block, evenColumns, row, ruledTable, separated, text } from '../word/blocks.ts'
 import { packDocument, wordDocument } from '../word/pack.ts'
-import { STYLE } from '../word/styles.ts'
 import { oneLine } from '../word/text.ts'
+import { STYLE } from '../word/theme.ts'
 import { delaiOf, sourcesOf } from './flux-tables.ts'
 import { sommeText } from './lignes.ts'
 

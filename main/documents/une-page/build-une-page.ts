@@ -5,9 +5,8 @@ import { formatDateLongue, typographie } from '../../../shared/format.ts'
 import { row, text } from '../word/blocks.ts'
 import { type LogoImage, logoBlocks } from '../word/logo.ts'
 import { packDocument, wordDocument } from '../word/pack.ts'
-import { STYLE } from '../word/styles.ts'
 import { oneLine, shorten } from '../word/text.ts'
-import { COLORS, TEXT_WIDTH } from '../word/theme.ts'
+import { COLORS, STYLE, TEXT_WIDTH } from '../word/theme.ts'
 
 /** Content of the page for the board and the mairie: figures and words as in the bilan. */
 export type UnePage = {

@@ -15,9 +15,9 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import { BULLETS, STYLE } from './styles.ts'
+import { BULLETS } from './styles.ts'
 import { oneLine } from './text.ts'
-import { COLORS, TEXT_WIDTH } from './theme.ts'
+import { COLORS, STYLE, TEXT_WIDTH } from './theme.ts'
 
 /** Block of a Word document, from top to bottom. */
 export type Block = Paragraph | Table

@@ -1,5 +1,5 @@
 import { ImageRun, Paragraph } from 'docx'
-import { STYLE } from './styles.ts'
+import { STYLE } from './theme.ts'
 
 /** The picture of the structure, with its size in pixels. */
 export type LogoImage = {

@@ -6,31 +6,7 @@ import {
   LevelFormat,
   LineRuleType,
 } from 'docx'
-import { COLORS, FONT, LANGUAGE, SIZES } from './theme.ts'
-
-/** Ids of the paragraph styles beside Word's own Title and Heading 1 and 2. */
-export const STYLE = {
-  subtitle: 'Subtitle',
-  note: 'Note',
-  deadline: 'Echeance',
-  objectives: 'Objectifs',
-  objective: 'Objectif',
-  question: 'Question',
-  subquestion: 'SousQuestion',
-  reponse: 'Reponse',
-  logo: 'Logo',
-  dots: 'Pointilles',
-  label: 'Libelle',
-  caption: 'Legende',
-  value: 'Valeur',
-  option: 'Option',
-  box: 'Case',
-  header: 'EnTete',
-  gap: 'Intervalle',
-  draft: 'Brouillon',
-  draftMark: 'AConfirmer',
-  explanation: 'Explication',
-} as const
+import { COLORS, FONT, LANGUAGE, SIZES, STYLE } from './theme.ts'
 
 /** Styles of the documents. Direct formatting is kept out of the text: the user changes a style, not each line. */
 export const STYLES: IStylesOptions = {

@@ -1,7 +1,6 @@
 import { cleanText } from '../../../shared/clean-text.ts'
 import { typographie } from '../../../shared/format.ts'
-import { STYLE } from './styles.ts'
-import { COLORS } from './theme.ts'
+import { COLORS, STYLE } from './theme.ts'
 
 /** Text on one line that no character of the data can break: line ends, tabs and runs of spaces become one space. */
 export function oneLine(text: string): string {

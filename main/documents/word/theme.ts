@@ -37,3 +37,27 @@ export const COLORS = {
 } as const
 
 export const LANGUAGE = 'fr-FR'
+
+/** Ids of the paragraph styles beside Word's own Title and Heading 1 and 2. */
+export const STYLE = {
+  subtitle: 'Subtitle',
+  note: 'Note',
+  deadline: 'Echeance',
+  objectives: 'Objectifs',
+  objective: 'Objectif',
+  question: 'Question',
+  subquestion: 'SousQuestion',
+  reponse: 'Reponse',
+  logo: 'Logo',
+  dots: 'Pointilles',
+  label: 'Libelle',
+  caption: 'Legende',
+  value: 'Valeur',
+  option: 'Option',
+  box: 'Case',
+  header: 'EnTete',
+  gap: 'Intervalle',
+  draft: 'Brouillon',
+  draftMark: 'AConfirmer',
+  explanation: 'Explication',
+} as const

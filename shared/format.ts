@@ -127,6 +127,10 @@ export function typographie(text: string): string {
     .replaceAll(' :', `${NBSP}:`)
 }
 
+/** A label for a line of the journal: sixty characters at most. */
+export const shortened = (label: string): string =>
+  label.length > 60 ? `${label.slice(0, 57).trimEnd()}…` : label
+
 /** « nom d’usage » opens a choice or a sentence as « Nom d’usage ». */
 export const capitalised = (text: string): string =>
   text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { todayOf } from '../../shared/dates.ts'
+import { copiesTexts } from '../../shared/domain/protection.ts'
 import {
   bySauvegardeOrder,
   isOrdinaire,
@@ -128,6 +129,21 @@ test('two days without an ordinary copy are late, whatever was copied before a c
   expect(isSauvegardeEnRetard([...before, aSauvegarde(at(14, 9))], TODAY)).toBe(false)
   expect(isSauvegardeEnRetard([...before, aSauvegarde(at(13, 9))], TODAY)).toBe(true)
   expect(isSauvegardeEnRetard(before, TODAY)).toBe(false)
+  const old = aSauvegarde(at(10, 9))
+  expect(isSauvegardeEnRetard([old, aSauvegarde(at(14, 9))], TODAY)).toBe(false)
+  expect(isSauvegardeEnRetard([old, aSauvegarde(at(16, 9))], TODAY)).toBe(true)
+})
+
+test('what became of the copies under another password is told, each kind by itself', () => {
+  const none = { refaites: 0, enClair: [], autres: [] }
+
+  expect(copiesTexts(none)).toEqual([])
+  expect(copiesTexts({ ...none, refaites: 1 })).toEqual(['1\u00a0sauvegarde refaite de même.'])
+  expect(copiesTexts({ refaites: 2, enClair: ['a', 'b'], autres: ['c'] })).toEqual([
+    '2\u00a0sauvegardes refaites de même.',
+    expect.stringMatching(/^Restent lisibles sans mot de passe.* : a, b\.$/),
+    expect.stringMatching(/^Laissées comme elles étaient.* : c\.$/),
+  ])
 })
 
 test('a copy elsewhere is proposed after thirty days, and no more for two weeks once put off', () => {

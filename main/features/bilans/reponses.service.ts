@@ -3,7 +3,7 @@ import { isIsoDate } from '../../../shared/dates.ts'
 import { isBlank, type Reponse, same } from '../../../shared/domain/bilan.ts'
 import { type ChampTrame, champsOf } from '../../../shared/domain/trame.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
-import { formatCount } from '../../../shared/format.ts'
+import { formatCount, shortened } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
@@ -131,9 +131,6 @@ function clean({ valeur, raison }: Reponse): Reponse {
     raison: text === '' ? null : text,
   }
 }
-
-const shortened = (label: string): string =>
-  label.length > 60 ? `${label.slice(0, 57).trimEnd()}…` : label
 
 /** The two long texts of the bilan that other documents begin with; null where she wrote none. */
 export async function findTextesDuBilan(

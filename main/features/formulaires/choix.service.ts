@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { Kysely, Transaction } from 'kysely'
 import { cleanText } from '../../../shared/clean-text.ts'
 import { entreeOf } from '../../../shared/domain/catalogue.ts'
+import { shortened } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -72,9 +73,6 @@ export function chooseReponse(
     }
   })
 }
-
-const shortened = (label: string): string =>
-  label.length > 60 ? `${label.slice(0, 57).trimEnd()}…` : label
 
 /** Id of a form: the one kept before, or a new one kept from now on. */
 async function ensureFormulaire(

@@ -14,8 +14,22 @@ import {
 import { consolidate } from '../../../../shared/domain/consolidation.ts'
 import type { Contribution } from '../../../../shared/domain/contribution.ts'
 import type { Dossier } from '../../../../shared/domain/dossier.ts'
+import type { StatutOrientation as Statut } from '../../../../shared/domain/listes.ts'
 import { clePersonne } from '../../../../shared/domain/nom.ts'
 import { aTown } from '../../../builders/a-town.ts'
+import {
+  aCollectif,
+  aFamille,
+  anAction,
+  anAnnee,
+  anEnfant,
+  anEtablissement,
+  anInscription,
+  anIntervenant,
+  anOrientation,
+  aSeance,
+  aStructure,
+} from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
 const ARRETE_AU = '2026-04-30'
@@ -63,6 +77,114 @@ const accueillis = (dossier: Dossier) =>
             telephone: famille?.responsables[0]?.telephone,
           }
     })
+
+test('what a porteur sends is what stands at the date: of its two actions, and of no other année', async () => {
+  const open = openDatabase(':memory:')
+  const { db } = open
+  await aStructure(db)
+  const { id: anneeId } = await anAnnee(db)
+  const next = await anAnnee(db, { debut: '2022-09-01', fin: '2023-08-31' })
+  const [one, two, later] = [
+    await anAction(db),
+    await anAction(db),
+    await anAction(db, { annee_id: next.id }),
+  ]
+  const mardi = await aCollectif(db, { action_id: one.id })
+  await aCollectif(db, { action_id: two.id, nom: 'Jeudi' })
+  const ferry = await anEtablissement(db, { commune: 'Agen' })
+  const from = { etablissement_id: ferry.id }
+  const place = { action_id: one.id, collectif_id: mardi.id, ...from }
+  const { id: famille_id } = await aFamille(db, { quartier_prioritaire: 'Les Tilleuls' })
+  const { id: both } = await anEnfant(db, { famille_id })
+  await anInscription(db, { ...place, enfant_id: both, fin: '2022-04-30' })
+  await anInscription(db, { action_id: two.id, enfant_id: both })
+  await anInscription(db, { ...place, niveau: 'CM1', debut: '2022-04-30' })
+  await anInscription(db, { ...place, niveau: 'CM2', fin: '2022-04-29' })
+  await anInscription(db, { ...place, debut: '2022-05-01' })
+  await anInscription(db, { ...place, action_id: later.id, collectif_id: null })
+  const waiting = { action_id: two.id, statut: 'liste-attente', ...from } as const
+  await anInscription(db, { ...waiting, debut: '2022-04-30' })
+  await anInscription(db, { ...waiting, fin: '2022-04-30' })
+  await anInscription(db, { ...waiting, niveau: 'CP', etablissement_id: null })
+  await anInscription(db, { ...waiting, debut: '2022-05-01' })
+  await anInscription(db, { ...waiting, fin: '2022-04-29' })
+  await anInscription(db, { ...waiting, action_id: later.id })
+  const propose = (statut: Statut, reached: string, date = '2022-04-20') =>
+    anOrientation(db, {
+      ...{ ...from, annee_id: anneeId, statut, date, criteres: ['Lecture'] },
+      etapes: statut === 'recue' ? {} : { [statut]: reached },
+    })
+  await propose('inscrite', '2022-04-30')
+  await propose('inscrite', '2022-04-22')
+  await propose('inscrite', '2022-05-01')
+  await propose('refusee', '2022-04-21')
+  await propose('accord', '2022-04-21')
+  await propose('recue', '')
+  await propose('sans-suite', '2022-04-23', '2022-04-23')
+  await propose('recue', '', '2022-05-01')
+  await anOrientation(db, { ...from, annee_id: next.id, date: '2022-04-20', criteres: ['Oral'] })
+  const [omar, lina] = [await anIntervenant(db), await anIntervenant(db, { nom: 'Roy' })]
+  const train = async (date: string, is_conjointe: 0 | 1, action_id = one.id) => {
+    const id = `${date} ${is_conjointe} ${action_id}`
+    const training = { action_id, date, is_conjointe, id, theme: 'Lire', minutes: 180 }
+    await db.insertInto('formation').values(training).execute()
+    for (const [{ id: intervenant_id }, minutes] of [
+      [omar, null],
+      [lina, 60],
+    ] as const) {
+      await db
+        .insertInto('formation_intervenant')
+        .values({ formation_id: id, intervenant_id, minutes })
+        .execute()
+    }
+  }
+  await train('2022-04-30', 1, two.id)
+  await train('2022-04-30', 0)
+  await train('2022-05-01', 1)
+  await train('2022-04-30', 1, later.id)
+  for (const date of ['2022-04-29', '2022-04-30', '2022-05-01']) {
+    await aSeance(db, { collectif_id: mardi.id, date })
+  }
+  await aSeance(db, { collectif_id: mardi.id, etat: 'annulee' })
+
+  const demande = { anneeId, arreteAu: '2022-04-30', reseau: null, sansMasque: true }
+  const built = await buildContribution(db, { ...demande, avecEmpreintes: false }, now)
+
+  if (!built.ok) throw new Error(built.error.code)
+  const { ensemble, actions, ventilations, flux, attente, formationsCommunes, ...rest } =
+    built.value
+  expect(ensemble['public.total']).toBe(3)
+  expect(actions.map(({ figures }) => figures['public.total'])).toEqual([3, 1])
+  expect(ensemble).toMatchObject({ 'seances.tenues': 2, 'seances.heures': 3 })
+  expect(actions.map(({ figures }) => figures['seances.tenues'])).toEqual([2, 0])
+  expect(ventilations).toMatchObject({
+    ...{ niveaux: { CE2: 1, CM1: 1, CM2: 1 }, criteres: { Lecture: 7 } },
+    quartiers: { 'Les Tilleuls': 1, 'non précisé': 2 },
+  })
+  expect(attente).toEqual({ CE2: 2, CP: 1 })
+  const nothing = { proposes: 0, inscrits: 0, attente: 0, refuses: 0, sansSuite: 0, enCours: 0 }
+  expect(flux).toEqual([
+    {
+      etablissement: { nom: 'École Jules-Ferry', commune: 'Agen', type: 'ecole' },
+      ...{ proposes: 7, inscrits: 2, attente: 1, refuses: 1, sansSuite: 1, enCours: 2 },
+      // 10, 2, 1 and 0 days.
+      ...{ aboutis: 4, delaiMoyenJours: 3.3, enfants: 3, listeAttente: 2 },
+    },
+    {
+      etablissement: { nom: 'non précisé', commune: null, type: 'autre' },
+      ...{ ...nothing, aboutis: 0, delaiMoyenJours: null, enfants: 0, listeAttente: 1 },
+    },
+  ])
+  expect(formationsCommunes).toEqual([
+    { date: '2022-04-30', theme: 'Lire', presents: 2, heures: 4 },
+  ])
+  // Of twelve places each, two are taken in the first collectif on the day itself.
+  expect(rest).toMatchObject({
+    ...{ placesLibres: 22, placesNiveaux: { 'CE2, CM1': 10, 'non précisé': 12 } },
+    ...{ arreteAu: '2022-04-30', annee: { debut: '2021-09-01', fin: '2022-08-31' } },
+  })
+  await open.close()
+})
 
 test('over twelve porteurs, different children and familles are those of an independent count', () => {
   const all = dossiers.flatMap(accueillis)

@@ -122,6 +122,10 @@ test('a list without collectif nor date waits until both are said, once for all'
   const waiting = given(await previewInscrits(open.db, path, options))
   expect(waiting.lignes.map(({ statut }) => statut)).toEqual(['ambigu', 'ambigu'])
   expect(messages(waiting.lignes)[0]).toMatch(/dans quel collectif/)
+  const entered = async (entree: string) =>
+    (await previewInscrits(open.db, path, { ...options, entree })).ok
+  expect([await entered('2021-09-01'), await entered('2022-08-31')]).toEqual([true, true])
+  expect([await entered('2021-08-31'), await entered('2022-09-01')]).toEqual([false, false])
   await commitInscrits(open.db, path, {
     ...options,
     collectifId: mardi.id,

@@ -98,6 +98,12 @@ export async function saveAndDepart(): Promise<void> {
   asked?.go()
 }
 
+/** Saves every form that can save itself, before a document is written of what is on screen; false on a refusal, which its form shows. */
+export async function saveHeld(): Promise<boolean> {
+  for (const { save } of [...unsaved.values()]) if ((await save?.()) === false) return false
+  return true
+}
+
 /** Keeps the window open until a write has ended, well or not. */
 export function keepOpenUntil<T>(write: Promise<T>): Promise<T> {
   writes.add(write)

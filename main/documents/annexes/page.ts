@@ -2,7 +2,7 @@ import type { AddWorksheetOptions, Row, stream, Worksheet } from 'exceljs'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import type { Annexes } from '../../../shared/domain/annexes.ts'
 import { columnLetter, formatDate, formatDateLongue, typographie } from '../../../shared/format.ts'
-import { A4, SUBTITLE } from '../excel/cells.ts'
+import { A4, directed, SUBTITLE } from '../excel/cells.ts'
 import { oneLine, shorten } from '../word/text.ts'
 import { linesOf } from './row-height.ts'
 import { HEADER_STYLE, NOTE_STYLE, TITLE_STYLE } from './styles.ts'
@@ -77,7 +77,7 @@ export function openSheet(book: Book, cadre: Cadre, page: Page): Worksheet {
     row.height = height
     const cell = row.getCell(1)
     cell.value = text
-    cell.style = style
+    cell.style = directed(style, text, 'left')
   }
   heading(1, page.name, TITLE_STYLE, 24)
   const { columns, width } = spanOf(page)

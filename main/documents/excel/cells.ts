@@ -61,26 +61,33 @@ export function textCell(text: string): string | null {
 }
 
 /** The same looks from right to left, made once each: exceljs recognises a style object that it has already written. */
-const FROM_RIGHT = new WeakMap<Partial<Style>, Partial<Style>>()
+const FROM_RIGHT = {
+  right: new WeakMap<Partial<Style>, Partial<Style>>(),
+  left: new WeakMap<Partial<Style>, Partial<Style>>(),
+}
 
 /**
  * Style of a cell that holds `value`: a text in Arabic or Hebrew begins on the right and says its direction, which
- * LibreOffice does not read from the letters.
+ * LibreOffice does not read from the letters. A title stays on the `left`: its text goes over the cells beside its own.
  */
-export function directed(style: Partial<Style>, value: unknown): Partial<Style> {
+export function directed(
+  style: Partial<Style>,
+  value: unknown,
+  side: 'right' | 'left' = 'right',
+): Partial<Style> {
   if (typeof value !== 'string' || !beginsRtl(value)) return style
-  const known = FROM_RIGHT.get(style)
+  const known = FROM_RIGHT[side].get(style)
   if (known !== undefined) return known
   const { horizontal = 'left', ...alignment } = style.alignment ?? {}
   const own: Partial<Style> = {
     ...style,
     alignment: {
       ...alignment,
-      horizontal: horizontal === 'left' ? 'right' : horizontal,
+      horizontal: horizontal === 'left' ? side : horizontal,
       readingOrder: 'rtl',
     },
   }
-  FROM_RIGHT.set(style, own)
+  FROM_RIGHT[side].set(style, own)
   return own
 }
 

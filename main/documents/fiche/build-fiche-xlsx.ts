@@ -128,10 +128,10 @@ function writeHead(sheet: Worksheet, fiche: FicheVierge, classe: ClasseFiche | n
   sheet.getRow(1).height = 26
   const subtitle = sheet.getCell('A2')
   subtitle.value = `${oneLine(fiche.structure)}  ·  Année scolaire ${fiche.anneeScolaire}`
-  subtitle.style = style.SUBTITLE
+  subtitle.style = style.directed(style.SUBTITLE, subtitle.value, 'left')
   const note = sheet.getCell('F2')
   note.value = retourText(fiche)
-  note.style = style.SUBTITLE
+  note.style = style.directed(style.SUBTITLE, note.value, 'left')
   const labelled = [
     ['École ou collège', fiche.etablissement],
     ['Classe', classe?.nom ?? null],
@@ -144,7 +144,7 @@ function writeHead(sheet: Worksheet, fiche: FicheVierge, classe: ClasseFiche | n
     sheet.mergeCells(row, 2, row, 5)
     const cell = sheet.getCell(row, 2)
     cell.value = value === null ? null : oneLine(value)
-    cell.style = FIELD
+    cell.style = style.directed(FIELD, cell.value)
   }
 }
 

@@ -29,12 +29,12 @@ export async function buildListeXlsx(
     ),
   }))
   sheet.getCell('A1').value = oneLine(titre)
-  sheet.getCell('A1').style = style.TITLE
+  sheet.getCell('A1').style = style.directed(style.TITLE, titre, 'left')
   sheet.getRow(1).height = 26
   for (const [index, colonne] of colonnes.entries()) {
     const cell = sheet.getCell(HEADER_ROW, index + 1)
     cell.value = oneLine(colonne)
-    cell.style = style.HEADER
+    cell.style = style.directed(style.HEADER, colonne)
   }
   for (const [row, ligne] of lignes.entries()) {
     for (const [index, texte] of ligne.entries()) {

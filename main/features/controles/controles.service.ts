@@ -234,14 +234,16 @@ function questionsSansReponse(bilan: BilanCalcule['bilan']): readonly Controle[]
 function reponsesAConfirmer(bilan: BilanCalcule['bilan']): readonly Controle[] {
   return resteAConfirmer(bilan).flatMap(({ section, aConfirmer, sansRaison }) => {
     const labels = new Map(champsOfSection(section).map(({ code, label }) => [code, label]))
-    const quoted = (code: string) => `« ${labels.get(code)} »`
+    const quoted = (code: string) =>
+      `« ${labels.get(code)} »${sansRaison.includes(code) && aConfirmer.includes(code) ? ' (et sa raison à écrire)' : ''}`
     const proposed: Controle = {
       code: 'reponses-a-confirmer',
       gravite: 'avertissement',
       texte: `${formatCount(aConfirmer.length, 'réponse proposée', 'réponses proposées')} à confirmer dans le bilan${partOf(section, ', ', '')} : ${aConfirmer.map(quoted).join(', ')}.`,
       ids: aConfirmer,
     }
-    const reasons = sansRaison.map(
+    const confirmed = sansRaison.filter((code) => !aConfirmer.includes(code))
+    const reasons = confirmed.map(
       (code): Controle => ({
         code: 'raison-manquante',
         gravite: 'avertissement',

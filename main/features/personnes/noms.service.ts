@@ -46,6 +46,7 @@ export const findNomsLus = (db: Db, actionId: string): Promise<readonly NomsLus[
         from evaluation where action_id = ${actionId}
       union all select 'nature d’une concertation', id, genre
         from concertation where action_id = ${actionId} and axe = 'territoire'
+      union all select 'thème d’une formation', id, theme from formation where action_id = ${actionId}
       union all select 'fait marquant', id, note from fait_marquant where action_id = ${actionId}
       union all select 'diagnostic', action_id, diagnostic
         from cadre where action_id = ${actionId} and diagnostic is not null

@@ -16,6 +16,7 @@ import type { ChoixTrame } from '../../../shared/ipc/trames.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { useOneAction, useSelection } from '../../app/selection.tsx'
+import { saveHeld } from '../../app/unsaved.ts'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { libellePerimetre } from '../../texts/codes.ts'
@@ -116,7 +117,7 @@ function TrameRemplie({
               size="xs"
               leftSection={<IconFileExport size="1rem" aria-hidden />}
               disabled={query.data === undefined}
-              onClick={open}
+              onClick={() => void saveHeld().then((isSaved) => isSaved && open())}
             >
               Générer le bilan…
             </Button>

@@ -58,26 +58,30 @@ export function ReponseForm({
       setPourquoi(kept.pourquoi)
     },
   })
-  const unsaved = useUnsaved(isDirty, abandon)
+  const unsaved = useUnsaved(isDirty, abandon, () => sendTyped())
   const save = useWrite('bilans:saveReponse')
   const errors = fieldErrors(save.error)
   const send = (reponse: { readonly valeur: Valeur; readonly raison: string | null } | null) =>
-    save.mutate(
-      {
-        ...demande,
-        code: champ.code,
-        reponse: reponse && { ...reponse, valeur: mutable(reponse.valeur) },
-      },
-      {
-        onSuccess: () => {
-          unsaved.forget()
-          abandon()
-          onDone()
+    new Promise<boolean>((settle) =>
+      save.mutate(
+        {
+          ...demande,
+          code: champ.code,
+          reponse: reponse && { ...reponse, valeur: mutable(reponse.valeur) },
         },
-        onError: (error) => {
-          if (Object.keys(fieldErrors(error)).length === 0) notifyFailure(error)
+        {
+          onSuccess: () => {
+            unsaved.forget()
+            abandon()
+            onDone()
+            settle(true)
+          },
+          onError: (error) => {
+            if (Object.keys(fieldErrors(error)).length === 0) notifyFailure(error)
+            settle(false)
+          },
         },
-      },
+      ),
     )
   /** Typing clears the refusal. */
   const typed =
@@ -89,12 +93,18 @@ export function ReponseForm({
   const wanted = toValeur(champ, saisie)
   const question = questionUnder(champ, wanted, valeurCalculee)
   const derived = texteOf(bilan.trame, champ, valeurCalculee)
+  const sendTyped = () => send({ valeur: wanted, raison: question === null ? null : pourquoi })
+  const onPaper = [
+    texteOf(bilan.trame, champ, wanted) ?? 'Rien n’est écrit',
+    question === null || pourquoi.trim() === '' ? null : `${question} ${pourquoi}`,
+    isDirty ? '(pas encore enregistré)' : null,
+  ].filter((part) => part !== null)
   return (
     <PanelForm
       title={champ.label}
       isTitled={false}
       isPending={save.isPending}
-      onSubmit={() => send({ valeur: wanted, raison: question === null ? null : pourquoi })}
+      onSubmit={sendTyped}
       onCancel={() => unsaved.leave(onDone)}
     >
       <ReponseInput
@@ -134,6 +144,7 @@ export function ReponseForm({
           </Button>
         </div>
       ) : null}
+      <div className={styles.typed}>{onPaper.join('\n')}</div>
     </PanelForm>
   )
 }

@@ -97,9 +97,17 @@ export function FormulaireView({
             renderRecords={renderRecords}
             onConfirm={() => confirm(open)}
             onChoose={(choix) =>
-              choose.mutate(
-                { fichierId, ...demande, rang: open.rang, choix },
-                { onError: notifyFailure },
+              new Promise((settle) =>
+                choose.mutate(
+                  { fichierId, ...demande, rang: open.rang, choix },
+                  {
+                    onSuccess: () => settle(true),
+                    onError: (error) => {
+                      notifyFailure(error)
+                      settle(false)
+                    },
+                  },
+                ),
               )
             }
             onClose={() => leave(() => setOpenRang(null))}

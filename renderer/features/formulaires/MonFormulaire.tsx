@@ -9,6 +9,7 @@ import type { FormulaireVue } from '../../../shared/ipc/formulaires.ipc.ts'
 import { AppFailure } from '../../app/api.ts'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
+import { saveHeld } from '../../app/unsaved.ts'
 import { useRead } from '../../app/useRead.ts'
 import { notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -177,12 +178,13 @@ function Ouvert({
                 size="xs"
                 leftSection={<IconFileExport size="1rem" aria-hidden />}
                 loading={fill.isPending}
-                onClick={() =>
+                onClick={async () => {
+                  if (!(await saveHeld())) return
                   fill.mutate(
                     { fichierId, ...demande },
                     { onSuccess: setWritten, onError: tellUnlessCancelled },
                   )
-                }
+                }}
               >
                 Remplir…
               </Button>

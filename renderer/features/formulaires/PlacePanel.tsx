@@ -50,7 +50,7 @@ export function PlacePanel({
   readonly demande: Omit<Input<'formulaires:findProvenance'>, 'rang'>
   readonly renderRecords: RenderRecords
   readonly onConfirm: () => void
-  readonly onChoose: (choix: Choix) => void
+  readonly onChoose: (choix: Choix) => Promise<boolean>
   readonly onClose: () => void
 }) {
   const { code, texte, etat, origine, preuve, enregistrements, voisine } = place
@@ -175,7 +175,8 @@ function Texte({
 }: {
   readonly place: PlaceVue
   readonly actionId: string
-  readonly onWrite: (texte: string) => void
+  /** True once the text is kept. */
+  readonly onWrite: (texte: string) => Promise<boolean>
 }) {
   const kept = origine === 'saisie' ? texte : ''
   const [typed, setTyped] = useState(kept)
@@ -187,12 +188,15 @@ function Texte({
     isDirty,
     restore: (found) => setTyped(found.typed),
   })
-  const unsaved = useUnsaved(isDirty, abandon)
-  const write = () => {
-    unsaved.forget()
-    abandon()
-    onWrite(typed)
+  const write = async () => {
+    const isKept = await onWrite(typed)
+    if (isKept) {
+      unsaved.forget()
+      abandon()
+    }
+    return isKept
   }
+  const unsaved = useUnsaved(isDirty, abandon, write, 'Écrire ce texte')
   return (
     <>
       <LongTextField label="Votre texte, pour cette action" value={typed} onChange={setTyped} />

@@ -75,6 +75,14 @@ describe('text from the records stays text', () => {
     expect(row.getCell(5).alignment).toMatchObject({ readingOrder: 'rtl', horizontal: 'right' })
   })
 
+  test('a head in Arabic says its direction and stays on the left, where it has room', async () => {
+    const workbook = await writtenAnnexes(someAnnexes({ structure: 'جمعية الحي' }))
+
+    const { alignment } = sheetOf(workbook, 'Enfants').getCell('A2')
+    expect(alignment).toMatchObject({ readingOrder: 'rtl', horizontal: 'left', wrapText: true })
+    expect(sheetOf(workbook, 'Enfants').getCell('A1').alignment).not.toHaveProperty('readingOrder')
+  })
+
   test('a printed header keeps ampersands and stays under the limit of Excel', async () => {
     const long = `${'Amicale & culture '.repeat(20)}fin`
     const workbook = await writtenAnnexes(

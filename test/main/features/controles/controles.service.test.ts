@@ -320,7 +320,7 @@ test('before any séance is held that is told first, the questions left in one l
   expect(idsOf(on, 'question-sans-reponse').length).toBeGreaterThan(5)
 })
 
-test('proposals are listed by section with their codes, a « oui » without its reason by itself', async () => {
+test('proposals are listed by section with their codes, a « oui » without its reason by itself once confirmed', async () => {
   const { db, action, hold } = await aGroup(6)
   await hold('2021-09-28')
   await db.insertInto('previsionnel').values({ action_id: action.id, semaines: 30 }).execute()
@@ -330,6 +330,19 @@ test('proposals are listed by section with their codes, a « oui » without its 
   const parents = controles.filter(({ ids }) => ids.includes('parents.convivialite'))
   expect(parents.map(({ code, ids }) => [code, ids.length])).toEqual([['reponses-a-confirmer', 13]])
   expect(parents[0]?.texte).toMatch(/^13\sréponses proposées à confirmer dans le bilan, Outils et/)
-  expect(idsOf(controles, 'raison-manquante')).toEqual([['calendrier.ecart']])
+  // Proposed and without its reason, an écart is one thing to do, told once.
+  expect(idsOf(controles, 'raison-manquante')).toEqual([])
+  const ecart = controles.filter(({ ids }) => ids.includes('calendrier.ecart'))
+  expect(ecart.map(({ texte }) => texte)).toEqual([
+    expect.stringContaining('» (et sa raison à écrire)'),
+  ])
   expect(idsOf(controles, 'previsionnel-absent')).toEqual([])
+
+  await db
+    .insertInto('confirmation')
+    .values({ action_id: action.id, code: 'calendrier.ecart', valeur: 'true' })
+    .execute()
+
+  const confirmed = await controlesOf(db, action.id)
+  expect(idsOf(confirmed, 'raison-manquante')).toEqual([['calendrier.ecart']])
 })

@@ -32,20 +32,30 @@ test('names in the answers of an action are found, those of another action and t
   await open.close()
 })
 
-test('a name in the nature of a meeting with a partner is found: the bilan and its annexes list it', async () => {
+test('a name in what the bilan lists of a meeting or a formation is found, in a note that stays here it is not', async () => {
   const { open } = await aBaseWithAnswers()
+  await open.db
+    .insertInto('formation')
+    .values({
+      ...{ id: 'f1', action_id: 'a1', date: '2021-11-02' },
+      ...{ theme: 'Ce que Zoé nous apprend', is_conjointe: 0, minutes: 120 },
+    })
+    .execute()
   await open.db
     .insertInto('concertation')
     .values({
       ...{ id: 'c1', action_id: 'a1', date: '2021-11-09', axe: 'territoire' },
       ...{ genre: 'Point sur Louis avec le PRE', etablissement_id: null, partenaire_id: null },
-      ...{ note: null, moment: null },
+      ...{ note: 'Zoé est venue.', moment: null },
     })
     .execute()
 
   const found = await findNomsLus(open.db, 'a1')
 
-  expect(found.at(-1)).toEqual({ ou: 'nature d’une concertation', code: 'c1', noms: ['Louis'] })
+  expect(found.slice(2)).toEqual([
+    { ou: 'nature d’une concertation', code: 'c1', noms: ['Louis'] },
+    { ou: 'thème d’une formation', code: 'f1', noms: ['Zoé'] },
+  ])
   await open.close()
 })
 

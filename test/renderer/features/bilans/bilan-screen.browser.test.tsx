@@ -1,14 +1,16 @@
 import { afterEach, expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { cdp, page } from 'vitest/browser'
 import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
 import { BilanScreen } from '../../../../renderer/features/bilans/BilanScreen.tsx'
+import { fillBilan } from '../../../../shared/domain/bilan.ts'
+import { trameSchema } from '../../../../shared/domain/trame.ts'
 import { err } from '../../../../shared/result.ts'
 import { aWindow } from '../../../builders/a-window.tsx'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => shown?.close())
 
-test('a bilan that cannot be read still says which screen it is, and proposes another try', async () => {
+function aScreen(answers: Parameters<typeof aWindow>[1]) {
   const annee = {
     ...{ id: 'y', debut: '2021-09-01', fin: '2022-08-31' },
     actions: [{ id: 'a', numero: '1', intitule: null }],
@@ -19,8 +21,67 @@ test('a bilan that cannot be read still says which screen it is, and proposes an
     <SelectionProvider contexte={contexte} annees={[annee]}>
       <BilanScreen />
     </SelectionProvider>,
-    { 'trames:find': () => err({ code: 'not-found', what: 'annee', name: '' }) },
+    answers,
   )
+  return shown
+}
+
+/** A form of one question. */
+const TRAME = {
+  ...{ format: 'cartable/trame', version: 1, id: 'caf47', name: 'Caf', title: 'Clas' },
+  ...{ subtitle: 'Bilan', notes: [] },
+  wording: {
+    ...{ oui: 'oui', non: 'non', objective: 'Objectif', objectives: 'Objectifs' },
+    ...{ action: 'Action n° {numero}', page: 'page {page} / {pages}' },
+  },
+  sections: [
+    {
+      ...{ id: 'libre', heading: 'Bilan libre' },
+      fields: [{ code: 'libre.bilan', label: 'Quel bilan ?', kind: 'long-text', from: 'entered' }],
+    },
+  ],
+}
+
+const media = (value: string) => cdp().send('Emulation.setEmulatedMedia', { media: value })
+
+test('an answer being typed is printed with the bilan, and saved before the bilan is generated', async () => {
+  const bilan = fillBilan(trameSchema.parse(TRAME), {
+    ...{ annee: { debut: '2021-09-01', fin: '2022-08-31' }, arreteAu: '2022-01-15' },
+    ...{ structure: '', notes: {}, identite: {} },
+    ...{ figures: new Map(), reponses: new Map(), confirmations: new Map() },
+    action: {
+      ...{ id: 'a', numero: '1', intitule: null, dateRetour: null },
+      ...{ bonificationEnfant: false, bonificationParent: false },
+    },
+  })
+  const vue = { bilan, comptes: {}, comparaisons: [], preuves: {}, amorces: {} }
+  const { on } = aScreen({
+    'trames:find': () => ({ trames: [{ id: 'caf47', nom: 'Caf 47' }], choisie: 'caf47' }),
+    'bilans:find': () => vue,
+    'controles:find': () => [],
+    'envois:find': () => [],
+    'personnes:findNoms': () => [],
+    'personnes:findNomsLus': () => [],
+  })
+  await page
+    .getByRole('button', { name: /Répondre\s: .*(Bilan|bilan)/ })
+    .first()
+    .click()
+  await page.getByRole('form').getByRole('textbox').fill('Une phrase tout juste tapée.')
+
+  await media('print')
+  await expect.element(page.getByText(/tapée.*pas encore enregistré/s)).toBeVisible()
+  await media('')
+  await page.getByRole('button', { name: 'Générer le bilan…' }).click()
+
+  await expect.element(page.getByRole('dialog', { name: 'Générer le bilan' })).toBeVisible()
+  expect(on('bilans:saveReponse')).toMatchObject([
+    { reponse: { valeur: 'Une phrase tout juste tapée.', raison: null } },
+  ])
+})
+
+test('a bilan that cannot be read still says which screen it is, and proposes another try', async () => {
+  aScreen({ 'trames:find': () => err({ code: 'not-found', what: 'annee', name: '' }) })
 
   await expect.element(page.getByRole('button', { name: 'Réessayer' })).toBeVisible()
   await expect.element(page.getByRole('heading', { name: 'Bilan' })).toBeVisible()

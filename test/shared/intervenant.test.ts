@@ -16,6 +16,17 @@ describe('a change of statut', () => {
     ])
   })
 
+  test('leaves what had ended before it, and shortens what ends on its very day', () => {
+    const held = (fin: string) => ({ statut: 'benevole', debut: '2021-09-01', fin }) as const
+    const ends = ['2021-12-31', '2022-01-01', '2022-01-02'].map(
+      (fin) => changeStatut([held(fin)], { statut: 'salarie', debut: '2022-01-01' })[0]?.fin,
+    )
+
+    expect(ends).toEqual(['2021-12-31', '2021-12-31', '2021-12-31'])
+    const begun = { statut: 'benevole', debut: '2022-01-01', fin: null } as const
+    expect(changeStatut([begun], { statut: 'salarie', debut: '2022-01-01' })[0]).toEqual(begun)
+  })
+
   const day = fc.integer({ min: 0, max: 400 }).map((n) => addDays('2021-09-01', n))
   const statut = fc.constantFrom(...STATUTS)
 

@@ -54,14 +54,21 @@ describe('a series', () => {
   })
 
   test('comes in order of time', () => {
-    const list = [creneau({ jour: 'jeudi', debut: '17:00', fin: '18:00' }), creneau(MARDI, 'm')]
+    const late = { ...MARDI, debut: '18:30', fin: '19:00' }
+    const list = [
+      creneau(late, 'l'),
+      creneau({ jour: 'jeudi', debut: '17:00', fin: '18:00' }),
+      creneau(MARDI, 'm'),
+    ]
 
     const { seances } = planSerie(list, { debut: '2025-09-02', fin: '2025-09-11' }, calendrier, [])
 
     expect(seances.map(({ date, debut }) => `${date} ${debut}`)).toEqual([
       '2025-09-02 16:30',
+      '2025-09-02 18:30',
       '2025-09-04 17:00',
       '2025-09-09 16:30',
+      '2025-09-09 18:30',
       '2025-09-11 17:00',
     ])
   })
@@ -241,12 +248,16 @@ describe('a change of créneau', () => {
   })
 
   test('a séance moved by hand to other times is not of the créneau any more', () => {
-    const moved = existing.map((seance) =>
-      seance.date === '2026-01-20' ? { ...seance, debut: '14:00', fin: '15:00' } : seance,
-    )
+    const others: Readonly<Record<string, object>> = {
+      '2026-01-20': { debut: '14:00', fin: '15:00' },
+      '2026-01-27': { fin: '19:00' },
+    }
+    const moved = existing.map((seance) => ({ ...seance, ...others[seance.date] }))
 
     const { supprimees } = replanCreneau(MARDI, null, { ...contexte, existing: moved })
 
-    expect(supprimees.map(({ de }) => de.date)).not.toContain('2026-01-20')
+    const gone = supprimees.map(({ de }) => de.date)
+    expect(gone.filter((date) => date in others)).toEqual([])
+    expect(gone).toContain('2026-02-03')
   })
 })

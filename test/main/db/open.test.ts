@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { checkIntegrity } from '../../../main/db/integrity.ts'
 import { migrate, NewerDatabaseError, versionOf } from '../../../main/db/migrate.ts'
 import { migrations } from '../../../main/db/migrations/index.ts'
 import { openDatabase, openToRead } from '../../../main/db/open.ts'
@@ -224,4 +225,27 @@ test('an operation cut short by a crash gives its name to no later change', asyn
   const changes = await open.db.selectFrom('operation_change').selectAll().execute()
   await open.close()
   expect(changes).toEqual([])
+})
+
+test('what does not hold together in a base is told: a rule that a row breaks, a reference to nothing', async () => {
+  const open = openDatabase(':memory:')
+  const { sqlite } = open
+  await anEnfant(open.db, { id: 'e' })
+  const sound = checkIntegrity(sqlite)
+  sqlite.pragma('foreign_keys = off')
+  sqlite.exec("insert into presence (seance_id, enfant_id, etat) values ('gone', 'e', 'present')")
+  sqlite.exec("update enfant set famille_id = 'gone' where id = 'e'")
+  const references = checkIntegrity(sqlite)
+  sqlite.pragma('ignore_check_constraints = on')
+  sqlite.exec("update enfant set sexe = 'X', famille_id = null")
+  sqlite.pragma('ignore_check_constraints = off')
+
+  const { rowid } = sqlite.prepare('select rowid from enfant').get() as { rowid: number }
+  expect(sound).toEqual([])
+  expect(references.toSorted()).toEqual([`enfant ${rowid} -> famille`, 'presence  -> seance'])
+  expect(checkIntegrity(sqlite)).toEqual([
+    expect.stringContaining('CHECK constraint failed in enfant'),
+    'presence  -> seance',
+  ])
+  await open.close()
 })

@@ -129,7 +129,7 @@ function sortPlain(
   }
   const child = unsure[0]?.bloc ?? first
   const others = adultes.filter((bloc) => bloc !== child)
-  const isDoubted = child !== first || unsure.length === 0
+  const isDoubted = child !== first || unsure.length !== 1
   return { adultes: others, doublons: [], doute: isDoubted ? doubtOf(first, blocs[1]) : null }
 }
 

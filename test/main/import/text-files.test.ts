@@ -65,13 +65,13 @@ test('the delimiter is the one under which titles are known, else the one that m
 })
 
 test('a quote that is never closed is a letter, a doubled one a quote; the row says what was repaired', () => {
-  const rangees = csv('Nom;Prénom\n"A;B\n"C ""D""";E\nF;G').grilles[0]?.rangees
+  const rangees = csv('Nom;Prénom\n"A;B\n"C ""D""";E\n""E"";F').grilles[0]?.rangees
 
   expect(rangees?.map(({ cellules, note }) => [cellules, note === undefined])).toEqual([
     [['Nom', 'Prénom'], true],
     [['A', 'B'], false],
     [['C "D"', 'E'], true],
-    [['F', 'G'], true],
+    [['"E"', 'F'], true],
   ])
 })
 

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { encode, lines } from '../../../builders/orientations/encode.ts'
+import { readFichier } from '../../../builders/readings.ts'
+
+/** « BENALI Inès / Samira 06 00 00 00 01 » of each enfant, « ? » first where the person is asked. */
+const read = (...rows: readonly string[]): readonly string[] =>
+  readFichier(encode(lines(...rows), 'utf-8'), {
+    ...{ nomTexte: 'x', feuille: null, latest: '2022-08-31' },
+  }).lignes.map(({ enfant, responsables, messages }) =>
+    [
+      [enfant.nom, enfant.prenom, enfant.sexe ?? ''].join(' ').trim(),
+      ...responsables.map(({ nom, prenom, telephone, lien }) =>
+        [nom ?? '–', prenom, telephone, lien].filter((one) => one !== null).join(' '),
+      ),
+    ]
+      .join(' / ')
+      .replace(/^/, messages.some(({ texte }) => texte.includes('nomment l’enfant')) ? '? ' : ''),
+  )
+
+const TEL = '0600000001'
+const tel = '06 00 00 00 01'
+
+test.each([
+  // Of two adults, the number says whose it is; else it is nobody's by name.
+  ['Nom resp. 1;Nom resp. 2;Téléphone 2', `Samira;Karim;${TEL}`, `Samira / Karim ${tel}`],
+  ['Nom resp. 1;Nom resp. 2;Téléphone', `Samira;Karim;${TEL}`, `Samira / Karim / – ${tel}`],
+  ['Nom resp. 1;Nom resp. 2;Téléphone 3', `Samira;Karim;${TEL}`, `Samira / Karim / – ${tel}`],
+  [
+    'Nom du père;Nom de la mère;Téléphone',
+    `Karim;Samira;${TEL}`,
+    `Samira mère / Karim père / – ${tel}`,
+  ],
+  ['Nom resp. 1;Téléphone', `Samira;${TEL}`, `Samira ${tel}`],
+  ['Lien;Nom resp. 1', 'mère;Samira', 'Samira mère'],
+])(
+  '« %s » after an enfant gives its number to its owner, or to nobody',
+  (titles, cells, adults) => {
+    expect(read(`Nom élève;Prénom élève;${titles}`, `BENALI;Inès;${cells}`)).toEqual([
+      `BENALI Inès / ${adults}`,
+    ])
+  },
+)
+
+test('a number before any adult is that of the only one, unless they have their own', () => {
+  const titles = 'Nom élève;Prénom élève;Nom resp. 1'
+  const other = '06 00 00 00 09'
+
+  expect(read(`Téléphone;${titles}`, `${TEL};BENALI;Inès;Samira`)).toEqual([
+    `BENALI Inès / Samira ${tel}`,
+  ])
+  for (const own of ['Tél. resp. 1', 'Téléphone']) {
+    expect(read(`Téléphone;${titles};${own}`, `0600000009;BENALI;Inès;Samira;${TEL}`)).toEqual([
+      `BENALI Inès / Samira ${tel} / – ${other}`,
+    ])
+  }
+})
+
+test('names that come twice are an enfant and an adult by what stands beside, else the person is asked', () => {
+  expect(
+    read(
+      'Nom;Prénom;Classe;Civilité;Nom;Prénom;Portable',
+      `BENALI;Inès;CE2;Mme;BENALI;Samira;${TEL}`,
+    ),
+  ).toEqual([`BENALI Inès / BENALI Samira ${tel}`])
+  expect(read('Nom;Prénom;Classe;Nom;Prénom;Classe', 'BENALI;Inès;CE2;COSTA;Élio;CM1')).toEqual([
+    ...['BENALI Inès', 'COSTA Élio'],
+  ])
+  expect(read('Nom;Prénom;Nom;Prénom', 'BENALI;Inès;BENALI;Samira')).toEqual([
+    ...['? BENALI Inès', '? BENALI Samira'],
+  ])
+  // « Élève » repeats the names that stand apart.
+  expect(
+    read('Élève;Nom;Prénom;Classe', 'BENALI Inès;BENALI;Inès;CE2', 'COSTA Élio;COSTA;Élio;CM1'),
+  ).toEqual(['BENALI Inès', 'COSTA Élio'])
+})
+
+test('the sexe beside an adult’s name is theirs; a civilité before the only name of the file is the enfant’s', () => {
+  expect(read('Nom élève;Prénom élève;Sexe;Nom resp. 1;Sexe', 'BENALI;Inès;F;Karim;M')).toEqual([
+    'BENALI Inès F / Karim',
+  ])
+  expect(read('Civilité;Nom;Prénom;Classe', 'M.;COSTA;Élio;CM1')).toEqual(['COSTA Élio M'])
+})

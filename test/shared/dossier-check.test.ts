@@ -55,6 +55,11 @@ test('version 2 without its rest is told', () => {
   ])
 })
 
+const ORIENTATION = { id: 'o1', date: '2021-10-04', statut: 'famille-contactee', enfantId: 'e1' }
+const CONTACT = { statut: 'famille-contactee', date: '2021-10-05' }
+const CRENEAU = { jour: 'mardi', debut: '16:30', fin: '18:00' }
+const STATUT = { statut: 'benevole', debut: '2021-09-01', fin: '2021-12-31' }
+
 describe('one wrong value is told with its place and the reason', () => {
   test.each([
     // What the file is
@@ -168,6 +173,43 @@ describe('one wrong value is told with its place and the reason', () => {
       'action « a9 » introuvable dans le dossier',
       'reponses[0].actionId',
     ],
+    ['inscriptions[0].actionId', 'a9', 'action « a9 » introuvable dans le dossier'],
+    ['actionsParents[0].actionId', 'a9', 'action « a9 » introuvable dans le dossier'],
+    ['concertations[0].actionId', 'a9', 'action « a9 » introuvable dans le dossier'],
+    ['concertations[0].etablissementId', 't9', 'établissement « t9 » introuvable dans le dossier'],
+    [
+      'orientations[0]',
+      { ...ORIENTATION, enfantId: 'e9' },
+      'enfant « e9 » introuvable dans le dossier',
+      'orientations[0].enfantId',
+    ],
+    [
+      'orientations[0]',
+      { ...ORIENTATION, etablissementId: 't9' },
+      'établissement « t9 » introuvable dans le dossier',
+      'orientations[0].etablissementId',
+    ],
+    [
+      'orientations[0]',
+      { ...ORIENTATION, etapes: [CONTACT, CONTACT] },
+      '« famille-contactee » figure déjà plus haut',
+      'orientations[0].etapes[1].statut',
+    ],
+    [
+      'orientations[0]',
+      { ...ORIENTATION, etapes: [CONTACT, { ...CONTACT, statut: 'refusee' }] },
+      'cette étape ne mène pas au statut « famille-contactee »',
+      'orientations[0].etapes[1].statut',
+    ],
+    ...[
+      ['familles[0].responsables', { nom: 'Sow' }, { nom: 'Bah' }],
+      ['actions[0].collectifs[0].creneaux', CRENEAU, { ...CRENEAU, jour: 'jeudi' }],
+      ['intervenants[0].disponibilites', CRENEAU, { ...CRENEAU, jour: 'jeudi' }],
+      ['intervenants[0].statuts', STATUT, { ...STATUT, debut: '2022-01-01', fin: null }],
+    ].map(([path, one, other]): [string, unknown, string, string] => [
+      ...([String(path), [one, other].map((row) => ({ ...(row as object), id: 'x' }))] as const),
+      ...(['« x » figure déjà plus haut', `${path}[1].id`] as const),
+    ]),
     // Two things that cannot both be true
     [
       'enfants[0].anneeNaissance',
@@ -189,6 +231,20 @@ describe('one wrong value is told with its place and the reason', () => {
   ])('%s = %j', (path, value, message, place: string = path) => {
     expect(problemsOf(spoilt(path, value))).toContainEqual({ path: place, message })
   })
+})
+
+test('the first and the last day of the année are of it, a step that leads to the statut is no fault', () => {
+  for (const path of ['seances[0].date', 'inscriptions[0].debut', 'inscriptions[0].fin']) {
+    for (const day of ['2021-09-01', '2022-08-31']) {
+      const told = problemsOf(spoilt(path, day)).map(({ message }) => message)
+      expect([path, day, told.filter((text) => text.includes('en dehors'))]).toEqual([
+        path,
+        day,
+        [],
+      ])
+    }
+  }
+  expect(problemsOf(spoilt('orientations[0]', { ...ORIENTATION, etapes: [CONTACT] }))).toEqual([])
 })
 
 test('a collectif of another action is refused', () => {

@@ -88,6 +88,7 @@ describe('the team of a créneau', () => {
       ['2021-10-26', 'Monique'],
     ])
     expect(noted().every((row) => (row as string[])[1] === null)).toBe(true)
+    expect(await save([{ ...always(monique), debut: '2021-10-20' }])).toBe(1)
   })
 
   test('keeps the exceptions: somebody taken away by hand stays away, own minutes stay noted', async () => {

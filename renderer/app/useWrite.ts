@@ -55,18 +55,24 @@ export function fieldErrors(error: Error | null): Readonly<Record<string, string
 /** The one notification of a disk that refuses to write, however many times it did. */
 const STORAGE_TOAST = 'storage'
 
+/** The one notification of a file that cannot be used: the next file tried takes the place of the last one. */
+export const FILE_TOAST = 'unusable-file'
+
+const ALONE = [STORAGE_TOAST, FILE_TOAST]
+
 /**
- * Shows a failure that no field can show, as a notification that stays until closed (of the disk: until a write is done);
- * nothing when the user closed a dialog.
+ * Shows a failure that no field can show, as a notification that stays until closed (of the disk: until a write is done; of a
+ * file: until the next one); nothing when the user closed a dialog.
  */
 export function notifyFailure(error: unknown): void {
   if (isCancelled(error)) return
   const { title, kept, advice, problems } = describeError(error)
   const code = error instanceof AppFailure ? error.error.code : null
   const refused = code === 'validation'
-  if (code === 'storage') notifications.hide(STORAGE_TOAST)
+  const id = ALONE.find((one) => one === code)
+  if (id !== undefined) notifications.hide(id)
   notifications.show({
-    ...(code === 'storage' ? { id: STORAGE_TOAST } : {}),
+    ...(id === undefined ? {} : { id }),
     color: 'red',
     title,
     message: (refused ? problems : [kept, advice, ...problems]).join(' '),

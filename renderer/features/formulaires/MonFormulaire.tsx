@@ -11,7 +11,7 @@ import { Loaded } from '../../app/Loaded.tsx'
 import { useScreenParams } from '../../app/router.ts'
 import { saveHeld } from '../../app/unsaved.ts'
 import { useRead } from '../../app/useRead.ts'
-import { notifyFailure, useWrite } from '../../app/useWrite.ts'
+import { FILE_TOAST, notifyFailure, useWrite } from '../../app/useWrite.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { WrittenFile } from '../documents/WrittenFile.tsx'
 import styles from './Formulaires.module.css'
@@ -28,8 +28,10 @@ export function MonFormulaire({
 }) {
   const { params, setParams } = useScreenParams()
   const fichierId = params.get('formulaire')
-  const show = (opened: { readonly fichierId: string }) =>
+  const show = (opened: { readonly fichierId: string }) => {
+    notifications.hide(FILE_TOAST)
     setParams({ formulaire: opened.fichierId })
+  }
   return (
     <DropZone onOpened={show}>
       {fichierId === null ? (

@@ -1,6 +1,8 @@
 import { notifications } from '@mantine/notifications'
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { AppFailure } from '../../../renderer/app/api.ts'
+import { notifyFailure } from '../../../renderer/app/useWrite.ts'
 import { aWindow } from '../../builders/a-window.tsx'
 import { eventually } from '../../builders/eventually.ts'
 
@@ -23,6 +25,19 @@ test('a toast takes its room from the screen, and gives it back', async () => {
   notifications.hide(id)
 
   await eventually(() => expect(room()).toBe(0))
+})
+
+test('of files that cannot be used one after the other, the last one alone is told', async () => {
+  shown = aWindow(null, {})
+  const refuse = (file: string) =>
+    notifyFailure(new AppFailure({ code: 'unusable-file', file, reason: 'redemandez-le.' }))
+  refuse('bilan.doc')
+  await expect.element(page.getByText(/bilan\.doc/)).toBeInTheDocument()
+
+  refuse('bilan.xls')
+
+  await expect.element(page.getByText(/bilan\.xls/)).toBeInTheDocument()
+  await expect.element(page.getByText(/bilan\.doc/)).not.toBeInTheDocument()
 })
 
 test('a toast goes with its screen; one that has just been shown stays on the screen that it led to', async () => {

@@ -52,10 +52,9 @@ export function readLigne({ passages }: Pick<Paragraphe, 'passages'>, plume: Plu
   const [only] = passages
   if (passages.length === 1 && only?.type === 'texte' && !mayAsk(only.texte, passages))
     return { texte: only.texte, trous: [] }
-  const debuts: number[] = []
   let texte = ''
-  for (const passage of passages) {
-    debuts.push(texte.length)
+  const debuts = passages.map((passage) => {
+    const debut = texte.length
     texte +=
       passage.type === 'texte'
         ? passage.texte
@@ -64,7 +63,8 @@ export function readLigne({ passages }: Pick<Paragraphe, 'passages'>, plume: Plu
           : passage.type === 'saut'
             ? '\n'
             : CONTROLE
-  }
+    return debut
+  })
   if (!mayAsk(texte, passages)) return { texte, trous: [] }
   const ligne: LigneBrute = { texte, passages, debuts, plume }
   const trous = [
@@ -75,12 +75,9 @@ export function readLigne({ passages }: Pick<Paragraphe, 'passages'>, plume: Plu
     ...soulignesOf(ligne),
     ...tabulationsOf(ligne),
   ].sort((a, b) => a.debut - b.debut || b.fin - a.fin)
-  return {
-    texte,
-    trous: trous.filter((trou, index) =>
-      trous.every((other, at) => at >= index || other.fin <= trou.debut),
-    ),
-  }
+  const isApart = (trou: Trou, index: number) =>
+    trous.every((other, at) => at >= index || other.fin <= trou.debut)
+  return { texte, trous: trous.every(isApart) ? trous : trous.filter(isApart) }
 }
 
 /** Signs to write on or to tick; most lines of a form are sentences, which have none. */

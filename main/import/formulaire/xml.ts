@@ -208,7 +208,6 @@ class ElementLu implements Element {
   dedans = -1
   dedansFin = -1
   readonly #finNom: number
-  readonly #finBalise: number
   #enfants: Noeud[] | null = null
   #attributs: Readonly<Record<string, string>> | null = null
 
@@ -216,7 +215,6 @@ class ElementLu implements Element {
     this.debut = debut
     this.fin = finBalise
     this.#finNom = finNom
-    this.#finBalise = finBalise
     const ecrits = above.source.slice(finNom, finBalise)
     this.scope = ecrits.includes('xmlns') ? scopeUnder(above, ecrits) : above
     this.nom = canonical(above.source.slice(debut + 1, finNom), this.scope, true)
@@ -246,7 +244,11 @@ class ElementLu implements Element {
   }
 
   get attributs(): Readonly<Record<string, string>> {
-    this.#attributs ??= attributesOf(this.scope, this.#finNom, this.#finBalise)
+    this.#attributs ??= attributesOf(
+      this.scope,
+      this.#finNom,
+      this.dedans < 0 ? this.fin : this.dedans,
+    )
     return this.#attributs
   }
 

@@ -1,21 +1,14 @@
 import type { FiltreEnfants } from '../../../../shared/domain/filtre-enfants.ts'
 import { type Sens, valuesOf } from './sens.ts'
 
+/** Families of which the words of one count give one value. */
+const SEULS = ['palier', 'niveau', 'sexe', 'nouveaux', 'zone'] as const
+
 /** Filter on enfants that the words give; null when they contradict each other. */
 export function filtreOf(sens: Sens): FiltreEnfants | null {
   const filtre: { -readonly [K in keyof FiltreEnfants]: FiltreEnfants[K] } = {}
-  const one = (family: string): string | null | undefined => {
-    const values = valuesOf(sens, family)
-    return values.length > 1 ? null : values[0]
-  }
-  const [palier, niveau, sexe, nouveaux, zone] = [
-    'palier',
-    'niveau',
-    'sexe',
-    'nouveaux',
-    'zone',
-  ].map(one)
-  if ([palier, niveau, sexe, nouveaux, zone].includes(null) || sens.tranches.length > 1) return null
+  if (sens.tranches.length > 1 || SEULS.some((one) => valuesOf(sens, one).length > 1)) return null
+  const [palier, niveau, sexe, nouveaux, zone] = SEULS.map((one) => valuesOf(sens, one)[0])
   if (niveau) filtre.niveau = niveau
   else if (palier) filtre.palier = palier
   if (sexe) filtre.sexe = sexe

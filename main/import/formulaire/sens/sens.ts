@@ -95,10 +95,16 @@ export function together(...all: readonly Sens[]): Sens {
   const concepts = new Set<Concept>()
   for (const one of told) for (const concept of one.concepts) concepts.add(concept)
   return sensDe(concepts, {
-    tranches: told.flatMap((one) => one.tranches),
-    annees: told.flatMap((one) => one.annees),
-    inconnus: told.flatMap((one) => one.inconnus),
+    tranches: joined(told.map((one) => one.tranches)),
+    annees: joined(told.map((one) => one.annees)),
+    inconnus: joined(told.map((one) => one.inconnus)),
   })
+}
+
+/** One list of several, of which most are empty. */
+function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const [first = [], ...others] = lists.filter((one) => one.length > 0)
+  return others.length === 0 ? first : [...first, ...others.flat()]
 }
 
 const VIDE = sensDe(new Set(), { tranches: [], annees: [], inconnus: [] })

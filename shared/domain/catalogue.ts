@@ -139,6 +139,9 @@ const MOTS: Readonly<Record<string, string>> = {
   autres: 'autres niveaux',
 }
 
+/** New and earlier enfants are told apart by the années that the base holds, and by nothing else. */
+const CONNUS = `${INSCRITS} Un enfant accueilli avant la première année tenue dans Cartable y compte comme nouveau.`
+
 function entreeEnfants(filtre: FiltreEnfants): EntreeCatalogue {
   const words = FILTRES.flatMap((key) => {
     const value = filtre[key]
@@ -152,7 +155,7 @@ function entreeEnfants(filtre: FiltreEnfants): EntreeCatalogue {
     autres: [],
     kind: 'nombre',
     unite: null,
-    calcul: INSCRITS,
+    calcul: filtre.nouveaux === undefined ? INSCRITS : CONNUS,
     temps: 'reel',
   }
 }

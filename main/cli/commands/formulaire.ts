@@ -70,7 +70,8 @@ function textOf(
     ...avis,
     `${formatCount(places.length, 'endroit à remplir', 'endroits à remplir')} : ${formatCount(count('sur'), 'sûr')}, ${count('a-confirmer')} à confirmer, ${count('inconnu')} à vous.`,
     ...places.map(({ rang, libelle, etat, kind, valeur }) => {
-      const shown = valeur === null ? '…' : writtenOf({ kind, valeur }, 'texte', { apres: '' })
+      const shown =
+        valeur === null ? '…' : writtenOf({ kind, valeur }, 'texte', { avant: '', apres: '' })
       return `${String(rang + 1).padStart(3)} [${MARKS[etat]}] ${libelle} : ${shown}`
     }),
   ].join('\n')

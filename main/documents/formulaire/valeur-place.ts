@@ -11,11 +11,24 @@ const DAY = 86_400_000
 /** Day 0 of a spreadsheet's calendar. */
 const FIRST_DAY = Date.UTC(1899, 11, 30)
 
+/** Words around a place. */
+type Mots = Pick<Contexte, 'avant' | 'apres'>
+
+/** « Le centre social ___ » takes « Les Tilleuls », not « Centre social Les Tilleuls »: a sentence says no word twice. */
+function withoutSaid(avant: string, valeur: string): string {
+  const [, said = ''] = REDIT.exec(avant) ?? []
+  const isTwice = said !== '' && valeur.toLowerCase().startsWith(`${said.toLowerCase()} `)
+  return isTwice ? valeur.slice(said.length + 1) : valeur
+}
+
+const REDIT =
+  /(?:^|\bpar )(?:le |la |l['’]|notre )(centre (?:social|socioculturel)|association|maison de quartier)$/i
+
 /** Text of a value as written in one place. */
 export function writtenOf(
   { kind, valeur }: ValeurPlace,
   forme: Insertion['forme'],
-  contexte: Pick<Contexte, 'apres'>,
+  contexte: Mots,
 ): string {
   if (forme === 'nombre') return typeof valeur === 'number' ? String(valeur) : ''
   if (forme !== 'texte') {
@@ -31,16 +44,14 @@ export function writtenOf(
     return /^\s*%/.test(contexte.apres) ? rate : `${rate} %`
   }
   if (typeof valeur === 'string')
-    return kind === 'date' && isIsoDate(valeur) ? formatDate(valeur) : valeur
+    return kind === 'date' && isIsoDate(valeur)
+      ? formatDate(valeur)
+      : withoutSaid(contexte.avant, valeur)
   return (valeur ?? []).join(', ')
 }
 
 /** Text of a value in a field of limited length: eight letters take the figures of a day. */
-export function inField(
-  value: ValeurPlace,
-  max: number | undefined,
-  contexte: Pick<Contexte, 'apres'>,
-): string {
+export function inField(value: ValeurPlace, max: number | undefined, contexte: Mots): string {
   const texte = writtenOf(value, 'texte', contexte)
   const isDay = value.kind === 'date' && max === 8 && texte.length === 10
   return isDay ? texte.replaceAll('/', '') : texte
@@ -65,7 +76,7 @@ export function choiceOf(choices: readonly string[], { kind, valeur }: ValeurPla
       ? valeur
         ? 'oui'
         : 'non'
-      : writtenOf({ kind, valeur }, 'texte', { apres: '' })
+      : writtenOf({ kind, valeur }, 'texte', { avant: '', apres: '' })
   const found = choices.filter((one) => plain(one) === plain(said))
   return found.length === 1 ? (found[0] ?? null) : null
 }
@@ -82,7 +93,10 @@ export function fits(
   )
     return false
   // A cut answer would be another one.
-  if (lieu.max !== undefined && inField(value, lieu.max, { apres: '%' }).length > lieu.max)
+  if (
+    lieu.max !== undefined &&
+    inField(value, lieu.max, { avant: '', apres: '%' }).length > lieu.max
+  )
     return false
   if (lieu.choix === undefined) return true
   const choices = Object.keys(lieu.choix)

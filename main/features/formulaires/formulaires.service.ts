@@ -371,10 +371,10 @@ export async function vueOf(
     morceaux: lu.morceaux,
     autreAnnee: nommee === null ? null : { nommee, choisie: annee },
     places: answered.value.map(({ kind, provenance, voisine, ...place }) => {
-      const apres = lu.places[place.rang]?.contexte.apres ?? ''
+      const { contexte } = lu.places[place.rang] ?? { contexte: { avant: '', apres: '' } }
       const records = Object.values(provenance).reduce((sum, ids) => sum + ids.length, 0)
       const texte =
-        place.valeur === null ? '' : writtenOf({ kind, valeur: place.valeur }, 'texte', { apres })
+        place.valeur === null ? '' : writtenOf({ kind, valeur: place.valeur }, 'texte', contexte)
       return {
         ...place,
         texte,
@@ -382,7 +382,7 @@ export async function vueOf(
         voisine:
           voisine === null
             ? null
-            : { libelle: voisine.libelle, texte: writtenOf(voisine.value, 'texte', { apres }) },
+            : { libelle: voisine.libelle, texte: writtenOf(voisine.value, 'texte', contexte) },
         enregistrements: records,
       }
     }),

@@ -1,5 +1,5 @@
 import { isPrevu } from '../../../../shared/domain/catalogue.ts'
-import { codeEnfants } from '../../../../shared/domain/filtre-enfants.ts'
+import { codeEnfants, type FiltreEnfants } from '../../../../shared/domain/filtre-enfants.ts'
 import type { Contexte, PlaceLue } from '../../../../shared/domain/formulaire.ts'
 import { GOES_ON, type PlaceComprise, type Trouve } from './comprendre.ts'
 import { apartFrom, filtreOf, hasFiltre, narrows, sameFamilies } from './filtre.ts'
@@ -42,7 +42,7 @@ const DEROULEMENT =
 const OF_ACTION =
   /\b(?:accompagnement|action|projet|clas|activit[ée]s?|s[ée]ances?|fonctionnement)\b/i
 
-const NOUNS = [
+const NOUNS = new Set([
   'intervenants',
   'enfants',
   'familles',
@@ -52,7 +52,7 @@ const NOUNS = [
   'semaines',
   'formations',
   'etablissements',
-]
+])
 
 /** Words that add nothing beside a unit: « Durée de fonctionnement (semaines) ». */
 const NUANCES: Readonly<Record<string, Concept>> = {
@@ -250,8 +250,11 @@ function isTotalOfPaliers({ lignes, voisins }: Contexte): boolean {
 
 const PEOPLE = new Set(['enfants', 'intervenants', 'familles'])
 
-const nounsOf = (sens: Sens): readonly string[] =>
-  valuesOf(sens, 'objet').filter((one) => NOUNS.includes(one))
+const isNoun = (objet: string): boolean => NOUNS.has(objet)
+function nounsOf(sens: Sens): readonly string[] {
+  const objets = valuesOf(sens, 'objet')
+  return objets.every(isNoun) ? objets : objets.filter(isNoun)
+}
 
 /** The counted one of several nouns: « Nombre de collectifs enfants », « heures de séances offertes aux enfants ». */
 function specific(nouns: readonly string[], sens: Sens): string | null {
@@ -269,8 +272,11 @@ function specific(nouns: readonly string[], sens: Sens): string | null {
 }
 
 function mesureOf({ propre, autour }: PlaceComprise): 'nombre' | 'heures' | 'taux' | null {
-  for (const sens of [propre, ...autour]) {
-    const said = valuesOf(sens, 'mesure').filter((one) => one !== 'date' && one !== 'moyenne')
+  for (let at = -1; at < autour.length; at++) {
+    const sens = autour[at] ?? propre
+    const all = valuesOf(sens, 'mesure')
+    if (all.length === 0) continue
+    const said = all.filter((one) => one !== 'date' && one !== 'moyenne')
     if (said.length === 1) return said[0] as 'nombre' | 'heures' | 'taux'
     if (said.includes('heures') && sens === propre) return 'heures'
     if (said.length > 1) return null
@@ -296,6 +302,10 @@ function intervenants(
   // « Autre » beside « salariés » is a kind of people that Cartable does not know.
   if (has(propre, 'autres:oui') && own.length === 0) return null
   const generic = has(propre, 'objet:intervenants') && own.length === 0
+  const { avant, debutLigne, lignes } = place.contexte
+  const line = generic && mesure === 'heures' ? valuesOf(sensOf(debutLigne), 'statut') : []
+  if (line.length === 1 && !has(propre, 'total:oui'))
+    return sure(`intervenants.${line[0]}.heures`, POUR.test(avant) || POUR.test(lignes[0] ?? ''))
   const near = generic
     ? []
     : (autour.map((sens) => valuesOf(sens, 'statut')).find((said) => said.length > 0) ?? [])
@@ -317,6 +327,9 @@ function intervenants(
   )
 }
 
+/** « Bénévoles : ___ pour ___ heures d’intervention »: the hours of those who are counted just before. */
+const POUR = /^(?:pour|soit|et|totalisant|représentant)$/i
+
 function enfants(
   { propre, autour, textes, place, voisins, label }: PlaceComprise,
   mesure: string | null,
@@ -328,9 +341,7 @@ function enfants(
   // « dont filles » after « collégiens »: the line alone names the whole.
   const isPart = has(propre, 'dont:oui') && textes[0] === place.contexte.debutLigne
   if (isPart && autour[0] !== undefined && narrows(autour[0], propre)) return null
-  const near = autour
-    .map(filtreOf)
-    .find((filtre) => filtre === null || Object.keys(filtre).length > 0)
+  const near = nearestFiltre(autour)
   const inherited = near === undefined || near === null || isPart ? {} : apartFrom(near, own)
   const isOther = Object.keys(inherited).some((key) => !(key in own))
   if (isOther && !explicit) {
@@ -352,6 +363,15 @@ function enfants(
   // « Apprentis » alone are a part of the fourth palier.
   const isPartial = own.palier === 'autres' && (normalise(label).match(AUTRES)?.length ?? 0) < 2
   return sure(codeEnfants(own), !isOther && isCounted && !isPartial)
+}
+
+/** Filter of the nearest words that give one; null where they contradict each other. */
+function nearestFiltre(autour: readonly Sens[]): FiltreEnfants | null | undefined {
+  for (const sens of autour) {
+    const filtre = hasFiltre(sens) ? filtreOf(sens) : undefined
+    if (filtre === null || (filtre && Object.keys(filtre).length > 0)) return filtre
+  }
+  return undefined
 }
 
 const AUTRES = /\b(?:autres?|cap|bep|mfr|cfa|bac pro|apprenti\w*|apprentissage)\b/g

@@ -27,19 +27,18 @@ export function comprendre(
 ): PlaceComprise {
   const place = withoutVoid(lue)
   const { contexte: c } = place
-  const own = [c.avant, ...c.lignes.map(headOf), ...c.colonnes.map(headOf)].filter(
-    (text) => text !== '',
-  )
+  const heads = c.lignes.length + c.colonnes.length
+  const own = heads === 0 ? listOf(c.avant) : headed(c)
   const label = own.length > 0 ? own : c.nom !== '' ? [c.nom] : c.dessus.slice(0, 1)
   // A question that is the label takes nothing from the one before.
   const isUnder = own.length === 0 && c.nom === ''
   const rest = isUnder ? c.dessus.slice(1).filter((line) => !/\?$/.test(line)) : c.dessus
-  const textes = [c.debutLigne, ...rest, ...c.sections].filter((text) => text !== '')
+  const textes = [...listOf(c.debutLigne), ...rest, ...c.sections]
   // « ___ enfants accueillis : ___ au collège »: the words before the colon are those of the place before.
   const isTold = previous?.groupe === place.groupe && previous.contexte.apres === c.avant
   const phrase = isLigne ? phraseOf(place, isTold) : null
   const unit = unitOf(c)
-  const before = together(...label.map(sensOf))
+  const before = label.length === 1 ? sensOf(label[0] ?? '') : together(...label.map(sensOf))
   // « Bénévoles : nombre ___ heures ___ »: the words after the place are the label of the next one.
   const isOfNext =
     next?.groupe === place.groupe &&
@@ -52,14 +51,27 @@ export function comprendre(
     label: label.join(' · '),
     propre: phrase ?? together(before, after),
     // Of the lines above, only the nearest counts; all of them may name the place's list.
-    autour: [phrase === null ? '' : c.avant, c.debutLigne, ...rest.slice(0, 1), ...c.sections]
-      .filter((text) => text !== '')
-      .map(sensOf),
+    autour: [
+      ...listOf(phrase === null ? '' : c.avant),
+      ...listOf(c.debutLigne),
+      ...listOf(rest[0] ?? ''),
+      ...c.sections,
+    ].map(sensOf),
     voisins: sensOfAll(c.voisins),
     textes,
     isPhrase: phrase !== null,
   }
 }
+
+const NONE: readonly string[] = []
+const listOf = (text: string): readonly string[] => (text === '' ? NONE : [text])
+
+/** Words before a place and the heads of its row and of its column. */
+const headed = ({ avant, lignes, colonnes }: Contexte): readonly string[] => [
+  ...listOf(avant),
+  ...lignes.map(headOf),
+  ...colonnes.map(headOf),
+]
 
 const voisinages = new WeakMap<readonly string[], Sens>()
 
@@ -75,13 +87,10 @@ function sensOfAll(texts: readonly string[]): Sens {
 /** A place without the words that only say where to write, « Réponse : », « À compléter », nor remarks in brackets above. */
 const withoutVoid = (place: PlaceLue): PlaceLue => {
   const { contexte: c } = place
-  const told = [c.avant, ...c.lignes, ...c.colonnes]
   const asks = (text: string) => !RIEN.test(text)
-  if (
-    told.every(asks) ||
-    (told.every((text) => text === '' || !asks(text)) && c.dessus.length === 0)
-  )
-    return place
+  if (asks(c.avant) && c.lignes.every(asks) && c.colonnes.every(asks)) return place
+  const told = [c.avant, ...c.lignes, ...c.colonnes]
+  if (told.every((text) => text === '' || !asks(text)) && c.dessus.length === 0) return place
   return {
     ...place,
     contexte: {
@@ -139,7 +148,8 @@ const SUITE =
  */
 function phraseOf({ genre, contexte: c }: PlaceLue, isTold: boolean): Sens | null {
   if (genre !== 'texte' || c.lignes.length > 0 || c.colonnes.length > 0 || c.nom !== '') return null
-  const isLabel = /[^\p{L}\s,;)]$/u.test(c.avant) && !(isTold && /:$/.test(c.avant))
+  const opens = isTold || OUVRE.test(c.avant)
+  const isLabel = /[^\p{L}\s,;)]$/u.test(c.avant) && !(opens && /:$/.test(c.avant))
   if (isLabel || !/^(?:d['’]|de\s)?\p{Ll}/u.test(c.apres)) return null
   // « En moyenne, ___ enfants étaient présents à chaque séance »: one answer, told by the whole sentence.
   const whole = sensOf(`${c.avant} ${c.apres}`)
@@ -147,7 +157,11 @@ function phraseOf({ genre, contexte: c }: PlaceLue, isTold: boolean): Sens | nul
   // « à raison de ___ séances par semaine, »
   const unit = sensOf(c.apres.split(/[,;.:(–]/)[0] ?? '')
   if (isOneCode(unit)) return unit
-  const apres = c.apres.replace(/^en (?=[\p{L}\d])/u, '').replace(/[\s,]*dont$/, '')
+  const apres = c.apres
+    .replace(/^en (?=[\p{L}\d])/u, '')
+    .replace(/[\s,]*dont$/, '')
+    // « Parmi eux, ___ étaient scolarisés au collège »
+    .replace(/^(?:sont|étaient) (?:scolarisée?s|inscrite?s) (?:en|au|à l['’])\s?/, '')
   const [counted = ''] = apres.split(SUITE)
   const said = sensOf(counted)
   const isCounted =
@@ -171,12 +185,15 @@ function phraseOf({ genre, contexte: c }: PlaceLue, isTold: boolean): Sens | nul
   })
 }
 
+/** Words that open a sentence of counts: « Répartition : ___ élémentaires, ___ collégiens ». */
+const OUVRE = /^(?:répartition|répartis?|soit)\s*:$/i
+
 const isOneCode = (sens: Sens): boolean =>
   valuesOf(sens, 'code').length === 1 && sens.concepts.size === 1 && sens.inconnus.length === 0
 
 /** Words of a sentence that do not change the thing counted. */
 const RECIT = new Set(
-  'composee compose composes raison representant totalisant correspondant donne donnes consacre consacres temps pendant durant issus issues provenant venant dispense dispenses realise'.split(
+  'encadre encadres encadree encadrees anime animes animee animees composee compose composes raison representant totalisant correspondant donne donnes consacre consacres temps pendant durant issus issues provenant venant dispense dispenses realise'.split(
     ' ',
   ),
 )

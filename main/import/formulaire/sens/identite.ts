@@ -32,6 +32,8 @@ export type Nomme = {
   readonly rang: string
   /** True in a row that names the structure and the référent: under it, nobody knows whose telephone is asked. */
   readonly isMixed: boolean
+  /** True where the words that name them call them « responsable ». */
+  readonly isResponsable: boolean
 }
 
 /** Codes and names around a place, in the order of the form. */
@@ -44,7 +46,7 @@ export type Voisinage = {
 
 /** Person or body named after a place is read. */
 export function nommeApres(
-  { propre, place, autour }: PlaceComprise,
+  { propre, place, autour, label }: PlaceComprise,
   code: string | null,
   nomme: Nomme | null,
 ): Nomme | null {
@@ -60,6 +62,9 @@ export function nommeApres(
     intro: introOf(place.contexte),
     rang,
     isMixed: nomme?.rang === rang && (nomme.isMixed || nomme.objet !== (objet ?? 'autre')),
+    isResponsable:
+      (code === 'referent.nom' && /\bresponsable\b/.test(normalise(label))) ||
+      (objet === 'referent' && nomme?.isResponsable === true),
   }
 }
 
@@ -106,8 +111,16 @@ export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouv
   if (counts || valuesOf(propre, 'code').length > 0) return null
   // « … sur la commune de ___ » may be that of the action, « Le centre social de ___ » asks where it is.
   const isSentence = GOES_ON.test(label) && !/\spar$/i.test(label)
+  const { nomme } = voisinage
   const isPlain =
-    !isSentence && propre.inconnus.every((word) => word === 'nom' || word === 'denomination')
+    !isSentence &&
+    propre.inconnus.every(
+      (word) =>
+        word === 'nom' ||
+        word === 'denomination' ||
+        // « Responsable du projet : ___ », then « E-mail du responsable : ___ ».
+        (word === 'responsable' && nomme?.isResponsable === true && !nomme.isMixed),
+    )
   if (champ === 'lieu') {
     const isName = /\bnoms?\b/.test(normalise(label))
     return has(propre, 'objet:structure')
@@ -196,13 +209,21 @@ function whoseOf(
 
 /** The boxes of the premises and of the zoning. */
 const BOXES: readonly (readonly [string, RegExp, RegExp])[] = [
-  ['action.natureLocal.associatif', /^(?:loca(?:l|ux) )?associati\w*$/, /loca(?:l|ux)/],
   [
-    'action.natureLocal.municipal',
-    /^(?:loca(?:l|ux) )?(?:municipa\w*|communa\w*)$/,
+    'action.natureLocal.associatif',
+    /^(?:(?:dans )?(?:un |des )?loca(?:l|ux) )?associati\w*$/,
     /loca(?:l|ux)/,
   ],
-  ['action.natureLocal.scolaire', /^(?:loca(?:l|ux) )?scolaires?$/, /loca(?:l|ux)/],
+  [
+    'action.natureLocal.municipal',
+    /^(?:(?:dans )?(?:un |des )?loca(?:l|ux) )?(?:municipa\w*|communa\w*)$/,
+    /loca(?:l|ux)/,
+  ],
+  [
+    'action.natureLocal.scolaire',
+    /^(?:(?:dans )?(?:un |des )?loca(?:l|ux) )?scolaires?$/,
+    /loca(?:l|ux)/,
+  ],
   [
     'action.zonage.rep',
     /^(?:rep(?: rep\+?)?|reseaux? d education prioritaire|rep reseaux? d education prioritaire|zone d education prioritaire)$/,
@@ -230,7 +251,7 @@ export function boxOf({ place, label, textes }: PlaceComprise): Trouve | null {
   if (place.genre !== 'case' && place.genre !== 'oui-non' && !isList) return null
   const told = normalise(label)
   const words = told.replace(SITUE, '')
-  const isTold = words !== told
+  const isTold = words !== told || /^dans (?:un |des )?loca(?:l|ux) /.test(words)
   for (const [code, own, intro] of BOXES) {
     if (own.test(words))
       return {

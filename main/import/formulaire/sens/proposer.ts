@@ -170,6 +170,9 @@ function askedBy(comprise: PlaceComprise, voisinage: Voisinage): Trouve | null {
     )
   if (more !== null && place.genre !== 'case' && isOfBefore(comprise, avant))
     return moreOf(avant, more[1] ?? '')
+  // « Nombre d’établissements : ___ Lesquels : ___ »
+  if (/^\W*lesquel(?:le)?s\W*$/i.test(label) && avant === 'public.etablissements.nombre')
+    return place.contexte.debutLigne === '' ? null : { code: 'public.etablissements', isSur: true }
   if (/^(?:q?\d{1,2}\W+)?\W*si (?:oui|non)\b/i.test(label) && avant !== null) {
     return isEcart(avant) ? { code: `${avant.replace(/\.raison$/, '')}.raison`, isSur: true } : null
   }

@@ -15,7 +15,7 @@ const JOUR = value('date', '2021-09-28')
 
 test('a value is written as she would, whatever its kind', () => {
   const written = (own: ValeurPlace, apres = '') =>
-    writtenOf(own, 'texte', { apres }).replaceAll(/[\u00a0\u202f]/g, ' ')
+    writtenOf(own, 'texte', { avant: '', apres }).replaceAll(/[\u00a0\u202f]/g, ' ')
 
   expect(
     [value('oui-non', true), value('oui-non', false), JOUR].map((one) => written(one)),
@@ -34,10 +34,22 @@ test('a value is written as she would, whatever its kind', () => {
   ])
 })
 
+test('a sentence that says « centre social » is given the rest of its name, and a label the whole', () => {
+  const written = (avant: string) =>
+    writtenOf(value('texte', 'Centre social Les Tilleuls'), 'texte', { avant, apres: '' })
+
+  expect(['Le centre social', 'mené par le centre social'].map(written)).toEqual([
+    ...['Les Tilleuls', 'Les Tilleuls'],
+  ])
+  expect(['Nom du centre social', 'Structure :', 'L’association'].map(written)).toEqual(
+    new Array(3).fill('Centre social Les Tilleuls'),
+  )
+})
+
 test('a number, a day of a control and a day of a spreadsheet are written for the software', () => {
   const all = (own: ValeurPlace) =>
     (['nombre', 'date-iso', 'date-serie'] as const).map((forme) =>
-      writtenOf(own, forme, { apres: '' }),
+      writtenOf(own, forme, { avant: '', apres: '' }),
     )
 
   expect(all(value('nombre', 17.25))).toEqual(['17.25', '', ''])
@@ -46,10 +58,10 @@ test('a number, a day of a control and a day of a spreadsheet are written for th
 })
 
 test('a field of eight letters takes the figures of a day; another length the day as it is', () => {
-  expect([8, 10, undefined].map((max) => inField(JOUR, max, { apres: '' }))).toEqual([
+  expect([8, 10, undefined].map((max) => inField(JOUR, max, { avant: '', apres: '' }))).toEqual([
     ...['28092021', '28/09/2021', '28/09/2021'],
   ])
-  expect(inField(value('texte', '28/09/2021'), 8, { apres: '' })).toBe('28/09/2021')
+  expect(inField(value('texte', '28/09/2021'), 8, { avant: '', apres: '' })).toBe('28/09/2021')
 })
 
 test('a choice is found by its words, accents and signs aside; two that read alike are none', () => {

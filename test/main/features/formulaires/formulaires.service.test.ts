@@ -50,7 +50,7 @@ function shownIn(
   if (genre === 'case')
     return valeur === true || (typeof valeur === 'number' && valeur > 0) ? 'coche' : null
   const kind = entreeOf(code ?? '')?.kind ?? 'texte'
-  return writtenOf({ kind, valeur }, 'texte', lu.places[rang]?.contexte ?? { apres: '' })
+  return writtenOf({ kind, valeur }, 'texte', lu.places[rang]?.contexte ?? { avant: '', apres: '' })
 }
 
 describe.each(FORMULAIRES)('the form $nom', ({ nom, bytes, attendu }) => {

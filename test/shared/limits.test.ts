@@ -25,7 +25,7 @@ test('the window may send so much and no more: every limit of the contract, one 
     limitsOf(channel, z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })),
   )
 
-  // A limit that changes on purpose: `npx vitest run -u test/shared/limits.test.ts --config .config/vitest.config.ts`.
+  // A limit that changes on purpose: `npx vitest run test/shared/limits.test.ts --config .config/vitest.config.ts -u`.
   await expect(`${[...new Set(limits)].toSorted().join('\n')}\n`).toMatchFileSnapshot(
     `${import.meta.dirname}/snapshots/limits.txt`,
   )

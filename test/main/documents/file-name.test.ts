@@ -16,6 +16,7 @@ test.each([
   ['nul', '_nul.docx'],
   ['COM1.2022', '_COM1.2022.docx'],
   ['Nulle part', 'Nulle part.docx'],
+  ['a'.repeat(121), `${'a'.repeat(120)}.docx`],
   ['facture\u202excod.exe', 'facture-xcod.exe.docx'],
 ])('%j is written as %j', (stem, expected) => {
   const name = fileName(stem, '.docx')

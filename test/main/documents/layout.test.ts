@@ -7,6 +7,7 @@ import { buildEcritDocx } from '../../../main/documents/ecrit/build-ecrit.ts'
 import { buildFicheDocx } from '../../../main/documents/fiche/build-fiche-docx.ts'
 import { buildFicheXlsx } from '../../../main/documents/fiche/build-fiche-xlsx.ts'
 import { buildListeXlsx } from '../../../main/documents/liste/build-liste-xlsx.ts'
+import { docxToPages } from '../../../main/documents/page/docx-to-pages.ts'
 import {
   buildConsolidationDocx,
   buildConsolidationXlsx,
@@ -22,6 +23,7 @@ import { docxOutline } from '../../builders/docx-outline.ts'
 import {
   aFigureAnnexe,
   aLignePrevisionnel,
+  anOrientationAnnexe,
   aSeanceAnnexe,
   someAnnexes,
 } from '../../builders/some-annexes.ts'
@@ -141,6 +143,26 @@ const PLEINES = someAnnexes({
   brouillon: { titre: 'BROUILLON', reste: ['3 réponses proposées', 'une réponse manque'] },
   nominatif: true,
   presencesNonComptees: 2,
+  orientations: [
+    anOrientationAnnexe({
+      identite: {
+        ...{ nom: 'Benali', prenom: 'Inès', classe: 'CE2 A', enseignant: 'Mme Roy' },
+        ...{ situations: [], criteres: ['Un', 'Deux'], objectif: LONG },
+      },
+    }),
+  ],
+  actionsParents: [
+    {
+      ...{ date: '2021-12-17', genre: 'convivialite', participants: null, familles: 2 },
+      identite: { familles: ['Benali', 'Roy'], note: LONG },
+    },
+  ],
+  effectifs: [
+    { tranche: '6-10', sexe: 'F', quartier: 'Les Tilleuls', nombre: 2 },
+    { tranche: '6-10', sexe: null, quartier: null, nombre: 1 },
+    { tranche: '17-', sexe: 'M', quartier: 'Centre', nombre: 1 },
+    { tranche: null, sexe: 'M', quartier: null, nombre: 3 },
+  ],
   seances: [
     aSeanceAnnexe({ note: LONG, motif: LONG, inconnus: 3, activites: ['jeux', 'numerique'] }),
     aSeanceAnnexe({ debut: null, fin: null, minutes: 61, etat: 'prevue' } as never),
@@ -224,8 +246,25 @@ test.each<readonly [string, () => Uint8Array | Promise<Uint8Array>]>([
   async (name, build) => {
     const bytes = await build()
 
-    // One that changes on purpose: `npx vitest run -u test/main/documents/layout.test.ts --config .config/vitest.config.ts`.
+    // One that changes on purpose: `npx vitest run test/main/documents/layout.test.ts --config .config/vitest.config.ts -u`.
     await expect(measuresOf(bytes)).toMatchFileSnapshot(snapshot(`mesures-${name}.txt`))
     await expect(textsOf(bytes)).toMatchFileSnapshot(snapshot(`textes-${name}.txt`))
   },
 )
+
+test.each<readonly [string, () => Uint8Array]>([
+  ['une-page', () => buildUnePageDocx(UNE_PAGE, DATE, LOGO)],
+  ['fiche', () => buildFicheDocx(aFicheVierge({ texte: 'Un mot.', logo: LOGO }), { date: DATE })],
+  ['donnees', () => buildDonneesDocx(DONNEES, DATE)],
+])('its pages on screen stay as they were drawn: %s', async (name, build) => {
+  const parts = Object.entries(docxToPages(build()))
+
+  const told = parts.map(
+    ([part, html]) => `${part}\n${typeof html === 'string' ? html : JSON.stringify(html)}`,
+  )
+  const lines = told
+    .join('\n\n')
+    .replace(/base64,[^"]*/g, 'base64')
+    .replace(/>(?=<)/g, '>\n')
+  await expect(`${lines}\n`).toMatchFileSnapshot(snapshot(`pages-${name}.txt`))
+})

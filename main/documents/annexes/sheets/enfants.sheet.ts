@@ -88,8 +88,12 @@ function effectifsRemarque(effectifs: AnnexesData['effectifs']): readonly string
   const told = [...Map.groupBy(effectifs, ({ tranche }) => tranche)].map(([tranche, own]) => {
     const parts = own.map(({ sexe, quartier, nombre }) => {
       const [one, several] = sexe === null ? ['enfant', 'enfants'] : SEXES[sexe]
-      const who = `${formatCount(nombre, one, several)}${sexe === null ? ' (sexe non noté)' : ''}`
-      return quartier === null ? who : `${who} de ${quartier}`
+      // The name of a quartier is typed as one likes: « de » before it would be no French.
+      const more = [
+        ...(sexe === null ? ['sexe non noté'] : []),
+        ...(quartier === null ? [] : [quartier]),
+      ]
+      return `${formatCount(nombre, one, several)}${more.length === 0 ? '' : ` (${more.join(', ')})`}`
     })
     const age =
       tranche === null

@@ -112,7 +112,7 @@ test.each(FIXTURES.filter((nom) => !DE_LIBREOFFICE.test(nom)))(
   async (nom) => {
     const lu = await readFormulaire(readForm(nom))
 
-    // One that changes on purpose: `npx vitest run -u test/main/import/formulaire/formes.test.ts --config .config/vitest.config.ts`.
+    // One that changes on purpose: `npx vitest run test/main/import/formulaire/formes.test.ts --config .config/vitest.config.ts -u`.
     await expect(outlineOf(lu)).toMatchFileSnapshot(`${import.meta.dirname}/snapshots/${nom}.txt`)
   },
 )

@@ -93,7 +93,7 @@ test.each(readdirSync(fixturePath('')))(
 test('what each file of a school gives, to the last field, is as it was', async () => {
   const told = readdirSync(fixturePath('')).map((name) => toldOf(name, readFixture(name)))
 
-  // One that changes on purpose: `npx vitest run -u test/main/import/understand/correspondance.test.ts --config .config/vitest.config.ts`.
+  // One that changes on purpose: `npx vitest run test/main/import/understand/correspondance.test.ts --config .config/vitest.config.ts -u`.
   await expect(told.join('\n\n')).toMatchFileSnapshot(
     `${import.meta.dirname}/snapshots/lectures.txt`,
   )

@@ -253,7 +253,14 @@ test('an act about a record that is gone is refused, and changes nothing', async
   const acts = () => open.sqlite.prepare('select count(*) from operation').pluck().get()
   const before = acts()
 
-  const told = await answers(open, asked)
+  // Refused by the base alone.
+  const meeting = { actionId: 'gone', date: '2026-01-13', genre: 'convivialite' }
+  const blank = { participants: null, familleIds: [], note: null, rappel: null }
+  const create = {
+    channel: 'rencontres:createActionParents',
+    input: { ...meeting, ...blank },
+  } as const
+  const told = await answers(open, [...asked, create])
 
   const others = Object.entries(told)
     .filter(([, answer]) => !answer.includes('"not-found"'))

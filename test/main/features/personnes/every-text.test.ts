@@ -98,6 +98,20 @@ test('acts that say something of a person are forgotten, those that only count s
   const { db } = open
   await anIntervenant(db, { id: 'i2', nom: 'Roy' })
   await someHeures(db, { id: 'h1', intervenant_id: 'i1', action_id: 'a1' })
+  await someHeures(db, { id: 'h2', intervenant_id: 'i2', action_id: 'a1', note: 'reste' })
+  const when = { jour: 'mardi', debut: '16:30', fin: '18:00' } as const
+  await db
+    .insertInto('creneau')
+    .values({ id: 'k', collectif_id: 'c1', ...when })
+    .execute()
+  await db
+    .insertInto('disponibilite')
+    .values({ id: 'd2', intervenant_id: 'i2', ...when })
+    .execute()
+  for (const id of ['i1', 'i2']) {
+    const member = { id, creneau_id: 'k', intervenant_id: id, debut: '2021-09-01' }
+    await db.insertInto('creneau_intervenant').values(member).execute()
+  }
   const seances = ['s2', 's3']
   for (const id of seances) {
     await aSeance(db, { id, collectif_id: 'c1', presences: { [ZOE]: 'present', autre: 'present' } })
@@ -139,6 +153,14 @@ test('acts that say something of a person are forgotten, those that only count s
 
   expect((await labels()).slice(-18)).toEqual(Object.keys(acts))
   const ofIntervenant = given(await effacer(open, { genre: 'intervenant', id: 'i1' }, NOW))
+  // Nothing of another intervenant goes along.
+  const told = async (text: string) => (await sql.raw<object>(text).execute(db)).rows
+  expect(await told('select id from disponibilite')).toEqual([{ id: 'd2' }])
+  expect(await told('select id from creneau_intervenant')).toEqual([{ id: 'i2' }])
+  expect(await told('select note from heures order by id')).toEqual([
+    { note: null },
+    { note: 'reste' },
+  ])
   const gone = ['intervenant', 'heures et leur note', 'disponibilité']
   const left = Object.keys(acts).filter((label) => !gone.includes(label))
   expect((await labels()).slice(-left.length)).toEqual(left)

@@ -1,5 +1,7 @@
+/// <reference types="vite/client" />
 import { afterEach, expect, test } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
+import '../../../renderer/app/global.css'
 import { Frame } from '../../../renderer/app/Frame.tsx'
 import { SelectionProvider } from '../../../renderer/app/selection.tsx'
 import { aWindow } from '../../builders/a-window.tsx'
@@ -45,4 +47,21 @@ test('where the navigation keeps its icons alone, the name of a screen comes on 
   ;(page.getByRole('link', { name: 'Présences' }).element() as HTMLElement).focus()
   await userEvent.keyboard('{Tab}')
   await expect.poll(() => widthOf('Enfants')).toBeGreaterThan(40)
+})
+
+test('in high contrast, « Annuler » with nothing to undo is greyed, and the signs of the lists are not', async () => {
+  const contrast = (value: string) =>
+    cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] })
+  await contrast('active')
+  await showFrame(1280)
+  const colorOf = (element: Element | null) => element && getComputedStyle(element).color
+  const undo = page.getByRole('button', { name: /annuler/i })
+  await expect.element(undo).toBeVisible()
+
+  const text = colorOf(page.getByRole('button', { name: 'Aide' }).element())
+  expect(colorOf(undo.element())).not.toBe(text)
+  const field = page.getByRole('combobox', { name: 'Année scolaire' }).element()
+  const sign = field.closest('.mantine-Select-root')?.querySelector('svg') ?? null
+  expect(colorOf(sign)).toBe(colorOf(field))
+  await contrast('none')
 })

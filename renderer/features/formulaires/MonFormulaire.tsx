@@ -215,7 +215,7 @@ function Compte({ vue }: { readonly vue: FormulaireVue }) {
         ? ''
         : nouveaux === 0
           ? ' · formulaire reconnu'
-          : ` · formulaire reconnu (${formatCount(nouveaux, 'endroit jamais confirmé', 'endroits jamais confirmés')})`}
+          : ` · formulaire reconnu (${formatCount(vue.places.length - nouveaux, 'réponse retenue', 'réponses retenues')})`}
     </p>
   )
 }

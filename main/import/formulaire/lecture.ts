@@ -1,6 +1,6 @@
 import type { Contexte, PlaceLue } from '../../../shared/domain/formulaire.ts'
 import type { Paragraphe, Plume } from './flux.ts'
-import { type LigneLue, readLigne, type Trou } from './ligne.ts'
+import { deuxLabels, type LigneLue, readLigne, type Trou } from './ligne.ts'
 
 /** A place before its neighbours are known; `etiquette` is the words that belong to a box. */
 export type PlaceBrute = Omit<PlaceLue, 'contexte'> & {
@@ -103,6 +103,10 @@ export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
   const isLast = posee !== '' && introOf(texte, trous, isAfter) === ''
   const intro = isLast ? posee : introOf(texte, trous, isAfter)
   let question = intro
+  const shared = (index: number) =>
+    index + 1 < trous.length && between(index + 1).trim() === '/' && trous[index]?.genre !== 'case'
+      ? deuxLabels(between(index))
+      : null
   for (const [index, trou] of trous.entries()) {
     const [before, after] = [between(index), between(index + 1)]
     const own = isLast && index === trous.length - 1 ? (reponse ?? '') : after
@@ -118,7 +122,9 @@ export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
       index === 0 || isBox(index)
         ? before
         : before.replace(!isAfter && isBox(index - 1) ? REPONSE : FERMETURE, '')
-    const [avant, debutLigne] = cut(told)
+    // « Tél. et mail : ___ / ___ »
+    const [first, second] = [shared(index), index === 0 ? null : shared(index - 1)]
+    const [avant, debutLigne] = cut(first?.[0] ?? second?.[1] ?? told)
     const earlier = withoutTrous(texte.slice(0, trous[index - 1]?.fin ?? 0), trous.slice(0, index))
     lecture.places.push({
       genre: trou.genre,
@@ -132,7 +138,7 @@ export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
         ...contexteOf(lecture),
         avant: trou.genre === 'case' ? question : clean(avant),
         apres: clean(after.split('\n')[0] ?? ''),
-        debutLigne: trou.genre === 'case' ? '' : clean(`${earlier} ${debutLigne}`),
+        debutLigne: trou.genre === 'case' ? '' : (second?.[0] ?? clean(`${earlier} ${debutLigne}`)),
         nom: trou.nom,
       },
     })

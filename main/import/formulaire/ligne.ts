@@ -219,12 +219,34 @@ function blancsOf(ligne: LigneBrute): readonly Trou[] {
     const [stop = ''] = (isAfterWord && /^\.(?:[ \u00a0](?!\.[ \u00a0])|(?=_))/.exec(trace)) || []
     const debut = match.index + stop.length
     const fin = match.index + trace.length - (/_\.$/.test(trace) ? 1 : 0)
-    const places = etenduesOf(ligne, debut, fin)
-    return places === null
-      ? []
-      : [aEcrire(debut, fin, modeleDe(ligne.plume, places, bordsOf(ligne.texte, debut, fin)))]
+    const blanc = (de: number, a: number): readonly Trou[] => {
+      const places = etenduesOf(ligne, de, a)
+      return places === null
+        ? []
+        : [aEcrire(de, a, modeleDe(ligne.plume, places, bordsOf(ligne.texte, de, a)))]
+    }
+    const [, first = '', bar = ''] = DEUX_BLANCS.exec(ligne.texte.slice(debut, fin)) ?? []
+    if (first === '' || deuxLabels(lastWords(ligne.texte.slice(0, debut))) === null)
+      return blanc(debut, fin)
+    const at = debut + first.length
+    return [...blanc(debut, at), ...blanc(at + bar.length, fin)]
   })
 }
+
+/** Words after the last blank, tab or line break. */
+const lastWords = (before: string): string => before.split(/[\n\t_…]|\.{3}/).at(-1) ?? ''
+
+const DEUX_BLANCS = /^([^/]{3,}?)([ \u00a0]?\/[ \u00a0]?)[^/ ][^/]{2,}$/
+
+/** Labels of two blanks that a bar parts, « Tél. et mail : ___ / ___ »; null for those of one date or of one année. */
+export function deuxLabels(before: string): readonly [string, string] | null {
+  const [, first = '', second = ''] = DEUX.exec(before) ?? []
+  return first === '' || DATES.test(before) ? null : [first, second]
+}
+
+const DEUX =
+  /^\s*(\p{L}[^:;,/]*?)(?:[ \u00a0]et[ \u00a0]|[ \u00a0]?\/[ \u00a0]?)(\p{L}[^:;,/]*?)\s*:\s*$/u
+const DATES = /ann[ée]e|(?<!\p{L})(?:dates?|jours?|mois|p[ée]riodes?)(?!\p{L})/iu
 
 function isBlanc(texte: string, debut: number, fin: number): boolean {
   const trace = texte.slice(debut, fin)

@@ -3,6 +3,7 @@ import { readFormulaire } from '../../../../main/import/formulaire/read-formulai
 import {
   docx,
   dotTab,
+  formText,
   h1,
   h2,
   p,
@@ -35,6 +36,9 @@ test.each([
   ['a_b', 'a_b'],
   ['Le ___/___/_____ à ____', 'Le [] à []'],
   ['Le __ / __ / ____', 'Le []'],
+  ['Tél. et mail : ____ / ____', 'Tél. et mail : [] / []'],
+  ['Année scolaire et niveau : ____ / ____', 'Année scolaire et niveau : []'],
+  ['Nom, tél. et mail : ____ / ____', 'Nom, tél. et mail : []'],
   ['Du ____ au ____.', 'Du [] au [].'],
   ['Tél. ____ Fax.____', 'Tél. [] Fax.[]'],
   ['Code |_|_|_|_|_|', 'Code []'],
@@ -161,5 +165,20 @@ test('a title is one by its style, by its bold letters or by its capitals', asyn
   ])
   expect(places.at(-1)?.contexte.sections).toEqual([
     ...['Une question en gras ?', 'LES ENFANTS', 'Grand', 'Deux', 'Un'],
+  ])
+})
+
+test('two blanks that a bar parts take a label each, whatever they are made of', async () => {
+  const lines = [
+    p('Filles / garçons : ……… / ………'),
+    p('Tél. et mail : ', formText(), ' / ', formText()),
+  ]
+  const { places } = await readFormulaire(docx(lines))
+
+  expect(places.map(({ contexte: c }) => [c.debutLigne, c.avant])).toEqual([
+    ['', 'Filles'],
+    ['Filles', 'garçons'],
+    ['', 'Tél.'],
+    ['Tél.', 'mail'],
   ])
 })

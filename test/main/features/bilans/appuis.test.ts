@@ -15,6 +15,8 @@ import {
   anAnnee,
   anEnfant,
   anInscription,
+  anIntervenant,
+  aPartenaire,
   aSeance,
 } from '../../../builders/records.ts'
 
@@ -103,6 +105,72 @@ test('the meetings of the town and of the network, the trainings and the projet 
     '1\u00a0rencontre du réseau\u00a0: 14/10. 1\u00a0formation conjointe\u00a0: «\u00a0Lire\u00a0» le 13/11/2021.',
   )
   expect(amorces['reseau.effets']).toContain('Voix hautes')
+})
+
+test('each first sentence counts what stands at the date: écarts, absences, who led alone or changed statut', async () => {
+  const { db } = openDatabase(':memory:')
+  const { id: action_id } = await anAction(db)
+  const { id: collectif_id } = await aCollectif(db, { action_id })
+  const announced = { semaines: 20, elementaire: 3, benevole_minutes: 6000, debut: '2021-09-10' }
+  await db
+    .insertInto('previsionnel')
+    .values({ action_id, ...announced })
+    .execute()
+  const item = { action_id, liste: 'activites', code: 'jeux' } as const
+  await db.insertInto('previsionnel_item').values(item).execute()
+  const ines = (await anEnfant(db)).id
+  await anInscription(db, { enfant_id: ines, action_id, collectif_id })
+  const omar = await anIntervenant(db, {
+    statuts: [
+      { statut: 'benevole', debut: '2021-09-01', fin: '2021-12-31' },
+      { statut: 'salarie', debut: '2022-01-01' },
+    ],
+  })
+  const lina = await anIntervenant(db, { nom: 'Roy' })
+  const hold = (date: string, ids: readonly string[], etat: 'present' | 'absent') =>
+    aSeance(db, {
+      ...{ collectif_id, date, activites: ['sorties'], presences: { [ines]: etat } },
+      intervenants: Object.fromEntries(ids.map((id) => [id, null])),
+    })
+  await hold('2021-11-09', [omar.id], 'present')
+  await hold('2022-01-11', [omar.id], 'present')
+  await hold('2022-04-30', [omar.id, lina.id], 'absent')
+  await hold('2022-05-03', [omar.id], 'absent')
+  for (const date of ['2022-03-01', '2022-05-10']) {
+    await aSeance(db, { collectif_id, date, etat: 'annulee', motif: 'grève' })
+  }
+  for (const [n, nom] of ['Théâtre', 'Théâtre', 'Stade'].entries()) {
+    const known = await db.selectFrom('partenaire').select('id').where('nom', '=', nom).execute()
+    const partenaire_id = known[0]?.id ?? (await aPartenaire(db, { nom })).id
+    const met = { action_id, axe: 'territoire', genre: 'Visite', partenaire_id } as const
+    await aConcertation(db, { ...met, date: `2022-02-0${n + 1}` })
+  }
+  for (const n of [1, 2, 3, 4]) {
+    const fait = { id: `f${n}`, action_id, objectif: 'competences', note: `Note ${n}.` } as const
+    await db
+      .insertInto('fait_marquant')
+      .values({ ...fait, date: `2022-03-0${n}` })
+      .execute()
+  }
+
+  const { amorces } = await vueOf(db, action_id)
+
+  const told = (code: string) => amorces[code]?.replace(/\s/g, ' ')
+  expect(told('libre.difficultes')).toBe(
+    '1 séance annulée : 01/03. 2 séances tenues avec un seul intervenant.',
+  )
+  expect(told('libre.bilan')).toBe(
+    '1 enfant de 1 famille, 3 séances tenues, 67 % d’assiduité. 02/03/2022 : Note 2. 03/03/2022 : Note 3. 04/03/2022 : Note 4.',
+  )
+  expect(told('territoire.ecart')).toBe('3 rencontres avec 2 partenaires : 01/02, 02/02, 03/02.')
+  expect(told('activites.ecart')).toMatch(
+    /^Prévu et pas encore réalisé : « [^»]*jeux[^»]* » ; Réalisé sans être prévu : « [^»]*sorties[^»]* »\.$/i,
+  )
+  expect(told('public.ecart')).toMatch(/ : 1 pour 3 prévu\.$/)
+  expect(told('calendrier.ecart')).toMatch(
+    / : 09\/11\/2021 pour 10\/09\/2021 prévu ; .* : 3 pour 15 prévu à cette date\. 1 séance annulée : 01\/03\.$/,
+  )
+  expect(told('intervenants.ecart')).toMatch(/1 personne a changé de statut en cours d’année\.$/)
 })
 
 test('last year is the action of the same numéro, on the same day of its année; else nothing', async () => {

@@ -72,6 +72,20 @@ export function readNomPrenom<C extends string>(cells: Cells<C | ChampNom>): Nom
     : splitNomPrenom(text, complet)
 }
 
+/** The column that the nom or the prénom of a row comes from: its own, or the one that holds both. */
+export function columnOfName(
+  cells: Cells,
+  champ: 'nom' | 'prenom',
+): { readonly champ: Champ; readonly cellule: Cellule; readonly entete: string } | null {
+  const complet = [...cells.index.byChamp.keys()].find(isNomComplet)
+  const isOwn = complet === undefined || textAt(cells, complet) === null
+  const own = (champ === 'nom' ? (['nom', 'nomUsage'] as const) : (['prenom'] as const)).find(
+    (one) => cells.index.byChamp.has(one),
+  )
+  const from = isOwn ? (own ?? complet) : complet
+  return from === undefined ? null : { champ: from, ...cellOf(cells, from) }
+}
+
 /** Adds a message about a cell, and keeps its text. */
 export function complain(
   { messages, bruts }: Pick<Cells<never>, 'messages' | 'bruts'>,

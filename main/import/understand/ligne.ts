@@ -11,6 +11,7 @@ import { textOf } from '../reading/grid.ts'
 import {
   type Cells,
   cellOf,
+  columnOfName,
   complain,
   readCell,
   readCells,
@@ -68,10 +69,8 @@ export function readLigne(cells: Cells, identite: Identite, source: LigneSource)
   const isBirthUnreadable = cells.messages.length > before
   const scolarite = readScolarite(cells, source)
   if (!identite.isSure) {
-    cells.messages.push({
-      colonne: cellOf(cells, 'nomPrenom').entete,
-      texte: `Nom et prénom sont à séparer : ${citation(`${identite.nom} ${identite.prenom}`)} peut se lire de plusieurs façons.`,
-    })
+    const texte = `Nom et prénom sont à séparer : ${citation(`${identite.nom} ${identite.prenom}`)} peut se lire de plusieurs façons.`
+    noteName(cells, 'nom', texte)
   }
   for (const texte of source.doutes) cells.messages.push({ colonne: null, texte })
   noteLostCharacters(cells, identite)
@@ -125,12 +124,14 @@ function withoutPlace(cells: Cells, before: number): void {
 }
 
 function identityErrors(cells: Cells, { nom, prenom }: Identite): boolean {
-  if (nom === '')
-    cells.messages.push({ colonne: cellOf(cells, 'nom').entete, texte: 'Le nom manque.' })
-  if (prenom === '') {
-    cells.messages.push({ colonne: cellOf(cells, 'prenom').entete, texte: 'Le prénom manque.' })
-  }
+  if (nom === '') noteName(cells, 'nom', 'Le nom manque.')
+  if (prenom === '') noteName(cells, 'prenom', 'Le prénom manque.')
   return nom === '' || prenom === ''
+}
+
+/** Adds a message about a name, under the title of the column that it comes from. */
+function noteName(cells: Cells, champ: 'nom' | 'prenom', texte: string): void {
+  cells.messages.push({ colonne: columnOfName(cells, champ)?.entete ?? null, texte })
 }
 
 /** Pattern of an accent that the file has lost: « H?l?ne », « L\ufffda ». */
@@ -143,18 +144,17 @@ function noteLostCharacters(cells: Cells, { nom, prenom }: Identite): void {
   ] as const
   for (const [champ, text] of lost) {
     if (!LOST.test(text)) continue
-    const { entete } = cellOf(cells, champ)
     const texte = `${citation(text)} : un accent a été perdu dans le fichier, corrigez-le.`
-    complain(cells, { champ, entete }, text, texte)
+    const column = columnOfName(cells, champ)
+    if (column !== null) complain(cells, column, column.cellule, texte)
   }
 }
 
 /** Notes several given names, « Inès Marie Lou », as the État civil lists them: one is in use. */
-function noteManyNames({ messages, ...cells }: Cells, { prenom }: Identite): void {
+function noteManyNames(cells: Cells, { prenom }: Identite): void {
   if (prenom.split(' ').length < 3) return
-  const { entete } = cellOf({ messages, ...cells }, 'prenom')
   const texte = `${citation(prenom)} : plusieurs prénoms, gardez celui d’usage si un seul sert.`
-  messages.push({ colonne: entete, texte })
+  noteName(cells, 'prenom', texte)
 }
 
 function birthOf(jour: Jour | null) {
@@ -226,9 +226,12 @@ function readScolarite(
     contexte.enseignant
   const isAmbigu = chosen.length > 1 && !isOfResponsable
   if (isAmbigu) {
+    const from = fromClasse.length > 0 ? 'classe' : 'niveau'
+    const said = (from === 'classe' ? classe : niveauText) ?? ''
     cells.messages.push({
-      colonne: cellOf(cells, classe === null ? 'niveau' : 'classe').entete,
-      texte: `${citation(classe ?? niveauText ?? '')} réunit plusieurs niveaux (${chosen.join(', ')}) : choisissez celui de l’enfant.`,
+      // A class that stands above the table has no column.
+      colonne: textAt(cells, from) === null ? null : cellOf(cells, from).entete,
+      texte: `${citation(said)} réunit plusieurs niveaux (${chosen.join(', ')}) : choisissez celui de l’enfant.`,
     })
   }
   const niveau = chosen.length > 1 ? null : ulisOf(chosen[0] ?? null, etablissement)

@@ -105,6 +105,8 @@ function textOf({ enfant, inscription, bruts }: LigneApercu, champ: string): str
   const texts: Readonly<Record<string, string | null>> = {
     nom: enfant.nom,
     prenom: enfant.prenom,
+    nomPrenom: `${enfant.nom} ${enfant.prenom}`.trim(),
+    prenomNom: `${enfant.prenom} ${enfant.nom}`.trim(),
     dateNaissance: naissanceText(enfant),
     sexe: enfant.sexe,
     classe: inscription.classe,

@@ -165,6 +165,15 @@ describe('a change of créneau', () => {
     )
   })
 
+  test('that ends later moves its séances too; the same again moves none', () => {
+    const longer = replanCreneau(MARDI, { ...MARDI, fin: '19:00' }, contexte)
+    const again = replanCreneau(MARDI, { ...MARDI }, contexte)
+
+    expect(longer.deplacees.length).toBeGreaterThan(10)
+    expect(longer.deplacees.every(({ vers }) => vers.fin === '19:00')).toBe(true)
+    expect([again.deplacees, again.ajoutees, again.supprimees]).toEqual([[], [], []])
+  })
+
   test('to another day, each séance stays in its week; a closed day takes it away, an open one gives it', () => {
     const vendredi = { ...MARDI, jour: 'vendredi' } as const
     const fromVendredi = { ...contexte, existing: seancesOf(vendredi, today) }

@@ -1,14 +1,14 @@
 import { ActionIcon, Select } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { IconHelp } from '@tabler/icons-react'
-import { type RefObject, Suspense, useDeferredValue, useEffect, useRef } from 'react'
+import { type RefObject, Suspense, useEffect, useRef } from 'react'
 import { libelleAnnee } from '../../shared/dates.ts'
 import { openAide } from '../features/aide/aide.ts'
 import { pageOf } from '../features/aide/pages.ts'
 import { UndoButtons } from '../features/journal/UndoButtons.tsx'
 import { RechercheButton, RechercheSpotlight } from '../features/recherche/RechercheSpotlight.tsx'
 import { libelleAction, TOUTES_LES_ACTIONS } from '../texts/codes.ts'
-import { AfterFirstPicture, Loading } from '../ui/Loading.tsx'
+import { AfterFirstPicture, Loading, useIsDrawn } from '../ui/Loading.tsx'
 import { Logo } from '../ui/Logo.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import styles from './Frame.module.css'
@@ -108,7 +108,7 @@ function useFocusNet(screen: RefObject<HTMLElement | null>): void {
 function TopBar() {
   const { contexte, annee, action, selectAnnee, selectAction } = useSelection()
   // Their lists are made once the first picture is drawn: laid out with it, they would hold it back.
-  const comboboxProps = { withinPortal: false, keepMounted: useDeferredValue(true, false) }
+  const comboboxProps = { withinPortal: false, keepMounted: useIsDrawn() }
   const actions = annee.actions.map((item) => ({ value: item.id, label: libelleAction(item) }))
   return (
     <div className={styles.top}>

@@ -131,6 +131,20 @@ function Year({
   readonly resume: Resume
   readonly premiersPas: ReactNode
 }) {
+  return (
+    <>
+      <JourneePanel journee={resume.journee} />
+      <AbsencesPanel />
+      {premiersPas}
+      <AfterFirstPicture>
+        <UnderTheDay resume={resume} />
+      </AfterFirstPicture>
+    </>
+  )
+}
+
+/** What stands under the day: figures, things to do, the année at a glance. It reads what only it shows. */
+function UnderTheDay({ resume }: { readonly resume: Resume }) {
   const { annee, contexte } = useSelection()
   const { data: avancements } = useRead('bilans:findAvancements', usePerimetre())
   const bilans = avancements?.filter(({ dateRetour }) =>
@@ -140,28 +154,23 @@ function Year({
   const { data: sauvegarde } = useRappelSauvegarde()
   return (
     <>
-      <JourneePanel journee={resume.journee} />
-      <AbsencesPanel />
-      {premiersPas}
-      <AfterFirstPicture>
-        <StatsRow resume={resume} />
-        <AFairePanel
-          brouillons={brouillons}
-          aFaire={resume.aFaire}
-          rappels={resume.rappels}
-          avancements={bilans}
-          sauvegarde={sauvegarde}
-        />
-        <div className={styles.pair}>
-          <NiveauxPanel resume={resume} />
-          <EtablissementsPanel resume={resume} />
-        </div>
-        <PresencesPanel mois={resume.mois} />
-        <HeuresPanel mois={resume.mois} />
-        {avancements?.map((avancement) => (
-          <PrevisionnelPanel key={avancement.actionId} avancement={avancement} />
-        ))}
-      </AfterFirstPicture>
+      <StatsRow resume={resume} />
+      <AFairePanel
+        brouillons={brouillons}
+        aFaire={resume.aFaire}
+        rappels={resume.rappels}
+        avancements={bilans}
+        sauvegarde={sauvegarde}
+      />
+      <div className={styles.pair}>
+        <NiveauxPanel resume={resume} />
+        <EtablissementsPanel resume={resume} />
+      </div>
+      <PresencesPanel mois={resume.mois} />
+      <HeuresPanel mois={resume.mois} />
+      {avancements?.map((avancement) => (
+        <PrevisionnelPanel key={avancement.actionId} avancement={avancement} />
+      ))}
     </>
   )
 }

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { todayOf } from '../../shared/dates.ts'
-import { copiesTexts } from '../../shared/domain/protection.ts'
+import {
+  copiesTexts,
+  MINUTES_AVANT_VERROU,
+  MINUTES_USUELLES,
+} from '../../shared/domain/protection.ts'
 import {
   bySauvegardeOrder,
   isOrdinaire,
@@ -134,9 +138,10 @@ test('two days without an ordinary copy are late, whatever was copied before a c
   expect(isSauvegardeEnRetard([old, aSauvegarde(at(16, 9))], TODAY)).toBe(true)
 })
 
-test('what became of the copies under another password is told, each kind by itself', () => {
+test('the usual delay is one of those offered; what became of the copies is told, each kind by itself', () => {
   const none = { refaites: 0, enClair: [], autres: [] }
 
+  expect(MINUTES_AVANT_VERROU).toContain(MINUTES_USUELLES)
   expect(copiesTexts(none)).toEqual([])
   expect(copiesTexts({ ...none, refaites: 1 })).toEqual(['1\u00a0sauvegarde refaite de même.'])
   expect(copiesTexts({ refaites: 2, enClair: ['a', 'b'], autres: ['c'] })).toEqual([

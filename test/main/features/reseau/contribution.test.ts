@@ -235,7 +235,7 @@ test('of one porteur the newest counts, the older is told; a later one than aske
 test('two contributions of one identity are of two centres by another name or commune, or fewer than half of the enfants in common', () => {
   const [given] = town
   if (given?.empreintes == null) throw new Error('no contribution')
-  const empreintes = { ...given.empreintes, enfants: ['a', 'b', 'c', 'd'] }
+  const empreintes = { ...given.empreintes, enfants: ['a', 'b', 'c', 'd', 'e', 'f'] }
   const first: Contribution = { ...given, empreintes }
   const told = (changes: Partial<Contribution>) => {
     const second = { ...first, controle: 'second', arreteAu: '2026-03-31', ...changes }
@@ -252,8 +252,8 @@ test('two contributions of one identity are of two centres by another name or co
   expect(told(named({ nom: first.porteur.nom.toUpperCase() }))).toEqual([])
   expect(told(named({ nom: 'Le Port' }))).toEqual([[true, true, 'nom']])
   expect(told(named({ commune: 'Ailleurs' }))).toEqual([[true, true, 'nom']])
-  expect(told(of('a', 'b', 'y', 'z'))).toEqual([])
-  expect(told(of('a', 'x', 'y', 'z'))).toEqual([[true, true, 'enfants']])
+  expect(told(of('a', 'b', 'c', 'x', 'y', 'z'))).toEqual([])
+  expect(told(of('a', 'b', 'w', 'x', 'y', 'z'))).toEqual([[true, true, 'enfants']])
   expect(told(of('a', 'z'))).toEqual([])
   expect(told({ empreintes: null })).toEqual([])
 })

@@ -110,6 +110,15 @@ test('importing her list twice inscribes nobody twice, those who have left inclu
   const again = given(await commitInscrits(open.db, path, options))
 
   expect(again.lignes.map(({ statut }) => statut)).toEqual(['connu', 'connu'])
+  expect(messages(again.lignes)).toEqual([
+    'Déjà inscrit dans « Mardi » depuis le 14/09/2021.',
+    'Déjà inscrit dans « Lundi » depuis le 05/10/2021.',
+  ])
+  const left = fileOf('Groupe;Nom;Prénom;Né le;Sortie', 'Mardi;BENALI;Inès;12/03/2013;17/12/2021')
+  const told = given(await previewInscrits(open.db, left, options))
+  expect(messages(told.lignes)).toEqual([
+    'Déjà inscrit dans « Mardi » depuis le 14/09/2021 : notez son départ du 17/12/2021 sur sa fiche.',
+  ])
   const { import: _second, ...twice } = dataSnapshot(open)
   expect(twice).toEqual(once)
   await open.close()

@@ -103,8 +103,8 @@ export function together(...all: readonly Sens[]): Sens {
 
 /** One list of several, of which most are empty. */
 function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  const [first = [], ...others] = lists.filter((one) => one.length > 0)
-  return others.length === 0 ? first : [...first, ...others.flat()]
+  const told = lists.filter((one) => one.length > 0)
+  return told.length <= 1 ? (told[0] ?? []) : told.flat()
 }
 
 const VIDE = sensDe(new Set(), { tranches: [], annees: [], inconnus: [] })

@@ -145,6 +145,32 @@ test('a famille is known by a child of it, and stands for one famille of the fil
   ])
 })
 
+test('two familles of the file never become one, even where two children of one known famille are apart there', () => {
+  const adam = { nom: 'Benali', prenom: 'Adam', dateNaissance: '2011-01-02' }
+  const ines = { nom: 'Benali', prenom: 'Inès', dateNaissance: '2013-03-12' }
+  const { familles } = recogniseIn(
+    {
+      familleIds: ['home'],
+      enfants: [
+        aKnownEnfant({ familleId: 'home' }),
+        aKnownEnfant({ ...adam, id: 'other', familleId: 'home' }),
+      ],
+    },
+    {
+      familles: [{ id: 'f1' }, { id: 'f2' }],
+      enfants: [
+        { id: 'e1', ...ines, familleId: 'f1' },
+        { id: 'e2', ...adam, familleId: 'f2' },
+      ],
+    },
+  )
+
+  expect([...familles]).toEqual([
+    ['f1', 'home'],
+    ['f2', 'f2'],
+  ])
+})
+
 test('a record of one année never takes the id of another année’s', () => {
   const { actions, collectifs } = recogniseIn(
     {

@@ -114,10 +114,10 @@ export function countEnfants(
   const isOfKind = testOf(filtre, faits.arreteAu)
   const counted: string[] = []
   let unknown = false
-  for (const [id, inscription] of latest) {
-    const isOne = isOfKind(inscription, faits.enfants.get(id))
+  for (const { inscription, enfant } of latest) {
+    const isOne = isOfKind(inscription, enfant)
     if (isOne === null) unknown = true
-    else if (isOne) counted.push(id)
+    else if (isOne) counted.push(inscription.enfantId)
   }
   // Without any quartier in the whole base, quartiers are not kept: zero would be no answer.
   const isKept = filtre.zone === undefined || counted.length > 0
@@ -128,9 +128,12 @@ export function countEnfants(
   }
 }
 
-/** Latest inscription of each enfant: inscriptions come in order of time. */
-const latestOf = ({ inscriptions }: Faits) =>
-  new Map(inscriptions.map((one) => [one.enfantId, one]))
+/** Each enfant with the latest inscription: inscriptions come in order of time. */
+const latestOf = ({ inscriptions, enfants }: Faits) =>
+  [...new Map(inscriptions.map((one) => [one.enfantId, one])).values()].map((inscription) => ({
+    inscription,
+    enfant: enfants.get(inscription.enfantId),
+  }))
 
 export const REPARTITIONS = ['etablissement', 'commune', 'quartier'] as const
 export type Repartition = (typeof REPARTITIONS)[number]
@@ -138,10 +141,8 @@ export type Repartition = (typeof REPARTITIONS)[number]
 /** Enfants différents by one attribute, one line for each value, in French order; unknown values come last. */
 export function countEnfantsPar(faits: Faits, par: Repartition): Indicateur {
   const latest = latestOf(faits)
-  const ids = [...latest.keys()]
-  const groups = Map.groupBy(ids, (id) => {
-    const enfant = faits.enfants.get(id)
-    if (par === 'etablissement') return latest.get(id)?.etablissement?.nom ?? null
+  const groups = Map.groupBy(latest, ({ inscription, enfant }) => {
+    if (par === 'etablissement') return inscription.etablissement?.nom ?? null
     return (par === 'commune' ? enfant?.commune : enfant?.quartierPrioritaire) ?? null
   })
   const unknown = groups.get(null)?.length ?? 0
@@ -155,7 +156,7 @@ export function countEnfantsPar(faits: Faits, par: Repartition): Indicateur {
   ]
   return {
     valeur: named.length === 0 ? null : lines.join('\n'),
-    provenance: { enfants: ids },
+    provenance: { enfants: latest.map(({ inscription }) => inscription.enfantId) },
   }
 }
 

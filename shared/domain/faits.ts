@@ -56,8 +56,6 @@ export type Faits = {
   }[]
   /** Attributes of those enfants, by id, for the tables of some forms. */
   readonly enfants: ReadonlyMap<string, FaitsEnfant>
-  /** First day of the oldest année in the base: « nouveaux » enfants are new since that day. */
-  readonly premiereAnnee: IsoDate | null
   /** Ids of the enfants, inscriptions and séances that carry a code, by code. */
   readonly situations: ReadonlyMap<string, readonly string[]>
   readonly origines: ReadonlyMap<string, readonly string[]>

@@ -27,7 +27,6 @@ export async function findFaits(
     minutes: [...(await findMinutesSeances(db, scope)), ...(await findMinutesHeures(db, scope))],
     inscriptions: await findInscriptions(db, scope),
     enfants: await findEnfants(db, scope),
-    premiereAnnee: await findPremiereAnnee(db),
     situations: await findSituations(db, scope),
     origines: await findOrigines(db, scope),
     activites: await findActivites(db, scope),
@@ -236,13 +235,6 @@ async function findEnfants(db: Db, scope: Scope): Promise<Faits['enfants']> {
     ),
   )
 }
-
-const premiereAnnee = compiled((db) =>
-  db.selectFrom('annee').select(({ fn }) => fn.min('debut').as('debut')),
-)
-
-const findPremiereAnnee = async (db: Db): Promise<IsoDate | null> =>
-  (await premiereAnnee(db, {}))[0]?.debut ?? null
 
 const situations = compiled((db, scope: Scope) =>
   db

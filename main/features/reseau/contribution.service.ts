@@ -200,7 +200,6 @@ function mergeFaits(actions: readonly IndicateursAction[], arreteAu: IsoDate): F
     minutes: all.flatMap(({ minutes }) => minutes),
     inscriptions: all.flatMap(({ inscriptions }) => inscriptions),
     enfants: new Map(all.flatMap(({ enfants }) => [...enfants])),
-    premiereAnnee: first?.premiereAnnee ?? null,
     situations: mergeLists('situations'),
     origines: mergeLists('origines'),
     activites: mergeLists('activites'),

@@ -2,12 +2,15 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCheck } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { libelleAnnee } from '../../../shared/dates.ts'
 import { CATALOGUE, entreeOf } from '../../../shared/domain/catalogue.ts'
+import { filtreOfCode } from '../../../shared/domain/filtre-enfants.ts'
 import { formatCount } from '../../../shared/format.ts'
 import type { ProvenanceLigne } from '../../../shared/ipc/bilans.ipc.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import type { PlaceVue } from '../../../shared/ipc/formulaires.ipc.ts'
 import { Loaded } from '../../app/Loaded.tsx'
+import { useSelection } from '../../app/selection.tsx'
 import { useUnsaved } from '../../app/unsaved.ts'
 import { useBrouillon } from '../../app/useBrouillon.ts'
 import { useRead } from '../../app/useRead.ts'
@@ -55,6 +58,7 @@ export function PlacePanel({
 }) {
   const { code, texte, etat, origine, preuve, enregistrements, voisine } = place
   const entree = code === null ? undefined : entreeOf(code)
+  const depuis = useDepuis(code)
   // A search writes nothing: only a choice in the list is saved.
   const [picked, setPicked] = useState(code)
   const [shownCode, setShownCode] = useState(code)
@@ -79,7 +83,7 @@ export function PlacePanel({
         <p className={styles.answer}>{texte === '' ? emptyOf(code) : texte}</p>
         {entree === undefined ? null : (
           <Quiet block>
-            {`${entree.libelle}. ${entree.calcul}`}
+            {`${entree.libelle}. ${entree.calcul}${depuis}`}
             {voisine === null ? '' : ` ${voisine.libelle}\u00a0: ${voisine.texte}.`}
           </Quiet>
         )}
@@ -212,3 +216,13 @@ const emptyOf = (code: string | null): string =>
   code === null
     ? 'Rien n’y sera écrit.'
     : 'Rien n’y sera écrit\u00a0: rien n’est encore saisi pour cette réponse, ou elle ne va pas à cet endroit.'
+
+/** Since which année enfants are known, where a code tells the new ones apart; empty for another code. */
+function useDepuis(code: string | null): string {
+  const { contexte } = useSelection()
+  const oldest = contexte.annees.at(-1)
+  const isTold = code !== null && filtreOfCode(code)?.nouveaux !== undefined
+  return isTold && oldest !== undefined
+    ? ` La première année tenue dans Cartable est ${libelleAnnee(oldest)}.`
+    : ''
+}

@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
 import { MonFormulaire } from '../../../../renderer/features/formulaires/MonFormulaire.tsx'
 import type { EtatPlace } from '../../../../shared/domain/formulaire.ts'
+import type { AnneeResume } from '../../../../shared/ipc/app.ipc.ts'
 import type { FormulaireVue, PlaceVue } from '../../../../shared/ipc/formulaires.ipc.ts'
 import { err } from '../../../../shared/result.ts'
 import { aWindow } from '../../../builders/a-window.tsx'
@@ -38,13 +40,26 @@ function aMain(etats: EtatPlace[]) {
   } as const
 }
 
+const anAnnee = (year: number): AnneeResume => ({
+  ...{ id: String(year), debut: `${year}-09-01`, fin: `${year + 1}-07-04`, actions: [] },
+})
+const ANNEES = [anAnnee(2025), anAnnee(2021)] as const
+const CONTEXTE = {
+  version: '1',
+  structure: { nom: 'Le Moulin' },
+  annees: ANNEES,
+  today: '2026-01-12',
+}
+
 function open(answers: Parameters<typeof aWindow>[1], fichierId: string | null) {
   window.location.hash = fichierId === null ? '#/bilan' : `#/bilan?formulaire=${fichierId}`
   shown = aWindow(
-    <MonFormulaire
-      demande={{ actionId: 'a', arreteAu: '2022-04-30' }}
-      renderRecords={() => null}
-    />,
+    <SelectionProvider contexte={CONTEXTE} annees={[...ANNEES]}>
+      <MonFormulaire
+        demande={{ actionId: 'a', arreteAu: '2022-04-30' }}
+        renderRecords={() => null}
+      />
+    </SelectionProvider>,
     answers,
   )
   return shown
@@ -88,6 +103,25 @@ test('a search that chooses nothing writes nothing; « Aucune réponse » is tak
       { rang: 0, choix: { type: 'oublier' } },
     ]),
   )
+})
+
+test('of the new enfants, it is told since which année enfants are known', async () => {
+  const main = aMain(['sur', 'sur', 'sur'])
+  const find = (): FormulaireVue => {
+    const { places, ...vue } = main['formulaires:find']()
+    const codes = ['public.enfants.nouveaux-oui']
+    return {
+      ...vue,
+      places: places.map((one, rang) => ({ ...one, code: codes[rang] ?? one.code })),
+    }
+  }
+  open({ ...main, 'formulaires:find': find }, 'f')
+  const oldest = page.getByText(/La première année tenue dans Cartable est 2021-2022\./)
+
+  await placeNamed('Nombre de familles').click()
+  await expect.element(oldest).toBeInTheDocument()
+  await placeNamed('Nombre de collectifs').click()
+  await expect.element(oldest).not.toBeInTheDocument()
 })
 
 test('the modèle of another centre is told; a file dialog closed without a file tells nothing', async () => {

@@ -144,7 +144,7 @@ export function ReponseForm({
           </Button>
         </div>
       ) : null}
-      <div className={styles.typed}>{onPaper.join('\n')}</div>
+      <div className={styles.typed} data-typed={onPaper.join('\n')} />
     </PanelForm>
   )
 }

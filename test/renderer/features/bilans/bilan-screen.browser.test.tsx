@@ -70,7 +70,9 @@ test('an answer being typed is printed with the bilan, and saved before the bila
   await page.getByRole('form').getByRole('textbox').fill('Une phrase tout juste tapée.')
 
   await media('print')
-  await expect.element(page.getByText(/tapée.*pas encore enregistré/s)).toBeVisible()
+  const typed = document.querySelector<HTMLElement>('[data-typed]')
+  expect(typed?.checkVisibility()).toBe(true)
+  expect(typed?.dataset.typed).toBe('Une phrase tout juste tapée.\n(pas encore enregistré)')
   await media('')
   await page.getByRole('button', { name: 'Générer le bilan…' }).click()
 

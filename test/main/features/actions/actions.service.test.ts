@@ -4,6 +4,7 @@ import {
   createAction,
   findAction,
   findCadre,
+  findCollectifByNom,
   removeAction,
   saveAction,
   saveCadre,
@@ -156,6 +157,15 @@ test('an action is not removed with what stands on it, nor when it is the only o
       ],
     },
   })
+})
+
+test('a collectif is found in its own action by its name, however written', async () => {
+  const other = await anAction(open.db, { annee_id: anneeId })
+  await aCollectif(open.db, { action_id: other.id, nom: 'Élan' })
+  const { id } = await aCollectif(open.db, { action_id: actionId, nom: 'Élan' })
+
+  expect(await findCollectifByNom(open.db, actionId, 'ELAN')).toMatchObject({ id })
+  expect(await findCollectifByNom(open.db, actionId, 'Mardi')).toBeUndefined()
 })
 
 test('each kind of record that stands on an action is counted, of that action alone', async () => {

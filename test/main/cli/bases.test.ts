@@ -66,7 +66,8 @@ describe.each([...READING, ...WRITING])('%s %s', (...words) => {
 
       expect([status, out]).toEqual([1, ''])
       expect(err).toMatch(/[.…]$/)
-      expect(err).not.toMatch(/SQLITE|E[A-Z]{4,}|Error/)
+      // The name of the folder is drawn: it may hold any capitals.
+      expect(err.replaceAll(folder, '')).not.toMatch(/SQLITE|E[A-Z]{4,}|Error/)
     }
   })
 })
@@ -149,7 +150,7 @@ test.each([['dossier', 'importer'], ['restaurer'], ['importer-orientation'], ['i
       const { status, out, err } = await type(...argv, file, '--base', base)
 
       expect([status, out]).toEqual([1, ''])
-      expect(err).not.toMatch(/SQLITE|\bE[A-Z]{4,}\b|Error/)
+      expect(err.replaceAll(folder, '')).not.toMatch(/SQLITE|\bE[A-Z]{4,}\b|Error/)
     }
   },
 )

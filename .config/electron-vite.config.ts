@@ -90,6 +90,12 @@ export default defineConfig({
               { name: 'first', tags: ['$initial'] },
             ],
           },
+          // A stack still says where: functions and components keep their names.
+          minify: {
+            mangle: { keepNames: true },
+            compress: { keepNames: { function: true, class: true } },
+            codegen: true,
+          },
         },
       },
     },

@@ -215,7 +215,7 @@ function Compte({ vue }: { readonly vue: FormulaireVue }) {
         ? ''
         : nouveaux === 0
           ? ' · formulaire reconnu'
-          : ` · formulaire reconnu (${formatCount(vue.places.length - nouveaux, 'réponse retenue', 'réponses retenues')})`}
+          : ` · formulaire reconnu (${formatCount(vue.places.length - nouveaux, 'réponse retenue', 'réponses retenues')}, ${formatCount(nouveaux, 'endroit nouveau', 'endroits nouveaux')} ou pas encore ${nouveaux < 2 ? 'confirmé' : 'confirmés'})`}
     </p>
   )
 }

@@ -105,6 +105,16 @@ test('a search that chooses nothing writes nothing; « Aucune réponse » is tak
   )
 })
 
+test('a form that is known says how many answers it keeps, and how many of its places are new', async () => {
+  const main = aMain(['sur', 'sur', 'sur'])
+  const reconnu = { nom: 'bilan.docx', nouveaux: 2 }
+  open({ ...main, 'formulaires:find': () => ({ ...main['formulaires:find'](), reconnu }) }, 'f')
+
+  const told =
+    /formulaire reconnu \(1\sréponse retenue, 2\sendroits nouveaux ou pas encore confirmés\)/
+  await expect.element(page.getByText(told)).toBeInTheDocument()
+})
+
 test('of the new enfants, it is told since which année enfants are known', async () => {
   const main = aMain(['sur', 'sur', 'sur'])
   const find = (): FormulaireVue => {

@@ -81,7 +81,7 @@ test('marks that somebody else has are left, however each is written', () => {
   })
 })
 
-test('a whole name, a phone and a mail go from any text, a first name alone from a free one', () => {
+test('a whole name, a phone and an e-mail are erased from any text, a first name alone from a free text only', () => {
   const { coordonnees } = INES
   const efface = createEffaceur({
     noms: [INES, { nom: 'Le Goff', prenom: '' }, { nom: '', prenom: 'Mamie' }],

@@ -18,7 +18,7 @@ test('ids drawn one after the other begin alike, so that an index holds them sid
   expect(second.slice(0, 5)).toBe(first.slice(0, 5))
 })
 
-test('an id begins with its moment, to the millisecond: another run may draw the same count', () => {
+test('an id begins with the moment it was made, in milliseconds, and starts anew after November 2054', () => {
   vi.useFakeTimers()
   const at = (moment: string) => {
     vi.setSystemTime(new Date(moment))

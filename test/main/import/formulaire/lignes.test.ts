@@ -105,7 +105,7 @@ test('spaces that are underlined, and tabs that draw dots, are places; a table o
   ])
 })
 
-test('a box of a font of signs is a box; the same letter in another font is a letter', async () => {
+test('a letter that a symbol font draws as a box is a box to tick; the same letter in another font is a letter', async () => {
   expect(
     await shown(
       p(wingdings('o'), r(' oui')),

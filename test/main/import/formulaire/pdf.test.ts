@@ -99,7 +99,7 @@ test('heads stand over the fields of a table, and words far above over none', as
   expect((await table(41)).slice(0, 2)).toEqual(['Salariés', 'Salariés'])
 })
 
-test('heads on two floors are told by the one that begins before the field', async () => {
+test('a field under two rows of heads takes, in the upper row, the head that begins at its left or above it', async () => {
   expect(
     await told(({ say, field }) => {
       say('Nombre', 150, 650)

@@ -58,7 +58,7 @@ test.each<readonly [string, readonly (readonly Cellule[])[]]>([
   expect(etats('X', 'x', 'e', 'ABS.', 'P')).toEqual(['absent', 'absent', 'present', 'excuse', null])
 })
 
-test('a legend says nothing by a letter, of a long word, in a day, or where it says two things', () => {
+test('a legend line explains nothing when its sign is a long word, its meaning one letter or a day, or it has two meanings', () => {
   const { etats } = legendOf([
     ['X = P', 'retard long = absent', 'B = absent'],
     ['B : présent'],

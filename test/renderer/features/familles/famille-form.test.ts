@@ -31,7 +31,7 @@ test('a famille that is saved is shown, each adult on a line of its own, and sav
   })
 })
 
-test('a known famille goes by its id, a new one by what is typed, none by nothing', () => {
+test('a known famille is sent as its id, a new famille as what is typed, no famille as « aucune »', () => {
   const chosen = (genre: 'connue' | 'nouvelle' | 'aucune', familleId: string | null) =>
     toFamilleChoisie({ genre, familleId, saisie: NO_FAMILLE })
 

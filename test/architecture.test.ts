@@ -214,7 +214,7 @@ describe('packages stay in their rooms', () => {
     ['exceljs', ['main/documents']],
     ['@e965/xlsx', ['main/import']],
     ['papaparse', ['main/import']],
-    ['@rgrove/parse-xml', ['main/import', 'main/documents']],
+    ['@rgrove/parse-xml', ['main/documents']],
     ['@cantoo/pdf-lib', ['main/import', 'main/documents']],
     ['react', ['renderer']],
   ])('%s only in %j', (packageName, rooms) => {

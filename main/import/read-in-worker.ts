@@ -52,11 +52,14 @@ export function openInWorker<G extends keyof Lu>(
       const isFirst = worker === null
       worker ??= takeWorker(limits)
       isReading = true
+      const asked = worker
       const reply = await ask(
-        worker,
+        asked,
         { bytes: isFirst ? bytes : null, lecture: lecture as Lecture },
         limits,
       )
+      // A worker already warm may answer before it ends.
+      if (worker !== asked) throw new Error('import worker: closed')
       isReading = false
       if (!reply.ok) held = null
       // A worker that refused holds no rows to compare the next ones with, or is dead.

@@ -1,10 +1,11 @@
 import { type IsoDate, mondayOf } from '../dates.ts'
-import { frCollator } from '../format.ts'
+import { formatDate, frCollator } from '../format.ts'
 import { heuresOf } from './duree.ts'
 import type { Faits, FaitsEnfant } from './faits.ts'
-import { codeEnfants, type FiltreEnfants } from './filtre-enfants.ts'
+import { codeEnfants, type FiltreEnfants, filtreOfCode } from './filtre-enfants.ts'
+import { STATUTS } from './listes.ts'
 import { palierOf } from './niveau.ts'
-import type { Indicateur } from './valeur.ts'
+import type { Indicateur, Valeur } from './valeur.ts'
 
 /** Bounds of the ages that most forms ask. */
 export const TRANCHES_USUELLES = ['6-10', '11-16', '17-'] as const
@@ -126,6 +127,63 @@ export function countEnfants(
     provenance: { enfants: counted },
     ...(unknown || !isKept ? { isProposed: true } : {}),
   }
+}
+
+/**
+ * A figure of the catalogue that a form asks for: one of `figures`, or one that is computed only when it is asked (a
+ * crossing of enfants, a répartition, a count or the dates of a list, the prévu); null for a code of no figure.
+ */
+export function figureDemandee(
+  code: string,
+  figures: ReadonlyMap<string, Indicateur>,
+  faits: Faits,
+): Indicateur | null {
+  const figure = figures.get(code)
+  if (figure !== undefined) return figure
+  if (code.startsWith('prevu.')) return { valeur: prevuOf(code, faits), provenance: {} }
+  const filtre = filtreOfCode(code)
+  if (filtre !== null) return countEnfants(faits, filtre)
+  if (code === 'public.etablissements.nombre') {
+    const { provenance = {} } = figures.get('public.etablissements') ?? {}
+    return { valeur: provenance.etablissements?.length ?? 0, provenance }
+  }
+  const par = REPARTITIONS.find((one) => code === `public.par-${one}`)
+  if (par !== undefined) return countEnfantsPar(faits, par)
+  const [, genre] = /^parents\.(.+)\.dates$/.exec(code) ?? []
+  if (genre !== undefined) {
+    const own = faits.actionsParents.filter((one) => one.genre === genre)
+    const dates = own.map((one) => formatDate(one.date)).join(', ')
+    const provenance = { actionsParents: own.map((one) => one.id) }
+    return { valeur: dates === '' ? null : dates, provenance }
+  }
+  const list = code.endsWith('.nombre') ? figures.get(code.slice(0, -'.nombre'.length)) : undefined
+  if (typeof list?.valeur !== 'boolean') return null
+  const records = Object.values(list.provenance)[0] ?? []
+  return { ...list, valeur: new Set(records).size }
+}
+
+/** A value of the prévisionnel by its code, « prevu.public.college »; null when it was not announced. */
+function prevuOf(code: string, { previsionnel: p }: Faits): Valeur {
+  if (p === null) return null
+  const [, family = '', key = '', part = ''] = code.split('.')
+  if (family === 'calendrier') return p[key as 'debut' | 'fin' | 'semaines'] ?? null
+  if (family === 'public') {
+    const { elementaire, college, lycee, autres } = p.public
+    if (key === 'total') return sumAnnounced([elementaire, college, lycee, autres])
+    return p.public[key as keyof typeof p.public] ?? null
+  }
+  const counted = STATUTS.filter((statut) => key === 'total' || key === statut).map(
+    (statut) => p.intervenants[statut],
+  )
+  if (part === 'nombre') return sumAnnounced(counted.map((one) => one.nombre))
+  const minutes = sumAnnounced(counted.map((one) => one.minutes))
+  return minutes === null ? null : heuresOf(minutes)
+}
+
+/** Sum of announced numbers; null when none is announced. */
+const sumAnnounced = (values: readonly (number | null)[]): number | null => {
+  const told = values.filter((one) => one !== null)
+  return told.length === 0 ? null : sum(told)
 }
 
 /** Each enfant with the latest inscription: inscriptions come in order of time. */

@@ -10,10 +10,10 @@ import {
 } from '../../../shared/domain/bilan.ts'
 import { previsionnelDuReel } from '../../../shared/domain/ecarts.ts'
 import type { Indicateurs } from '../../../shared/domain/indicateurs.ts'
-import type { Trame } from '../../../shared/domain/trame.ts'
-import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
+import { figureDemandee } from '../../../shared/domain/indicateurs-formulaire.ts'
+import { codesOf, type Trame } from '../../../shared/domain/trame.ts'
+import type { Provenance } from '../../../shared/domain/valeur.ts'
 import { formatCount, frCollator, typographie } from '../../../shared/format.ts'
-import type { ActionSaisie } from '../../../shared/ipc/actions.ipc.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type {
   AvancementBilan,
@@ -44,8 +44,11 @@ export type DemandeBilan = {
   readonly trame: string
 }
 
-/** A filled form with the figures that fill it. */
-export type BilanCalcule = IndicateursAction & { readonly bilan: BilanRempli }
+/** A filled form with what fills it: figures of the records, and values of the fiches by code. */
+export type BilanCalcule = IndicateursAction & {
+  readonly bilan: BilanRempli
+  readonly identite: SourcesBilan['identite']
+}
 
 /** The form of an action filled as of a date, all from one snapshot. */
 export async function computeBilan(
@@ -66,13 +69,29 @@ export function fillTrame(
   return inSnapshot(db, async (trx) => {
     const found = await findIndicateurs(trx, actionId, arreteAu)
     if (!found.ok) return found
+    const structure = await findStructure(trx)
     const answers = {
-      structure: await findStructure(trx),
+      structure: structure?.nom ?? '',
+      identite: identiteOf(found.value, structure),
       reponses: await findReponses(trx, actionId),
       confirmations: await findConfirmations(trx, actionId),
     }
-    return ok({ ...found.value, bilan: fill(trame, found.value, answers) })
+    const computed = withAsked(found.value, trame)
+    return ok({ ...computed, identite: answers.identite, bilan: fill(trame, computed, answers) })
   })
+}
+
+/** The figures of an action, and those that a trame asks besides: of the catalogue, computed for it alone. */
+function withAsked(computed: IndicateursAction, trame: Trame): IndicateursAction {
+  const { faits, indicateurs } = computed
+  const asked = codesOf(trame).flatMap((code) => {
+    if (indicateurs.figures.has(code)) return []
+    const figure = figureDemandee(code, indicateurs.figures, faits)
+    return figure === null ? [] : [[code, figure] as const]
+  })
+  if (asked.length === 0) return computed
+  const figures = new Map([...indicateurs.figures, ...asked])
+  return { ...computed, indicateurs: { ...indicateurs, figures } }
 }
 
 type Structure = Database['structure'] | null
@@ -80,16 +99,12 @@ type Structure = Database['structure'] | null
 function fill(
   trame: Trame,
   { action, annee, indicateurs }: IndicateursAction,
-  {
-    structure,
-    reponses,
-    confirmations,
-  }: Pick<SourcesBilan, 'reponses' | 'confirmations'> & { readonly structure: Structure },
+  answers: Pick<SourcesBilan, 'structure' | 'identite' | 'reponses' | 'confirmations'>,
 ): BilanRempli {
   return fillBilan(trame, {
+    ...answers,
     annee: { debut: annee.debut, fin: annee.fin },
     arreteAu: indicateurs.arreteAu,
-    structure: structure?.nom ?? '',
     action: {
       id: action.actionId,
       numero: action.numero,
@@ -98,10 +113,7 @@ function fill(
       bonificationEnfant: action.bonificationEnfant,
       bonificationParent: action.bonificationParent,
     },
-    identite: identiteOf(action, structure),
     figures: indicateurs.figures,
-    reponses,
-    confirmations,
     notes: notesOf(indicateurs),
   })
 }
@@ -120,17 +132,27 @@ function notesOf({ constats }: Indicateurs): BilanRempli['notes'] {
 }
 
 /**
- * Values of the form that the records of the structure and of the action hold, by code. The zoning of the
+ * Values that the fiches of the structure and of the action hold, by code of the catalogue. The zoning of the
  * action is there only when one was entered: else the schools suggest it.
  */
-export function identiteOf(
-  action: ActionSaisie,
+function identiteOf(
+  { action, annee, indicateurs }: IndicateursAction,
   structure: Structure,
-): Readonly<Record<string, Valeur>> {
+): SourcesBilan['identite'] {
   return {
     'structure.nom': structure?.nom ?? null,
+    'structure.adresse': structure?.adresse ?? null,
+    'structure.commune': structure?.commune ?? null,
+    'structure.telephone': structure?.telephone ?? null,
+    'structure.mail': structure?.mail ?? null,
+    'bilan.annee': libelleAnnee(annee),
+    'bilan.arreteAu': indicateurs.arreteAu,
     'action.numero': action.numero,
+    'action.intitule': action.intitule,
+    'action.dateRetour': action.dateRetour,
     'referent.nom': joined(' ', structure?.referent_nom, structure?.referent_prenom),
+    'referent.nomSeul': structure?.referent_nom ?? null,
+    'referent.prenom': structure?.referent_prenom ?? null,
     'referent.telephone': structure?.referent_telephone ?? structure?.telephone ?? null,
     'referent.mail': structure?.referent_mail ?? structure?.mail ?? null,
     'action.lieu': joined(', ', action.lieu, action.adresse),

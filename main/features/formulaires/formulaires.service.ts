@@ -35,7 +35,6 @@ import { findActionDeLAnnee } from '../actions/actions.service.ts'
 import { computeBilan, fillTrame } from '../bilans/bilans.service.ts'
 import { findLignes } from '../bilans/provenance.service.ts'
 import { placeFor, writeDocument } from '../documents/documents.service.ts'
-import { readStructure } from '../structure/structure.service.ts'
 import { loadTrame } from '../trames/trames.service.ts'
 import { findReponsesPlaces } from './formulaires.repository.ts'
 import { clesOf, findRetenu } from './memoire.ts'
@@ -188,11 +187,9 @@ export async function findSources(
   if (!trame.ok) return trame
   const calcule = await fillTrame(db, trame.value, demande)
   if (!calcule.ok) return calcule
-  const structure = await readStructure(db)
-  if (!structure.ok) return structure
   const details = await findDetailsRangees(db, demande.actionId)
   const rangees = { faits: calcule.value.faits, details }
-  return ok({ calcule: calcule.value, structure: structure.value, rangees })
+  return ok({ calcule: calcule.value, rangees })
 }
 
 /** Choices made at a place: the answer that it asks for, and the text or confirmation given there for this action. */

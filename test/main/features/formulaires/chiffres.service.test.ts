@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
+import { fillTrame } from '../../../../main/features/bilans/bilans.service.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
 import { findChiffres } from '../../../../main/features/formulaires/chiffres.service.ts'
 import { findIndicateurs } from '../../../../main/features/indicateurs/indicateurs.service.ts'
+import type { ChampTrame } from '../../../../shared/domain/trame.ts'
+import { aTrame } from '../../../builders/a-trame.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
 import { anAction } from '../../../builders/records.ts'
 
@@ -34,6 +37,28 @@ test('every number is that of the figures at the date, and nothing unknown is a 
     expect(new Set(chiffres.value.map(({ code }) => code)).size).toBe(chiffres.value.length)
     expect(chiffres.value.some(({ temps }) => temps === 'previsionnel')).toBe(true)
   }
+})
+
+test('a trame may ask any number of the catalogue, and shows the same', async () => {
+  const { db, actionId } = await exemple()
+  const demande = { actionId, arreteAu: '2022-04-30' }
+  const chiffres = await findChiffres(db, TRAMES, demande)
+  if (!chiffres.ok) throw new Error('refused')
+  const fields = chiffres.value.map(
+    ({ code, libelle }): ChampTrame => ({
+      code,
+      label: libelle,
+      kind: 'number',
+      from: 'computed',
+    }),
+  )
+
+  const filled = await fillTrame(db, aTrame({ sections: [{ id: 'tout', fields }] }), demande)
+
+  if (!filled.ok) throw new Error('refused')
+  const { champs } = filled.value.bilan
+  expect(fields.length).toBeGreaterThan(90)
+  expect(chiffres.value.filter(({ code, valeur }) => champs[code]?.valeur !== valeur)).toEqual([])
 })
 
 test('a mean of nothing is left out: it is unknown, and no zero', async () => {

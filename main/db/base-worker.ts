@@ -54,7 +54,8 @@ function copy(source: string, target: string): void {
   }
 }
 
-function run(task: BaseTask): BaseReply {
+/** Does a task; whatever it throws is in the reply. */
+export function runTask(task: BaseTask): BaseReply {
   try {
     if (task.genre === 'check') return { found: check(task.file, task.quick) }
     if (task.genre === 'copy') copy(task.source, task.target)
@@ -74,5 +75,5 @@ const asOpenKey = ({ key, cles }: OpenKey): OpenKey => ({ key: Buffer.from(key),
 
 parentPort?.on('message', ({ task, known }: BaseAsk) => {
   takeOpenings(known)
-  parentPort?.postMessage(run(task))
+  parentPort?.postMessage(runTask(task))
 })

@@ -1,0 +1,103 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { afterEach, expect, test } from 'vitest'
+import { runTask } from '../../../main/db/base-worker.ts'
+import { createClesToSend } from '../../../main/db/cles.ts'
+import { forgetKeys, isProtectedCopy, readHead, rememberKey } from '../../../main/db/engine.ts'
+import { openDatabase } from '../../../main/db/open.ts'
+import { openCopy } from '../../../main/db/restore.ts'
+import { aBaseWithCopy, enfantsOf } from '../../builders/base-with-copy.ts'
+import { quickenScrypt } from '../../builders/quick-scrypt.ts'
+import { anEnfant } from '../../builders/records.ts'
+import { tempFolder } from '../../builders/temp-folder.ts'
+
+quickenScrypt()
+afterEach(forgetKeys)
+
+/** A base whose references lead nowhere, then the same with a page of zeros. */
+async function aWrongBase() {
+  const folder = tempFolder()
+  const [wrong, damaged] = [join(folder, 'fausse.sqlite'), join(folder, 'abimee.sqlite')]
+  const open = openDatabase(wrong)
+  await anEnfant(open.db)
+  open.sqlite.pragma('foreign_keys = off')
+  open.sqlite.exec("update enfant set famille_id = 'gone'")
+  await open.close()
+  const bytes = readFileSync(wrong)
+  writeFileSync(damaged, bytes.fill(0, 8192, 40_960))
+  return { folder, wrong, damaged }
+}
+
+test('a check says what does not hold together; a quick one of pages alone, and says the code of what is no base', async () => {
+  const { folder, wrong, damaged } = await aWrongBase()
+  const text = join(folder, 'lettre')
+  writeFileSync(text, 'Chers parents, '.repeat(50))
+  const check = (file: string, quick: boolean) => runTask({ genre: 'check', file, quick })
+
+  expect([check(wrong, true), check(wrong, false)]).toEqual([
+    { found: [] },
+    { found: [expect.stringMatching(/^enfant \d+ -> famille$/)] },
+  ])
+  for (const quick of [true, false]) {
+    const told = check(damaged, quick)
+    expect('found' in told && told.found.length).toBeGreaterThan(0)
+    expect('found' in told && told.found).not.toContain('ok')
+  }
+  expect(check(text, true)).toEqual({ found: ['SQLITE_NOTADB'] })
+  expect(check(join(folder, 'none'), true)).toEqual({
+    code: 'SQLITE_CANTOPEN',
+    message: 'unable to open database file',
+  })
+  expect(existsSync(join(folder, 'none'))).toBe(false)
+})
+
+test('a copy is made, taken in again and protected, each as asked; why it is not is told', async () => {
+  const { open, folder, copy } = await aBaseWithCopy()
+  const path = (name: string) => join(folder, name)
+  const { damaged } = await aWrongBase()
+  const key = await createClesToSend('grenouille tambour sept')
+  rememberKey(key)
+  // What crosses to a worker loses its class.
+  const crossed = { ...key, key: new Uint8Array(key.key) as Buffer }
+  const convert = (source: string, target: string, to: typeof key | null, isCopy: boolean) =>
+    runTask({ genre: 'convert', source, target: path(target), to, isCopy })
+
+  expect([
+    runTask({ genre: 'copy', source: open.file, target: path('copie') }),
+    runTask({ genre: 'prepare', source: copy, target: path('prise') }),
+    convert(copy, 'protegee', crossed, true),
+    convert(copy, 'chiffree', crossed, false),
+    convert(path('protegee'), 'claire', null, true),
+  ]).toEqual(Array.from({ length: 5 }, () => ({ found: [] })))
+  const refused = { refused: 'damaged' }
+  expect([
+    runTask({ genre: 'copy', source: damaged, target: path('a') }),
+    runTask({ genre: 'prepare', source: damaged, target: path('b') }),
+  ]).toEqual([refused, refused])
+  expect(runTask({ genre: 'prepare', source: folder, target: path('c') })).toEqual({
+    refused: 'not-ours',
+  })
+  expect(runTask({ genre: 'copy', source: open.file, target: path('copie') })).toEqual({
+    code: 'EEXIST',
+    message: expect.stringContaining('already exists'),
+  })
+  await open.close()
+
+  const contents = await Promise.all(
+    ['copie', 'prise', 'protegee', 'claire'].map(async (name) => {
+      const read = openCopy(path(name))
+      const enfants = await enfantsOf(read)
+      await read.close()
+      return enfants
+    }),
+  )
+  expect(contents).toEqual([['after', 'before'], ['before'], ['before'], ['before']])
+  expect(['protegee', 'chiffree', 'claire'].map((name) => isProtectedCopy(path(name)))).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect(readHead(path('protegee'))?.cles).toEqual(key.cles)
+  expect(() => new BetterSqlite3(path('chiffree')).pragma('user_version')).toThrow('not a database')
+})

@@ -30,7 +30,7 @@ export type BaseReply =
   | { readonly code: string | null; readonly message: string }
 
 function check(file: string, quick: boolean): readonly string[] {
-  const sqlite = openSqlite(file, { readonly: true, fileMustExist: true })
+  const sqlite = openSqlite(file, { readonly: true })
   try {
     if (!quick) return checkIntegrity(sqlite)
     const lines = sqlite.pragma('quick_check') as { quick_check: string }[]
@@ -46,7 +46,7 @@ function check(file: string, quick: boolean): readonly string[] {
 
 /** Copies the base through a connection of its own: the copy is consistent, whatever is written meanwhile. */
 function copy(source: string, target: string): void {
-  const sqlite = openSqlite(source, { readonly: true, fileMustExist: true })
+  const sqlite = openSqlite(source, { readonly: true })
   try {
     copyTo(sqlite, target)
   } finally {

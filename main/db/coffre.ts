@@ -6,12 +6,10 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
-import { rmSync } from 'node:fs'
-import { type FileHandle, mkdtemp, open, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { type FileHandle, open, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { slowKey } from './cles.ts'
-import { ASIDE_PREFIX } from './prepare-copy.ts'
+import { asideFolder } from './prepare-copy.ts'
 
 /*
  * A file locked by a password: head, then pieces of at most 1 MiB, each sealed by AES-256-GCM. The head holds the
@@ -171,10 +169,10 @@ export async function inPrivateFolder(
   name: string,
   write: (path: string) => Promise<void>,
 ): Promise<{ readonly path: string; readonly remove: () => void }> {
-  const folder = await mkdtemp(join(tmpdir(), `${ASIDE_PREFIX}${process.pid}-`))
+  const { folder, remove: removeFolder } = asideFolder()
   const remove = () => {
     process.off('exit', remove)
-    rmSync(folder, { recursive: true, force: true })
+    removeFolder()
   }
   process.once('exit', remove)
   const path = join(folder, basename(name))

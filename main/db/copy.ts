@@ -38,7 +38,7 @@ export function copyPagesTo(sqlite: Sqlite, path: string): void {
     throw asCopyError(error)
   }
   const key = protectionOfOpen(sqlite)?.key ?? null
-  const asCopy = { readonly: true, fileMustExist: true }
+  const asCopy = { readonly: true }
   const copy = key === null ? openSqlite(path, asCopy) : openByKey(path, key, asCopy)
   try {
     if (checkIntegrity(copy).length > 0) throw new DamagedCopyError()

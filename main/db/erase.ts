@@ -35,7 +35,7 @@ export async function remakeCopy<T>(
   work: (base: ErasableBase) => Promise<T>,
 ): Promise<T> {
   prepareCopy(source, target)
-  const sqlite = openSqlite(target, { fileMustExist: true })
+  const sqlite = openSqlite(target)
   const protection = protectionOfOpen(sqlite)
   removeCles(target)
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) })
@@ -68,7 +68,7 @@ export function rewriteTexts(
   { isJournaledOnly = false }: { readonly isJournaledOnly?: boolean } = {},
 ): number {
   const left = isJournaledOnly ? [...KEPT, ...UNJOURNALED] : KEPT
-  sqlite.function('rewritten', { deterministic: true }, (text, column) =>
+  sqlite.function('rewritten', (text, column) =>
     typeof text === 'string' ? rewrite(text, String(column)) : text,
   )
   return textColumns(sqlite, left).reduce((total, { table, column }) => {
@@ -102,7 +102,7 @@ export function renewIds(sqlite: Sqlite, mustGo: (id: string) => boolean): void 
   }
   if (renewed.size === 0) return
   sqlite.pragma('defer_foreign_keys = on')
-  sqlite.function('renewed', { deterministic: true }, (id) => renewed.get(String(id)) ?? id)
+  sqlite.function('renewed', (id) => renewed.get(String(id)) ?? id)
   for (const { table, column } of keys) {
     sqlite
       .prepare(
@@ -115,7 +115,7 @@ export function renewIds(sqlite: Sqlite, mustGo: (id: string) => boolean): void 
   )
   const inTexts = (text: unknown) =>
     quoted.reduce((rest, [before, after]) => rest.replaceAll(before, after), String(text))
-  sqlite.function('renewed_in', { deterministic: true }, inTexts)
+  sqlite.function('renewed_in', inTexts)
   for (const { table, column } of textColumns(sqlite, KEPT_AS_SENT)) {
     sqlite
       .prepare(

@@ -3,13 +3,11 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import BetterSqlite3, { type Database as Sqlite, type Statement } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
@@ -21,7 +19,7 @@ import { copyCles, holdOpen, openSqlite, protectionOfOpen } from './engine.ts'
 import { flushFile, flushFolder } from './flush.ts'
 import { migrate, NewerDatabaseError, versionOf } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
-import { ASIDE_PREFIX } from './prepare-copy.ts'
+import { asideFolder } from './prepare-copy.ts'
 import { finishReplacement } from './replacement.ts'
 import type { Database } from './schema.ts'
 import { refuseSpecialFile } from './storage-error.ts'
@@ -116,7 +114,7 @@ export function openToRead(file: string): OpenDatabase {
   if (!existsSync(file)) return openDatabase(':memory:')
   let sqlite: Sqlite | undefined
   try {
-    sqlite = openSqlite(file, { fileMustExist: true })
+    sqlite = openSqlite(file)
     refuseOthers(sqlite)
     if (versionOf(sqlite) === migrations.length) {
       sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
@@ -132,8 +130,7 @@ export function openToRead(file: string): OpenDatabase {
 }
 
 function openAside(file: string): OpenDatabase {
-  const folder = mkdtempSync(join(tmpdir(), `${ASIDE_PREFIX}${process.pid}-`))
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  const { folder, remove } = asideFolder()
   try {
     for (const part of ['', '-wal']) {
       if (existsSync(`${file}${part}`)) copyFileSync(`${file}${part}`, join(folder, `base${part}`))

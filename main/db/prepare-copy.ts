@@ -1,4 +1,6 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import BetterSqlite3, { type Database as Sqlite } from 'better-sqlite3'
 import {
   isProtectedCopy,
@@ -19,6 +21,15 @@ import { takeBytes } from './protected-file.ts'
  * and its name goes on with the number of the process that made it.
  */
 export const ASIDE_PREFIX = 'cartable-copie-'
+
+/** Makes a private folder among the temporary files; removing it twice does no harm. */
+export function asideFolder(): { readonly folder: string; readonly remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), `${ASIDE_PREFIX}${process.pid}-`))
+  return {
+    folder,
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+  }
+}
 
 /**
  * The file cannot be restored from. `foreign`: its tables are not those of its stated version; `locked`: its password was

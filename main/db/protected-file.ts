@@ -86,7 +86,7 @@ export function takeBytes(source: string, target: string): void {
   if (cles !== null) writeCles(target, cles)
   if (head !== null) writeAfter(Buffer.alloc(0), source, head.at, target)
   else if ((statSync(`${source}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) {
-    const live = openSqlite(source, { readonly: true, fileMustExist: true })
+    const live = openSqlite(source, { readonly: true })
     try {
       live.pragma('trusted_schema = OFF')
       live.prepare('vacuum into ?').run(target)

@@ -54,7 +54,7 @@ function isBase(file: string, base: string): boolean {
   const found = statSync(file, { throwIfNoEntry: false })
   if (found?.isFile() !== true || found.size === 0 || found.size % SMALLEST_PAGE !== 0) return false
   if (!isPlain(file)) return readCles(base) !== null
-  const sqlite = new BetterSqlite3(file, { readonly: true, fileMustExist: true })
+  const sqlite = new BetterSqlite3(file, { readonly: true })
   try {
     return sqlite.pragma('quick_check(1)', { simple: true }) === 'ok'
   } catch (error) {

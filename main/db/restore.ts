@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { openSqlite } from './engine.ts'
 import type { OpenDatabase } from './open.ts'
-import { ASIDE_PREFIX, CopyRefusedError, prepareCopy } from './prepare-copy.ts'
+import { asideFolder, CopyRefusedError, prepareCopy } from './prepare-copy.ts'
 import { runInWorker } from './run-in-worker.ts'
 import type { Database } from './schema.ts'
 
@@ -34,14 +32,13 @@ export async function openCopyInWorker(path: string): Promise<OpenDatabase> {
 }
 
 function asideFile() {
-  const folder = mkdtempSync(join(tmpdir(), `${ASIDE_PREFIX}${process.pid}-`))
+  const { folder, remove } = asideFolder()
   const target = join(folder, 'copie.sqlite')
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   const openAfter = (prepare: () => void): OpenDatabase => {
     let sqlite: Sqlite
     try {
       prepare()
-      sqlite = openSqlite(target, { readonly: true, fileMustExist: true })
+      sqlite = openSqlite(target, { readonly: true })
       sqlite.pragma('trusted_schema = OFF')
     } catch (error) {
       remove()

@@ -53,13 +53,18 @@ test('an act that throws keeps nothing', async () => {
   expect(await labels()).toEqual([])
 })
 
-test('an act that changes nothing leaves no line to undo', async () => {
+test('an act that changes nothing leaves no line to undo, and those before theirs', async () => {
+  await act(open.db, { now }, async (trx, { say }) => {
+    say('Année')
+    await anAnnee(trx)
+    return ok(undefined)
+  })
   await act(open.db, { now }, async (_, { say }) => {
     say('Rien')
     return ok(undefined)
   })
 
-  expect(await labels()).toEqual([])
+  expect(await labels()).toEqual(['Année'])
 })
 
 test('an act that changes rows without saying what it did is a bug', async () => {
@@ -87,20 +92,21 @@ test('two acts asked for at once see one another: the second judges what the fir
 
 test('an act called in another joins it: one line, and all is taken back together', async () => {
   const inner = (trx: typeof open.db) =>
-    act(trx, { now }, async (own, { say }) => {
+    act(trx, { now }, async (own, { say, operationId }) => {
       say('dedans')
       await anAnnee(own)
-      return ok(undefined)
+      return ok(operationId)
     })
-  await act(open.db, { now }, async (trx, { say }) => {
+  const [outer, joined] = await act(open.db, { now }, async (trx, { say, operationId }) => {
     say('dehors')
-    return inner(trx)
-  })
+    return ok([operationId, await inner(trx)] as const)
+  }).then((done) => (done.ok ? done.value : []))
   const refused = await act(open.db, { now }, async (trx) => {
     await trx.deleteFrom('annee').execute()
     return err('refus')
   })
 
+  expect(joined).toEqual(ok(outer))
   expect(refused).toEqual(err('refus'))
   expect(await labels()).toEqual(['dehors'])
   expect(await annees()).toBe(1)

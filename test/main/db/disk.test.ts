@@ -179,12 +179,23 @@ onLinux(
     await aside.close()
     const ofCopy = openCopy(copy)
     expect(() => ofCopy.sqlite.exec('delete from enfant')).toThrow(/readonly/)
+    // The schema of a file from elsewhere runs nothing of ours.
+    const untrusted = ({ sqlite }: Pick<typeof ofCopy, 'sqlite'>) =>
+      sqlite.pragma('trusted_schema', { simple: true })
+    expect(untrusted(ofCopy)).toBe(0)
     await ofCopy.close()
+    await ofCopy.close()
+    await expect(convertBase(join(folder, 'absente'), key)).rejects.toThrow(/unable to open/)
     expect(() => openCopy(text)).toThrow('not-ours')
     await expect(openCopyInWorker(text)).rejects.toThrow('not-ours')
     expect(() => openDatabase(text)).toThrow(/not a database/)
     expect(() => openToRead(text)).toThrow(/not a database/)
-    await remakeCopy(copy, made, async ({ db }) => db.deleteFrom('enfant').execute())
+    await remakeCopy(copy, made, async (base) => {
+      expect([untrusted(base), base.sqlite.pragma('foreign_keys', { simple: true })]).toEqual([
+        0, 1,
+      ])
+      await base.db.deleteFrom('enfant').execute()
+    })
     await convertBase(file, key)
     const open = openDatabase(file)
     expect(await overwriteDeleted(open)).toBe(true)
@@ -194,14 +205,16 @@ onLinux(
     await lockFile(file, join(folder, 'coffre'), MOT)
     const coffre = await openCoffre(join(folder, 'coffre'), MOT)
     expect(readFileSync(coffre.path).equals(readFileSync(file))).toBe(true)
+    const waiting = process.listenerCount('exit')
     coffre.remove()
 
+    expect(process.listenerCount('exit')).toBe(waiting - 1)
     expect(ofAside).toEqual([expect.objectContaining({ base: '600' })])
     expect([heldIn(folder), heldIn(older), asides()]).toEqual([[], [], [...before]])
-    expect([coffre.path, `${made}-wal`, clesFile(made)].map((path) => existsSync(path))).toEqual([
-      false,
-      false,
-      false,
-    ])
+    expect(
+      [coffre.path, `${made}-wal`, clesFile(made), join(folder, 'absente')].map((path) =>
+        existsSync(path),
+      ),
+    ).toEqual([false, false, false, false])
   },
 )

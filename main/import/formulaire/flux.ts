@@ -137,7 +137,6 @@ export function titreOf(passages: Paragraphe['passages'], niveau: number | null)
     size = Math.max(size, one.graphie.taille)
   }
   const text = written.trim()
-  if (text === '') return null
   if (niveau !== null) return niveau
   if (text.length > 220 || (text.length < 40 && text.endsWith(':'))) return null
   const isCapitals = text === text.toUpperCase() && text.replace(/\P{L}/gu, '').length > 3

@@ -124,17 +124,8 @@ function renumber(
   rangs: ReadonlyMap<number, number>,
 ): MorceauFormulaire {
   const of = (contenu: readonly (string | number)[]) =>
-    contenu.every((one) => typeof one === 'string')
-      ? contenu
-      : contenu.flatMap((one): (string | number)[] => {
-          if (typeof one === 'string') return [one]
-          const rang = rangs.get(one)
-          return rang === undefined ? [] : [rang]
-        })
-  if (morceau.type !== 'tableau') {
-    const contenu = of(morceau.contenu)
-    return contenu === morceau.contenu ? morceau : { ...morceau, contenu }
-  }
+    contenu.flatMap((one) => (typeof one === 'string' ? one : (rangs.get(one) ?? [])))
+  if (morceau.type !== 'tableau') return { ...morceau, contenu: of(morceau.contenu) }
   return {
     type: 'tableau',
     lignes: morceau.lignes.map((row) =>

@@ -269,9 +269,10 @@ export function colonnesByChamp(
 }
 
 /** Whether a column is never kept: by its title, or because its cells are INE under another title. */
-export function isJamais(titre: Titre<string>, rangees: readonly Rangee[]): boolean {
-  if (titre.champ !== null) return false
-  if (isNeverKept(titre.texte)) return true
+export const isJamais = (titre: Titre<string>, rangees: readonly Rangee[]): boolean =>
+  titre.champ === null && (isNeverKept(titre.texte) || holdsIne(titre, rangees))
+
+function holdsIne(titre: Titre<string>, rangees: readonly Rangee[]): boolean {
   const cellules = rangees
     .slice(0, LOOKED_AT)
     .map(({ cellules: row }): Cellule => row[titre.index] ?? null)

@@ -124,7 +124,6 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
     nounsOf(propre).length === 0 &&
     valuesOf(propre, 'mesure').length === 0
   if (isAnnee && place.genre !== 'case') return sure('bilan.annee')
-  if (objet === null) return null
   const near = autour.slice(0, 2).some((sens) => has(sens, 'mesure:moyenne'))
   if (has(propre, 'mesure:moyenne') || (near && mesure === null)) return null
   switch (objet) {
@@ -177,9 +176,8 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
             : null,
         place.genre !== 'case',
       )
-    default:
-      return null
   }
+  return null
 }
 
 /** Whether families are counted by what they came to: under a title of the actions with parents, « ayant participé » is. */
@@ -207,33 +205,21 @@ type Sure = (code: string | null, isSur?: boolean) => Trouve | null
 
 /** « prevu », « reel », or « deux » when the words say both. */
 export function tempsOf({ propre, autour }: PlaceComprise): 'prevu' | 'reel' | 'deux' | null {
-  const own = valuesOf(propre, 'temps')
-  if (own.length > 1) return 'deux'
-  if (own.length === 1) return own[0] as 'prevu' | 'reel'
-  for (const sens of autour) {
-    const said = valuesOf(sens, 'temps')
-    if (said.length === 1) return said[0] as 'prevu' | 'reel'
-    if (said.length > 1) return null
-  }
-  return null
+  if (valuesOf(propre, 'temps').length > 1) return 'deux'
+  const said = [propre, ...autour].map((sens) => valuesOf(sens, 'temps'))
+  const [near, ...others] = said.find((one) => one.length > 0) ?? []
+  return near === undefined || others.length > 0 ? null : (near as 'prevu' | 'reel')
 }
 
 /** Thing counted, named by the place, else by the nearest words around it. */
 function objetOf({ propre, autour, voisins, place }: PlaceComprise): string | null {
   const own = nounsOf(propre)
   if (own.length === 0 && isTotalOfPaliers(place.contexte)) return 'enfants'
-  if (own.length === 1) return own[0] ?? null
-  if (own.length > 1) return specific(own, propre)
-  for (const sens of [...autour, voisins]) {
-    // The other rows of a table name the thing counted only when they name people alone.
-    const said = nounsOf(sens).filter((one) => sens !== voisins || PEOPLE.has(one))
-    if (said.length === 1) return said[0] ?? null
-    if (said.length > 1) {
-      const narrow = specific(said, sens)
-      if (narrow !== null) return narrow
-    }
-  }
-  return null
+  if (own.length > 0) return onlyOf(own, propre)
+  const people = nounsOf(voisins).filter((one) => PEOPLE.has(one))
+  const around = autour.map((sens) => onlyOf(nounsOf(sens), sens))
+  // The other rows of a table name the thing counted only when they name people alone.
+  return [...around, onlyOf(people, voisins)].find((one) => one !== null) ?? null
 }
 
 /** True for the row « Total » right under « Élémentaire », « Collège », or « Filles », « Garçons », whatever the rest of the table counts. */
@@ -256,20 +242,17 @@ function nounsOf(sens: Sens): readonly string[] {
   return objets.every(isNoun) ? objets : objets.filter(isNoun)
 }
 
-/** The counted one of several nouns: « Nombre de collectifs enfants », « heures de séances offertes aux enfants ». */
-function specific(nouns: readonly string[], sens: Sens): string | null {
-  const without = nouns.filter((one) => one !== 'enfants')
-  const [only] = without
-  if (
-    without.length === 1 &&
-    only !== undefined &&
-    ['collectifs', 'seances', 'familles', 'semaines'].includes(only) &&
-    !hasFiltre(sens)
-  )
-    return only
-  // « Intervenants ayant suivi une formation » is another count than both.
-  return null
+/**
+ * The counted one of the nouns: the only one, or that of « Nombre de collectifs enfants », « heures de séances offertes aux
+ * enfants ». « Intervenants ayant suivi une formation » is another count than both.
+ */
+function onlyOf(nouns: readonly string[], sens: Sens): string | null {
+  const [only, ...others] = nouns.length > 1 ? nouns.filter((one) => one !== 'enfants') : nouns
+  if (only === undefined || others.length > 0) return null
+  return nouns.length === 1 || (OF_ENFANTS.has(only) && !hasFiltre(sens)) ? only : null
 }
+
+const OF_ENFANTS = new Set(['collectifs', 'seances', 'familles', 'semaines'])
 
 function mesureOf({ propre, autour }: PlaceComprise): 'nombre' | 'heures' | 'taux' | null {
   for (let at = -1; at < autour.length; at++) {

@@ -64,7 +64,7 @@ function proposerDe(
       })
       continue
     }
-    const whole = isPart(comprise) ? wholeOf(comprises, index) : undefined
+    const whole = isPart(comprise) ? wholeOf(comprises.slice(0, index), comprise) : undefined
     const section = comprise.place.contexte.sections[0]
     // « Nom du collectif : ___ », then its figures, to the end of the section.
     if (has(comprise.propre, 'portee:collectif')) collectif = { section }
@@ -73,11 +73,12 @@ function proposerDe(
       !isTwin(places, index) && (whole === undefined || mayBePartOf(comprise, whole))
         ? codeOf(comprise, annee, voisinage, codes)
         : null
-    const one = isOfCollectif && OF_ALL.test(asked?.code ?? '') ? null : asked
-    nomme = nommeApres(comprise, one?.code ?? null, nomme)
+    const isOfAll = asked !== null && isOfCollectif && OF_ALL.test(asked.code)
+    const { code, isSur } = asked === null || isOfAll ? NOTHING : asked
+    nomme = nommeApres(comprise, code, nomme)
     found.push({
-      code: one?.code ?? null,
-      isSure: one?.isSur ?? false,
+      code,
+      isSure: isSur,
       libelle: libelleOf(comprise.place),
       preuve: preuveOf(comprise),
     })
@@ -96,6 +97,8 @@ function isTwin(places: readonly PlaceLue[], index: number): boolean {
   return (isBeside(after) && isBare(after)) || (isBeside(before) && isBare(own))
 }
 
+const NOTHING = { code: null, isSur: false }
+
 /** Figures of the whole action. */
 const OF_ALL = /^(?:public|intervenants|seances|assiduite|calendrier|prevu)\./
 
@@ -104,26 +107,16 @@ const preuveOf = ({ label, textes }: PlaceComprise): readonly string[] =>
 
 const isPart = ({ propre }: PlaceComprise): boolean => has(propre, 'dont:oui')
 
-/** Whole that a « dont … » is a part of: the place before, in its section, that is no part itself. */
-function wholeOf(comprises: readonly PlaceComprise[], index: number): PlaceComprise | undefined {
-  const own = comprises[index]
-  if (own === undefined) return undefined
-  const section = own.place.contexte.sections[0]
-  let found: PlaceComprise | undefined
-  for (let at = index - 1; at >= 0; at--) {
-    const one = comprises[at]
-    if (one === undefined || isPart(one)) continue
-    const isInLine = one.place.groupe === own.place.groupe
-    if (found !== undefined && !isInLine) break
-    found ??= one
-    // « ___ enfants en ___ groupes, dont ___ collégiens »: the whole is what the line counts in the same unit.
-    if (isInLine && mayBePartOf(own, one)) {
-      found = one
-      break
-    }
-    if (!isInLine) break
-  }
-  return found?.place.contexte.sections[0] === section ? found : undefined
+/**
+ * Whole that a « dont … » is a part of, in its section: what the line counts in the same unit (« ___ enfants en ___
+ * groupes, dont ___ collégiens »), else the place before.
+ */
+function wholeOf(before: readonly PlaceComprise[], own: PlaceComprise): PlaceComprise | undefined {
+  const wholes = before.filter((one) => !isPart(one)).reverse()
+  const found =
+    wholes.find((one) => one.place.groupe === own.place.groupe && mayBePartOf(own, one)) ??
+    wholes[0]
+  return found?.place.contexte.sections[0] === own.place.contexte.sections[0] ? found : undefined
 }
 
 /** Codes found for a place, by the words before it: the same whatever the année of the bilan. */

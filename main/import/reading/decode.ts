@@ -17,8 +17,8 @@ export type TexteDecode = {
  * everything but CP850, whose table is below.
  */
 export function decodeText(bytes: Uint8Array): TexteDecode {
-  const marked = markedEncodage(bytes)
-  if (marked !== null) return withBrokenAccents(marked, decodeAs(marked, bytes), 0)
+  const wide = utf16Of(bytes)
+  if (wide !== null) return withBrokenAccents(wide, decodeAs(wide, bytes), 0)
   const utf8 = decodeUtf8(bytes)
   if (utf8 !== null) return withBrokenAccents('utf-8', utf8.text, utf8.octetsRepris)
   const sample = bytes.subarray(0, SAMPLE)
@@ -36,7 +36,10 @@ const SAMPLE = 1024 * 1024
 /** Encodings that French school software writes, most frequent first; the first wins among equals. */
 const ONE_BYTE = ['windows-1252', 'iso-8859-15', 'macintosh', 'cp850'] as const
 
-function markedEncodage(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
+type Utf16 = 'utf-16le' | 'utf-16be'
+
+/** Kind of UTF-16, by its mark, else by its zeros; null for another text. */
+export function utf16Of(bytes: Uint8Array): Utf16 | null {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
@@ -46,7 +49,7 @@ function markedEncodage(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 
 const UTF16_SAMPLE = 400
 
 /** Kind of UTF-16 without a mark: every other byte of a text in Latin letters is zero; null for another text. */
-export function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+export function unmarkedUtf16(bytes: Uint8Array): Utf16 | null {
   const sample = bytes.subarray(0, UTF16_SAMPLE)
   const half = Math.floor(sample.length / 2)
   const zeros = (parity: number): number =>

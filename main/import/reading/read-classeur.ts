@@ -1,5 +1,5 @@
 import { LONGEST } from './clean-cell.ts'
-import { unmarkedUtf16 } from './decode.ts'
+import { utf16Of } from './decode.ts'
 import { type Cellule, type Classeur, type Grille, MAX_FILE_BYTES } from './grid.ts'
 import { decodeXmlName, guardOdsRepeats, masquesOfOds } from './ods-guard.ts'
 import { readCsv, splitLines } from './read-csv.ts'
@@ -22,9 +22,6 @@ const latin1 = (bytes: Uint8Array, length: number): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, length)).toString('latin1')
 
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le')
-
-const hasUtf16Mark = (head: Buffer): boolean =>
-  head.length >= 2 && (head.readUInt16LE(0) === 0xfeff || head.readUInt16BE(0) === 0xfeff)
 
 const ODS_CONTENT = 'content.xml'
 const ODS_MANIFEST = 'META-INF/manifest.xml'
@@ -160,8 +157,8 @@ function sniff(bytes: Uint8Array): Container {
   const start = ascii.replace(/^\u00ef\u00bb\u00bf/, '').trimStart()
   if (/^<(!doctype html|html|head|body|table|meta|style)/i.test(start)) return sniffHtml(bytes)
   if (/^<\?xml|^<(?:\w+:)?workbook\b/i.test(start)) return sniffXml(start, bytes)
-  const isUtf16 = hasUtf16Mark(head) || unmarkedUtf16(head) !== null
-  if (!isUtf16 && controlRatio(head) > MAX_CONTROL_RATIO) throw new RefusedFile('binary')
+  if (utf16Of(head) === null && controlRatio(head) > MAX_CONTROL_RATIO)
+    throw new RefusedFile('binary')
   if (isBlank(bytes)) throw new RefusedFile('empty')
   return 'text'
 }

@@ -121,7 +121,7 @@ function parseWithoutQuotes(text: string, delimiter: Delimiter): readonly Rangee
 
 const withoutQuotes = (cell: string): string => cell.replace(/^"|"$/g, '').replaceAll('""', '"')
 
-const hasLoneQuote = (cell: string): boolean => (cell.split('"').length - 1) % 2 === 1
+const hasLoneQuote = (cell: string): boolean => cell.split('"').length % 2 === 0
 
 function toRangees(data: readonly (readonly string[])[]): readonly Rangee[] {
   return data

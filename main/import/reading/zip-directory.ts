@@ -94,10 +94,10 @@ function readSizes(view: DataView, at: number, extraStart: number, extraEnd: num
 }
 
 function zip64Values(view: DataView, start: number, end: number): number[] {
-  for (let at = start; at + 4 <= end; ) {
+  for (let at = start; at < end; ) {
     const length = view.getUint16(at + 2, true)
     if (view.getUint16(at, true) === ZIP64_EXTRA) {
-      return Array.from({ length: Math.floor(Math.min(length, 24) / 8) }, (_, index) =>
+      return Array.from({ length: Math.floor(length / 8) }, (_, index) =>
         Number(view.getBigUint64(at + 4 + index * 8, true)),
       )
     }

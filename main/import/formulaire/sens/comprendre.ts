@@ -38,7 +38,7 @@ export function comprendre(
   const isTold = previous?.groupe === place.groupe && previous.contexte.apres === c.avant
   const phrase = isLigne ? phraseOf(place, isTold) : null
   const unit = unitOf(c)
-  const before = label.length === 1 ? sensOf(label[0] ?? '') : together(...label.map(sensOf))
+  const before = together(...label.map(sensOf))
   // « Bénévoles : nombre ___ heures ___ »: the words after the place are the label of the next one.
   const isOfNext =
     next?.groupe === place.groupe &&

@@ -89,28 +89,12 @@ export const has = ({ concepts }: Pick<Sens, 'concepts'>, concept: Concept): boo
 
 /** Merges the meanings of pieces read together: the head of a row and that of a column. */
 export function together(...all: readonly Sens[]): Sens {
-  const told = all.filter((one) => !isEmpty(one))
-  // Most places have one label alone.
-  if (told.length <= 1) return told[0] ?? all[0] ?? VIDE
-  const concepts = new Set<Concept>()
-  for (const one of told) for (const concept of one.concepts) concepts.add(concept)
-  return sensDe(concepts, {
-    tranches: joined(told.map((one) => one.tranches)),
-    annees: joined(told.map((one) => one.annees)),
-    inconnus: joined(told.map((one) => one.inconnus)),
+  return sensDe(new Set(all.flatMap(({ concepts }) => [...concepts])), {
+    tranches: all.flatMap((one) => one.tranches),
+    annees: all.flatMap((one) => one.annees),
+    inconnus: all.flatMap((one) => one.inconnus),
   })
 }
-
-/** One list of several, of which most are empty. */
-function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  const told = lists.filter((one) => one.length > 0)
-  return told.length <= 1 ? (told[0] ?? []) : told.flat()
-}
-
-const VIDE = sensDe(new Set(), { tranches: [], annees: [], inconnus: [] })
-
-const isEmpty = ({ concepts, tranches, annees, inconnus }: Sens): boolean =>
-  concepts.size === 0 && tranches.length === 0 && annees.length === 0 && inconnus.length === 0
 
 const AGES: readonly (readonly [RegExp, (a: number, b: number) => Tranche])[] = [
   [

@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib'
 import { expect, test } from 'vitest'
 import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
 
@@ -225,4 +225,88 @@ test('a field says its own name, a list its choices, a button the one that it st
       { type: 'champs', choix: { coche: { champ: 'r', valeur: nom } } },
     ]),
   ])
+})
+
+test('a head over fields that touch one another reaches them all, and each row of a column its own words', async () => {
+  expect(
+    await told(({ say, field }) => {
+      say('Nombre', 200, 650)
+      // Rows that overlap by two points: the second one has the first between it and the head.
+      for (const [rank, name] of ['Salariés', 'Bénévoles'].entries()) {
+        say(name, 40, 605 - 20 * rank)
+        field(`n${rank}`, 200, 600 - 20 * rank, 60, 22)
+        // One column further, with no head above.
+        field(`h${rank}`, 262, 600 - 20 * rank, 60, 22)
+      }
+    }),
+  ).toEqual(['Salariés / Nombre', 'Salariés', 'Bénévoles / Nombre', 'Bénévoles'])
+})
+
+test('a head said once in its row has no other above it, wherever else its words stand', async () => {
+  const table = (...more: readonly (readonly [string, number, number])[]) =>
+    told(({ say, field }) => {
+      say('Enfants', 150, 652)
+      say('Nombre', 150, 630)
+      say('Heures', 250, 630)
+      for (const [words, x, y] of more) say(words, x, y)
+      field('n', 150, 606)
+      field('h', 250, 606)
+      say('Salariés', 40, 610)
+    })
+
+  expect(await table()).toEqual(['Salariés / Nombre', 'Salariés / Heures'])
+  // The same word elsewhere on the page is no second head of the row.
+  expect(await table(['Nombre', 40, 700])).toEqual(['Salariés / Nombre', 'Salariés / Heures'])
+  expect(await table(['Nombre', 400, 630])).toEqual([
+    'Salariés / Nombre / Enfants',
+    'Salariés / Heures',
+  ])
+  // A field in the upper row: it is no row of heads.
+  expect(
+    await told(({ say, field }) => {
+      say('Nombre', 150, 650)
+      for (const x of [150, 250]) {
+        say('Prévu', x, 630)
+        field(`f${x}`, x, 606)
+      }
+      field('haut', 250, 646)
+      say('Salariés', 40, 610)
+    }),
+  ).toEqual(['Nombre', 'Salariés / Prévu', 'Salariés / Prévu'])
+})
+
+test('a field without a page of its own is found by the page that lists it; its name may be in any letters', async () => {
+  const lu = await drawn(({ say, field, add, pdf }) => {
+    say('Nom', 40, 700)
+    field('a', 100, 696)
+    add()
+    say('Ville', 40, 700)
+    field('b', 100, 696)
+    for (const name of ['a', 'b'])
+      pdf.getForm().getTextField(name).acroField.getWidgets()[0]?.dict.delete(PDFName.of('P'))
+    const tip = PDFHexString.fromText('Commune – siège')
+    pdf.getForm().getTextField('b').acroField.dict.set(PDFName.of('TU'), tip)
+  })
+
+  expect(lu.places.map(({ contexte }) => [contexte.avant, contexte.nom])).toEqual([
+    ['Nom', ''],
+    ['Ville', 'Commune – siège'],
+  ])
+})
+
+test('the words of a line are read from left to right, in whatever order they were drawn', async () => {
+  const lu = await drawn(({ say, field }) => {
+    say('l’enfant', 90, 760)
+    say('Le nom de', 40, 760)
+    say(':', 95, 700)
+    say('Ville', 40, 700)
+    field('b', 180, 696)
+    field('a', 110, 696)
+  })
+
+  expect(lu.morceaux.map(({ contenu }) => contenu)).toEqual([
+    ['Le nom de l’enfant'],
+    ['Ville : ', 0, 1],
+  ])
+  expect(lu.places.map(({ lieu }) => lieu.type === 'champ' && lieu.champ)).toEqual(['a', 'b'])
 })

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { ValeurPlace } from '../../../../main/documents/formulaire/valeur-place.ts'
 import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
-import { filledPart, JOUR, LIGNES, TEXTE } from '../../../builders/formulaires/filled.ts'
+import { filledPart, JOUR, LIGNES, NON, OUI, TEXTE } from '../../../builders/formulaires/filled.ts'
 import { x } from '../../../builders/formulaires/word.ts'
 
 const XLSX_TYPES = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`
@@ -143,4 +143,153 @@ test('a list of Excel gives its words, whatever way they are told; an answer out
   )
 
   expect(asked).toEqual(['Mots Oui Non', 'Plage Plage 1 Plage 2', 'Nom Plage 2', 'Nombre'])
+})
+
+/** A sheet of words, « [] » for a blank cell with a border, « ~ » for one without; '' is a cell that the file leaves out. */
+const sheet = (rows: readonly (readonly string[])[], before = '', after = ''): Uint8Array =>
+  xlsx(
+    rows
+      .map((cells, index) =>
+        row(
+          index + 1,
+          ...cells.flatMap((cell, column) => {
+            const at = `${'ABCDEFGH'[column]}${index + 1}`
+            if (cell === '') return []
+            return [cell === '[]' ? blank(at) : cell === '~' ? blank(at, 0) : say(at, cell)]
+          }),
+        ),
+      )
+      .join(''),
+    before,
+    after,
+  )
+
+/** The heads of each place, at its left then above; its kind when it is no drawn cell; the words after it, and those before its label. */
+async function headsIn(...given: Parameters<typeof sheet>): Promise<readonly string[]> {
+  const { places } = await readFormulaire(sheet(...given))
+  return places.map(({ genre, faible, contexte: c }) =>
+    [
+      genre === 'cellule' ? (faible ? 'peut-être:' : '') : `${genre}:`,
+      [c.lignes, c.colonnes].map((heads) => heads.join(' < ')).join(' | '),
+      c.apres && `(${c.apres})`,
+      c.debutLigne && `[${c.debutLigne}]`,
+    ]
+      .join(' ')
+      .replace(/ +/g, ' ')
+      .trim(),
+  )
+}
+
+test.each<readonly [what: string, rows: readonly (readonly string[])[], heads: readonly string[]]>([
+  [
+    'of its row and of its column in a table',
+    [
+      ['Moyens', 'Nombre', 'Heures'],
+      ['Salariés', '[]', '[]'],
+      ['Bénévoles', '[]', '[]'],
+    ],
+    ['Salariés', 'Bénévoles'].flatMap((one) => [`${one} | Nombre`, `${one} | Heures`]),
+  ],
+  [
+    'of its row alone where the row asks with nothing else in it',
+    [
+      ['Moyens', 'Nombre'],
+      ['Salariés', '[]'],
+      ['Remarques :', '[]'],
+      ['Autre ?', '[]', 'h'],
+    ],
+    ['Salariés | Nombre', 'Remarques : |', 'Autre ? | Nombre (h)'],
+  ],
+  [
+    'at their right for boxes before words',
+    [['Nature du local'], ['[]', 'Associatif', '[]', 'Municipal']],
+    ['case: Associatif |', 'case: Municipal |'],
+  ],
+  [
+    'at their right, with the count above',
+    [['Nombre'], ['[]', 'Associatif', '[]', 'Municipal']],
+    ['Associatif | Nombre', 'case: Municipal |'],
+  ],
+  [
+    'on both sides where words stand at both ends',
+    [['Filles', '[]', 'Garçons', '[]', 'Total']],
+    ['Filles < Garçons |', 'Garçons < Total | [Filles]'],
+  ],
+  [
+    'at its left where the row ends with a place',
+    [['Filles', '[]', 'Garçons', '[]', 'Total', '[]']],
+    ['Filles |', 'Garçons | [Filles]', 'Total | [Filles Garçons]'],
+  ],
+  [
+    'and its unit, when it is one',
+    [
+      ['Durée', '[]', 'semaines'],
+      ['Temps', '[]', 'minutes'],
+      ['Du', '[]', 'au', '[]'],
+    ],
+    ['Durée | (semaines)', 'Temps |', 'Du |', 'au | [Du]'],
+  ],
+  [
+    'of a pair of « Oui » and « Non »',
+    [
+      ['Actions', 'Oui', 'Non'],
+      ['Réunion', '[]', '[]'],
+    ],
+    ['oui-non: Réunion |'],
+  ],
+  [
+    'beside its words, where the form draws nothing',
+    [['Bilan'], ['Nom de la structure'], ['Nombre', '~'], ['12']],
+    ['Bilan', 'Nom de la structure', 'Nombre'].map((one) => `peut-être: ${one} |`),
+  ],
+  [
+    'of its column, where the form draws nothing',
+    [
+      ['', 'Nombre', 'Heures'],
+      ['Salariés', '~', '~'],
+    ],
+    ['Nombre', 'Heures'].map((one) => `peut-être: Salariés | ${one}`),
+  ],
+  [
+    'whatever blank cells stand before the first words',
+    [
+      ['', '', 'Nom', '[]'],
+      ['', '[]', 'Ville', '[]'],
+    ],
+    ['Nom |', 'Ville |'],
+  ],
+])('a cell of Excel takes the words %s', async (_what, rows, heads) => {
+  expect(await headsIn(rows)).toEqual(heads)
+})
+
+test('a form that frames words and no blank cell still asks at the end of its lines; one that draws its blanks, there alone', async () => {
+  const framed = (at: string, text: string) => say(at, text).replace('<c ', '<c s="1" ')
+  const asked = (...rows: string[]) => cellsAsked(xlsx(rows.join('')))
+
+  expect(await asked(row(1, framed('A1', 'Nombre d’enfants')))).toEqual(['(Nombre d’enfants)'])
+  expect(
+    await asked(
+      row(1, framed('A1', 'Nombre d’enfants')),
+      row(2, say('A2', 'Ville'), blank('B2')),
+      row(3, say('A3', 'Tél. :'), '<c r="D3"/>'),
+    ),
+  ).toEqual(['Ville', '(Tél. :)'])
+})
+
+test('a box of Excel is crossed, one that is drawn is ticked, and a choice is written as a text or as a number', async () => {
+  const filled = async (bytes: Uint8Array, valeur: ValeurPlace, at = 'B1') => {
+    const xml = await filledPart(bytes, 'xl/worksheets/sheet1.xml', valeur)
+    const [, cell] = new RegExp(`<c r="${at}"[^>]*>(.*?)</c>`).exec(xml) ?? []
+    return cell
+  }
+  const list = (options: string) =>
+    `<dataValidations><dataValidation type="list" sqref="B1"><formula1>"${options}"</formula1></dataValidation></dataValidations>`
+  const text = (words: string) => `<is><t xml:space="preserve">${words}</t></is>`
+
+  expect(await filled(sheet([['Nature', '☐']]), OUI)).toBe(text('☒'))
+  expect(await filled(sheet([['Local'], ['[]', 'Associatif', '[]', 'Municipal']]), OUI, 'A2')).toBe(
+    text('X'),
+  )
+  expect(await filled(sheet([['Accord', '[]']], '', list('Oui,Non')), NON)).toBe(text('Non'))
+  expect(await filled(sheet([['Nombre', '[]']], '', list('1,17.25')), NOMBRE)).toBe('<v>17.25</v>')
 })

@@ -81,7 +81,7 @@ const yearOf = (texte: string): number =>
 /** True for the class of a past year: « Classe 2020-2021 » beside « Classe 2021-2022 ». */
 const isOfEarlierYear = ({ champ, texte }: Read, read: readonly Read[]): boolean =>
   /^(classe|niveau|etablissement|enseignant)$/.test(champ) &&
-  yearOf(texte) > 0 &&
+  yearOf(texte) !== 0 &&
   read.some((other) => other.champ === champ && yearOf(other.texte) > yearOf(texte))
 
 /**

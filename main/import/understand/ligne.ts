@@ -226,7 +226,7 @@ function readScolarite(
     contexte.enseignant
   const isAmbigu = chosen.length > 1 && !isOfResponsable
   if (isAmbigu) {
-    const from = fromClasse.length > 0 ? 'classe' : 'niveau'
+    const from = chosen === fromClasse ? 'classe' : 'niveau'
     const said = (from === 'classe' ? classe : niveauText) ?? ''
     cells.messages.push({
       // A class that stands above the table has no column.

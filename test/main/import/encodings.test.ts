@@ -128,7 +128,15 @@ test('UTF-16 without a mark is told by its zeros, from eight bytes on; a picture
   // Nine letters in ten are enough, eight are not: some may be beyond Latin letters.
   expect(unmarkedUtf16(le('abcdefghi€'))).toBe('utf-16le')
   expect(unmarkedUtf16(le('abcdefgh€€'))).toBeNull()
+  expect(unmarkedUtf16(be('abcdefgh€€'))).toBeNull()
   expect(unmarkedUtf16(Buffer.from('Nom;Prénom', 'utf8'))).toBeNull()
+  // Zeros on both sides are no text.
+  expect(unmarkedUtf16(new Uint8Array(20))).toBeNull()
+  expect(
+    ['abcdefghi\u2000', 'abcdefghi\u2000'].map((text, at) =>
+      unmarkedUtf16(at ? be(text) : le(text)),
+    ),
+  ).toEqual([null, null])
 })
 
 test('capitals and small letters of one word tell a right decoding from a wrong one', () => {
@@ -142,4 +150,9 @@ test('capitals and small letters of one word tell a right decoding from a wrong 
     ...{ encodage: 'cp850', text: dos },
   })
   expect(decodeText(Buffer.from('n° 3 – « Zoé »', 'utf8'))).toMatchObject({ estReparee: false })
+  // A sign beside a word tells nothing; inside one, it is a letter that was read wrong.
+  for (const text of ['«Zoe»', 'Zoe…'])
+    expect(decodeText(encodeIn('macintosh', text) ?? new Uint8Array())).toMatchObject({
+      ...{ encodage: 'macintosh', text },
+    })
 })

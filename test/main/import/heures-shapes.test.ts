@@ -124,6 +124,25 @@ test('a workbook of persons by days gives one entry a cell, each with its own ra
   ])
 })
 
+test('cells of time of a workbook are lengths, and those of no time are no entries', () => {
+  const rows = [
+    ['Bénévole', day('2021-10-05'), day('2021-10-12'), day('2021-10-19'), day('2021-10-26')],
+    ['DURAND Hélène', 1.5 / 24, 0, 26 / 24, 0],
+    ['PETIT Marc', '0h', '0', 'abs', -1],
+  ]
+  const formats = Object.fromEntries(['B2', 'C2', 'D2'].map((at) => [at, '[h]:mm']))
+  const bytes = book([{ nom: 'Octobre', rows, formats }], 'xlsx')
+
+  const { lignes } = readHeures(bytes, { nomTexte: 'x', feuille: null, latest: '2022-08-31' })
+
+  expect(lignes.map(({ nom, date, minutes }) => [nom, date, minutes])).toEqual([
+    ['DURAND', '2021-10-05', 90],
+    ['DURAND', '2021-10-19', 1560],
+    ['PETIT', '2021-10-19', null],
+    ['PETIT', '2021-10-26', null],
+  ])
+})
+
 test('days under their month, on two rows of titles', () => {
   const rows = [
     [null, 'Octobre', null, 'Novembre', null],
@@ -212,4 +231,14 @@ test('a table of persons by days: two days at least, hours or minutes as its tit
     'PETIT 60 du 04/10 au 08/10',
   ])
   expect(minutesOf('Date;Hélène DURAND', '05/10/2021;1,5')).toEqual([])
+  // A person without any length of time, a title of one word, a column of hours: each is none.
+  expect(minutesOf('Date;Hélène DURAND;Marc PETIT;Ada OKAFOR', '05/10/2021;1,5;2;oui')).toEqual([
+    ...['DURAND 2021-10-05 90', 'PETIT 2021-10-05 120'],
+  ])
+  expect(minutesOf('Date;Hélène DURAND;Marc', '05/10/2021;1,5;2')).toEqual([])
+  expect(minutesOf('Date;Hélène DURAND;Marc PETIT;Durée', '05/10/2021;1,5;2;3')).toEqual([])
+  expect(minutesOf('Date;Nom;Hélène DURAND;Marc PETIT', '05/10/2021;x;1,5;2')).toEqual([])
+  expect(minutesOf('En minutes;;', 'Date;Hélène DURAND;Marc PETIT', '05/10/2021;90;8')).toEqual([
+    ...['DURAND 2021-10-05 90', 'PETIT 2021-10-05 8'],
+  ])
 })

@@ -56,6 +56,12 @@ test('each enfant has the number of their own line in what was pasted, with titl
   expect(await linesOf('Nom\tPrénom\nAmrani\tInès')).toEqual([[2, 'Amrani']])
 })
 
+test('a first line of names is no titles, though one of its words would be one', () => {
+  expect(rowsOf('Amrani\tInès\tGroupe', 'Benali\tAdam\tles grands')[0]).toEqual([
+    ...['Nom', 'Prénom', ''],
+  ])
+})
+
 test('a prénom or a nom is no class', () => {
   expect(rowsOf('Martin Tess', 'Premiere Tom', 'Caps Lina')).toEqual([
     ['Nom Prénom', ''],

@@ -4,6 +4,7 @@ import { MAX_COLUMNS, MAX_ROWS } from '../../../main/import/reading/grid.ts'
 import { readCsv, splitLines } from '../../../main/import/reading/read-csv.ts'
 import { RefusedFile } from '../../../main/import/reading/refusal.ts'
 import { outline, readFixture } from '../../builders/orientations/fixture-files.ts'
+import { readFichier } from '../../builders/readings.ts'
 
 const BOTH = ['2 BENALI Inès 2013-03-12 CE2', '3 COSTA Élio 2012-11-02 CM1']
 
@@ -94,6 +95,23 @@ test('a cell is clean: single spaces, no space around its lines, cut where nobod
   expect([cleanCell(''), cleanCell(' \u200b ')]).toEqual([null, null])
   expect(cleanCell('a'.repeat(LONGEST))).toHaveLength(LONGEST)
   expect(cleanCell('a'.repeat(LONGEST + 1))).toBe(`${'a'.repeat(LONGEST)}…`)
+})
+
+test('cells that were cut are told with their rows, the first eight of them', () => {
+  const long = 'a'.repeat(LONGEST + 1)
+  const told = (count: number) =>
+    readFichier(
+      Buffer.from(
+        `Nom;Prénom;Objectif\n${`Benali;Inès;${long}\n`.repeat(count)}Costa;Élio;x`,
+        'utf8',
+      ),
+      { nomTexte: 'liste', feuille: null, latest: '2022-08-31' },
+    ).avis.map(({ texte }) => texte)
+
+  const [rows] = ['2, 3, 4, 5, 6, 7, 8, 9']
+  expect(told(0)).toEqual([])
+  expect(told(8)[0]).toMatch(`(ligne ${rows}).`)
+  expect(told(9)[0]).toMatch(`(ligne ${rows}…).`)
 })
 
 test('lines that stand whole in the first column are split; a table that is known as it is stays', () => {

@@ -68,10 +68,24 @@ test('names that come twice are an enfant and an adult by what stands beside, el
   expect(read('Nom;Prénom;Nom;Prénom', 'BENALI;Inès;BENALI;Samira')).toEqual([
     ...['? BENALI Inès', '? BENALI Samira'],
   ])
-  // « Élève » repeats the names that stand apart.
-  expect(
-    read('Élève;Nom;Prénom;Classe', 'BENALI Inès;BENALI;Inès;CE2', 'COSTA Élio;COSTA;Élio;CM1'),
-  ).toEqual(['BENALI Inès', 'COSTA Élio'])
+})
+
+test('names that repeat those of the row, with a prénom more or less, are those of one enfant', () => {
+  const ten = (count: number) =>
+    Array.from({ length: 10 }, (_, at) => {
+      const nom = `NOM${'ABCDEFGHIJ'[at]}`
+      return `${nom} Léa${at < count ? '' : ' x'};${at < count ? nom : 'AUTRE'};Léa;CE2`
+    })
+
+  for (const whole of ['BENALI Inès', 'BENALI Inès Marie', 'Inès BENALI'])
+    expect(read('Élève;Nom;Prénom;Classe', `${whole};BENALI;Inès;CE2`)).toEqual(['BENALI Inès'])
+  expect(read('Nom;Prénom;Classe;Élève', 'BENALI;Inès Marie;CE2;BENALI Inès')).toEqual([
+    'BENALI Inès Marie',
+  ])
+  // Nine rows in ten are enough.
+  expect(read('Élève;Nom;Prénom;Classe', ...ten(9))).toHaveLength(10)
+  expect(read('Élève;Nom;Prénom;Classe', ...ten(9))[0]).toBe('NOMA Léa')
+  expect(read('Élève;Nom;Prénom;Classe', ...ten(8))[0]).toMatch(/ \/ /)
 })
 
 test('the sexe beside an adult’s name is theirs; a civilité before the only name of the file is the enfant’s', () => {

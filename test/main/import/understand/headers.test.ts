@@ -51,6 +51,7 @@ test.each([
   ['Situation(s)', 'situations'],
   ['Maîtrise du français', 'situations.maitrise-francais'],
   ['Critères d’orientation', 'criteres'],
+  ['Critère 2 :Lecture', 'criteres.Lecture'],
   ['Responsable légal', 'responsable1.nomPrenom'],
   ['Nom Responsable légal 2', 'responsable2.nom'],
   ['Tel portable resp. légal 1', 'responsable1.telephone'],

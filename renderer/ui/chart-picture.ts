@@ -3,7 +3,7 @@ import type { ChartSerie } from './chart-pattern.tsx'
 /** Margin around the chart, in pixels. */
 const MARGIN = 20
 const TITLE = { size: 16, height: 34 }
-const LEGEND = { size: 13, line: 24, swatch: 14, gap: 22 }
+const LEGEND = { size: 13, line: 24, swatch: 14, inset: 6, gap: 22, above: 8 }
 /** Pixels of the picture for one of the screen: sharp on paper. */
 const SCALE = 2
 const INK = '#1e1b19'
@@ -36,36 +36,29 @@ export async function chartPicture(
   if (chart === null) throw new Error('no chart to copy')
   const { width, height } = chart.getBoundingClientRect()
   const font = getComputedStyle(document.body).fontFamily
-  const legend = legendLines(series, width, font)
-  const whole = {
-    width: Math.ceil(width + 2 * MARGIN),
-    height: Math.ceil(
-      MARGIN +
-        TITLE.height +
-        height +
-        legend.length * LEGEND.line +
-        (legend.length > 0 ? 8 : 0) +
-        MARGIN,
-    ),
-  }
+  const { whole, title: above, box, legend } = layoutOf({ width, height }, widthsOf(series, font))
   const picture = element('svg', { ...whole, viewBox: `0 0 ${whole.width} ${whole.height}` })
   picture.append(element('rect', { ...whole, fill: '#fff' }))
+  const words = { fill: INK, 'font-family': font }
   const heading = element('text', {
-    x: MARGIN,
-    y: MARGIN + TITLE.size,
-    fill: INK,
-    'font-family': font,
+    ...words,
+    ...above,
     'font-size': TITLE.size,
     'font-weight': 600,
   })
   heading.textContent = title
   picture.append(heading)
   const copy = inLightColours(() => painted(chart, series))
-  place(copy, { x: MARGIN, y: MARGIN + TITLE.height, width, height })
+  for (const [key, value] of Object.entries(box)) copy.setAttribute(key, String(value))
   picture.append(copy)
-  legend.forEach((line, index) => {
-    const y = MARGIN + TITLE.height + height + 8 + index * LEGEND.line
-    picture.append(...line.map((item) => legendItem(item, y, font, copy)))
+  legend.forEach(({ swatch, text }, index) => {
+    const { key, label = '' } = series[index] ?? {}
+    const name = element('text', { ...words, ...text, 'font-size': LEGEND.size })
+    name.textContent = label
+    const pattern = copy.querySelector(`pattern[id$="-${key}"]`)
+    const stroke = pattern?.querySelector('rect')?.getAttribute('fill') ?? INK
+    const ground = element('rect', { ...swatch, rx: 3, fill: `url(#${pattern?.id})`, stroke })
+    picture.append(ground, name)
   })
   return toPng(picture, whole)
 }
@@ -76,10 +69,6 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
   const made = document.createElementNS('http://www.w3.org/2000/svg', name)
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value))
   return made
-}
-
-function place(copy: SVGElement, box: Size & { readonly x: number; readonly y: number }): void {
-  for (const [key, value] of Object.entries(box)) copy.setAttribute(key, String(value))
 }
 
 /** Runs `read` under the light colours: the light inks of a dark window would vanish on white. No frame is drawn meanwhile. */
@@ -128,62 +117,35 @@ function patternOf(
   return pattern ? `url(#${pattern.id})` : null
 }
 
-type LegendItem = { readonly serie: ChartSerie; readonly x: number }
-
-/** Lines of the legend, as many as the names need. A chart of one series has no legend: its title names it. */
-function legendLines(
-  series: readonly ChartSerie[],
-  width: number,
-  font: string,
-): readonly (readonly LegendItem[])[] {
-  if (series.length < 2) return []
+/** Widths of the names of a legend. A chart of one series has no legend: its title names it. */
+function widthsOf(series: readonly ChartSerie[], font: string): readonly number[] {
   const ruler = document.createElement('canvas').getContext('2d')
-  if (ruler === null) return []
+  if (series.length < 2 || ruler === null) return []
   ruler.font = `${LEGEND.size}px ${font}`
-  const lines: LegendItem[][] = [[]]
-  let x = 0
-  for (const serie of series) {
-    const wide = LEGEND.swatch + 6 + ruler.measureText(serie.label).width + LEGEND.gap
-    if (x > 0 && x + wide > width) {
-      lines.push([])
-      x = 0
-    }
-    lines.at(-1)?.push({ serie, x: MARGIN + x })
-    x += wide
-  }
-  return lines
+  return series.map(({ label }) => ruler.measureText(label).width)
 }
 
-function legendItem(
-  { serie, x }: LegendItem,
-  y: number,
-  font: string,
-  copy: SVGElement,
-): SVGElement {
-  const item = element('g', {})
-  const pattern = copy.querySelector(`pattern[id$="-${serie.key}"]`)
-  const text = element('text', {
-    x: x + LEGEND.swatch + 6,
-    y: y + LEGEND.size - 1,
-    fill: INK,
-    'font-family': font,
-    'font-size': LEGEND.size,
+/** Places of the title, the chart and the items of the legend, in as many lines as their names (`widths`) need. */
+export function layoutOf({ width, height }: Size, widths: readonly number[]) {
+  const top = MARGIN + TITLE.height
+  let [x, y] = [0, top + height + LEGEND.above]
+  const legend = widths.map((name) => {
+    const wide = LEGEND.swatch + LEGEND.inset + name + LEGEND.gap
+    if (x > 0 && x + wide > width) [x, y] = [0, y + LEGEND.line]
+    const at = { x: MARGIN + x, y }
+    x += wide
+    return {
+      swatch: { ...at, width: LEGEND.swatch, height: LEGEND.swatch },
+      text: { x: at.x + LEGEND.swatch + LEGEND.inset, y: y + LEGEND.size - 1 },
+    }
   })
-  text.textContent = serie.label
-  const ground = pattern?.querySelector('rect')?.getAttribute('fill') ?? INK
-  item.append(
-    element('rect', {
-      x,
-      y,
-      width: LEGEND.swatch,
-      height: LEGEND.swatch,
-      rx: 3,
-      fill: pattern === null ? ground : `url(#${pattern.id})`,
-      stroke: ground,
-    }),
-    text,
-  )
-  return item
+  const bottom = legend.length > 0 ? y + LEGEND.line : top + height
+  return {
+    whole: { width: Math.ceil(width + 2 * MARGIN), height: Math.ceil(bottom + MARGIN) },
+    title: { x: MARGIN, y: MARGIN + TITLE.size },
+    box: { x: MARGIN, y: top, width, height },
+    legend,
+  }
 }
 
 async function toPng(picture: SVGElement, { width, height }: Size): Promise<string> {

@@ -93,6 +93,7 @@ test.each(['light', 'dark'])(
     shown = aChart()
     await isDrawn()
     document.documentElement.dataset.mantineColorScheme = scheme
+    const written = vi.spyOn(XMLSerializer.prototype, 'serializeToString')
 
     ;(button().element() as HTMLElement).focus()
     await userEvent.keyboard('{Enter}')
@@ -106,6 +107,16 @@ test.each(['light', 'dark'])(
     expect(counts.get('#1e1b19')).toBeGreaterThan(300)
     await expect.element(page.getByText('Graphique copié')).toBeVisible()
     expect(document.documentElement.dataset.mantineColorScheme).toBe(scheme)
+    const drawn = written.mock.calls[0]?.[0] as SVGSVGElement
+    const fillOf = (node: Element) => node.getAttribute('fill')
+    expect([...drawn.querySelectorAll(':scope > text')].map((text) => text.textContent)).toEqual([
+      ...['Présences par mois, 2021-2022', 'Présents', 'Absents'],
+    ])
+    expect([...drawn.querySelectorAll(':scope > rect')].map(fillOf)).toEqual([
+      ...['#fff', expect.stringMatching(/-presents\)$/), expect.stringMatching(/-absents\)$/)],
+    ])
+    expect(drawn.querySelectorAll('[class], [style], title').length).toBe(0)
+    written.mockRestore()
   },
 )
 

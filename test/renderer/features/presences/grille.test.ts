@@ -264,6 +264,13 @@ describe('moving', () => {
     )
 
     expect(counts).toEqual([2, 3, 6])
+    const block = { anchor: { row: 2, col: 3 }, active: { row: 1, col: 2 } }
+    expect(positionsOf(block).map(({ row, col }) => [row, col])).toEqual([
+      [1, 2],
+      [2, 2],
+      [1, 3],
+      [2, 3],
+    ])
     expect(selectAround(at, 'row', grille)).toEqual({
       ...{ anchor: { row: 1, col: 0 }, active: { row: 1, col: 1 } },
     })

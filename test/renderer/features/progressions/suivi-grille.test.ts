@@ -14,14 +14,14 @@ test('digits set a level, 0 and Suppr take it away, other keys do nothing', () =
 
 test('each key leads where it says', () => {
   const to = (key: string) => {
-    const geste = gesteOf(key, { row: 2, col: 1 }, 6, 4)
+    const geste = gesteOf(key, { row: 2, col: 2 }, 6, 5)
     return geste?.genre === 'place' ? `${geste.place.row} ${geste.place.col}` : null
   }
 
   expect(['ArrowDown', 'Enter', 'ArrowUp', 'ArrowRight', 'ArrowLeft'].map(to)).toEqual([
-    ...['3 1', '3 1', '1 1', '2 2', '2 0'],
+    ...['3 2', '3 2', '1 2', '2 3', '2 1'],
   ])
-  expect(['Home', 'End', 'PageUp', 'PageDown'].map(to)).toEqual(['2 0', '2 3', '0 1', '5 1'])
+  expect(['Home', 'End', 'PageUp', 'PageDown'].map(to)).toEqual(['2 0', '2 4', '0 2', '5 2'])
   expect(gesteOf('Backspace', { row: 2, col: 1 }, 6, 4)).toEqual({ genre: 'niveau', niveau: null })
 })
 

@@ -38,7 +38,7 @@ const BASE_CSS = `
 .page thead{break-inside:avoid}
 .page tr.whole{break-inside:avoid}
 .page tr.next{break-after:avoid}
-.page .tabbed{display:flex;align-items:flex-end;text-indent:0}
+.page .tabbed{display:flex;align-items:flex-end;text-indent:0;break-inside:avoid}
 .page .leader{flex:1 1 30pt;min-width:30pt;margin-left:3pt;border-bottom:1pt dotted;height:1em}
 .page .grow{flex:1}
 .page .hang{display:inline-block;min-width:18.45pt;text-indent:0}

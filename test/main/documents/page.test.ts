@@ -88,3 +88,22 @@ test('the PDF is tagged, in French, with the words of the Word document and a nu
   expect(words.filter((word) => !read.includes(word))).toEqual([])
   expect(words.length).toBeGreaterThan(200)
 })
+
+test('a question stays on one page of the PDF with all the dotted lines that wait for its answer', async () => {
+  const page = docxToPages(docx({ champs: { 'libre.bilan': aChamp(null) } }))
+  const [question = ''] = /<p[^>]*>Globalement.*?(?=<p[^>]*s-Question)/s.exec(page.corps) ?? []
+  const marked = question.replace(/<\/span><\/p>\s*$/, 'Dernière.</span></p>')
+  // The same question lower and lower on its page, until it has to go to the next one.
+  const css = Array.from({ length: 16 }, (_, rank) => `.page .h${rank}{height:${560 + 6 * rank}pt}`)
+  const corps = css.map((_, rank) => `<div class="new h${rank}"></div>${marked}`)
+  const pdf = await printed({
+    ...page,
+    css: [page.css, '.page .new{break-before:page}', ...css].join('\n'),
+    corps: corps.join('\n'),
+  })
+
+  const told = (await pdfPages(pdf)).map((one) => [/Globalement/.test(one), /Dernière/.test(one)])
+  expect(question.match(/s-Pointilles/g)?.length).toBe(6)
+  expect(told.length).toBeGreaterThan(16)
+  expect(told.filter(([asked, isDone]) => asked && !isDone)).toEqual([])
+})

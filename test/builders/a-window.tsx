@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { createQueryClient } from '../../renderer/app/api.ts'
 import { Toasts } from '../../renderer/app/Toasts.tsx'
 import { depart, leave, pendingDeparture } from '../../renderer/app/unsaved.ts'
-import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
+import type { Channel, Input, IpcEvent, Value } from '../../shared/ipc/contract.ts'
 import { ok, type Result } from '../../shared/result.ts'
 
 type Answers = { readonly [C in Channel]?: (input: Input<C>) => unknown }
@@ -18,6 +18,7 @@ type Asked = { readonly channel: string; readonly input: unknown }
  */
 export function aWindow(content: ReactNode, answers: Answers) {
   const asked: Asked[] = []
+  const listeners = new Map<() => void, IpcEvent>()
   Object.assign(window, {
     cartable: {
       async invoke(channel: Channel, input: never) {
@@ -26,7 +27,10 @@ export function aWindow(content: ReactNode, answers: Answers) {
         const isResult = typeof answer === 'object' && answer !== null && 'ok' in answer
         return (isResult ? answer : ok(answer ?? null)) as Result<Value<Channel>, unknown>
       },
-      on: () => () => undefined,
+      on(event: IpcEvent, listener: () => void) {
+        listeners.set(listener, event)
+        return () => listeners.delete(listener)
+      },
     },
   })
   const host = document.createElement('div')
@@ -51,6 +55,10 @@ export function aWindow(content: ReactNode, answers: Answers) {
     on: (channel: Channel) =>
       asked.filter((one) => one.channel === channel).map(({ input }) => input),
     show,
+    /** Has main tell an event that carries nothing. */
+    tell(event: IpcEvent) {
+      for (const [listener, of] of listeners) if (of === event) listener()
+    },
     /** Leaves unsaved forms, then closes the window. */
     close() {
       // Forms are left as a user would leave them: no draft is saved later, in the window of another test.

@@ -1,0 +1,271 @@
+import { type ReactNode, useState } from 'react'
+import { afterEach, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { SelectionProvider } from '../../../renderer/app/selection.tsx'
+import {
+  hasUnsaved,
+  leave,
+  pendingDeparture,
+  release,
+  saveAndDepart,
+} from '../../../renderer/app/unsaved.ts'
+import { useFlatForm, useSaisieForm } from '../../../renderer/app/useSaisieForm.ts'
+import { useFicheForm } from '../../../renderer/features/fiches/useFicheForm.ts'
+import { err } from '../../../shared/result.ts'
+import { aWindow } from '../../builders/a-window.tsx'
+
+let shown: ReturnType<typeof aWindow> | null = null
+afterEach(() => {
+  release('form')
+  shown?.close()
+  shown = null
+  window.location.hash = ''
+  window.localStorage.clear()
+})
+
+const ACTIONS = [
+  { id: 'a1', numero: '1' },
+  { id: 'a2', numero: '2' },
+]
+const ANNEE = { id: 'y', debut: '2021-09-01', fin: '2022-08-31', actions: ACTIONS } as never
+const CONTEXTE = { annees: [ANNEE], structure: null, today: '2021-10-05' } as never
+
+/** Content of a screen, on one année of two actions. */
+function open(content: ReactNode, answers: Parameters<typeof aWindow>[1] = {}) {
+  const around = (inner: ReactNode) => (
+    <SelectionProvider contexte={CONTEXTE} annees={[ANNEE]}>
+      {inner}
+    </SelectionProvider>
+  )
+  const opened = aWindow(around(content), answers)
+  shown = opened
+  return { ...opened, show: (next: ReactNode) => opened.show(around(next)) }
+}
+
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+const says = (text: string) =>
+  expect.poll(() => document.querySelector('output')?.textContent).toBe(text)
+
+function Act({
+  children,
+  onClick,
+}: {
+  readonly children: ReactNode
+  readonly onClick: () => void
+}) {
+  return (
+    <button type="button" onClick={onClick}>
+      {children}
+    </button>
+  )
+}
+
+function Partenaire({ id }: { readonly id: string | null }) {
+  const [isOpen, setOpen] = useState(true)
+  const { value, errors, onChange, fiche } = useFicheForm({
+    channels: {
+      create: 'formations:create',
+      save: 'formations:save',
+      remove: 'formations:delete',
+    },
+    id: id === null ? null : { formationId: id },
+    initial: { theme: 'Accueil' },
+    toSaisie: (values) => values as never,
+    onClose: () => setOpen(false),
+  })
+  if (!isOpen) return <output>fermée</output>
+  return (
+    <>
+      <output>
+        {[fiche.about, fiche.remove === null ? 'nouvelle' : 'connue', errors.theme].join(' ')}
+      </output>
+      <input
+        aria-label="Thème"
+        value={value.theme}
+        onChange={(event) => onChange({ theme: event.currentTarget.value })}
+      />
+      <Act onClick={() => fiche.onSubmit(document.body)}>Enregistrer</Act>
+      <Act onClick={() => fiche.remove?.run()}>Supprimer</Act>
+    </>
+  )
+}
+
+test('a new record is created, a known one saved under its id; either closes its panel and says so', async () => {
+  const { on, show } = open(<Partenaire key="1" id={null} />, {})
+  await says('nouvelle nouvelle ')
+  await page.getByLabelText('Thème').fill('Lecture')
+  await press('Enregistrer')
+  await says('fermée')
+  await expect.element(page.getByText('Enregistré.')).toBeInTheDocument()
+  expect(on('formations:create')).toEqual([{ theme: 'Lecture' }])
+  expect(on('brouillons:find')).toMatchObject([{ sujet: '{"anneeId":"y"}' }])
+
+  show(<Partenaire key="2" id="f1" />)
+  await says('f1 connue ')
+  await press('Enregistrer')
+  await says('fermée')
+  expect(on('formations:save')).toEqual([{ formationId: 'f1', saisie: { theme: 'Accueil' } }])
+})
+
+test('a record that cannot be deleted stays open and says why; one that can closes', async () => {
+  let isFull = true
+  const { on } = open(<Partenaire id="f1" />, {
+    'formations:delete': () => (isFull ? err({ code: 'storage', cause: 'full' }) : null),
+  })
+  await press('Supprimer')
+  await expect.element(page.getByText(/Libérez de la place/)).toBeInTheDocument()
+  await says('f1 connue ')
+  isFull = false
+
+  await press('Supprimer')
+
+  await says('fermée')
+  await expect.element(page.getByText('Supprimé. Ctrl+Z pour annuler.')).toBeInTheDocument()
+  expect(on('formations:delete')).toEqual([{ formationId: 'f1' }, { formationId: 'f1' }])
+})
+
+/** A form that stays open on its record, whose `fin` cannot come before its `debut`. */
+function Periode({ debut = '1', fin = '2' }: { readonly debut?: string; readonly fin?: string }) {
+  const [count, setCount] = useState(0)
+  const form = useSaisieForm({
+    channel: 'collectifs:rename',
+    sujet: null,
+    initial: { periode: { debut, fin } },
+    toInput: ({ periode }) => periode as never,
+    check: ({ periode }) =>
+      periode.debut === 'x' ? { 'periode.debut': 'Ce n’est pas une date.' } : {},
+    fieldOf: (path) => `periode.${path}`,
+    together: ['debut', 'fin'],
+    follows: true,
+    onSaved: () => setCount((before) => before + 1),
+  })
+  const { value, errors, onChange } = form.partOf('periode')
+  const field = (name: 'debut' | 'fin') => (
+    <input
+      aria-label={name}
+      aria-invalid={errors[name] !== undefined}
+      value={value[name]}
+      onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+    />
+  )
+  return (
+    <section id="periode">
+      <output>{[value.debut, value.fin, errors.debut, errors.fin, count].join('|')}</output>
+      {field('debut')}
+      {field('fin')}
+      <Act onClick={() => void form.send(document.getElementById('periode') as HTMLElement)}>
+        Enregistrer
+      </Act>
+    </section>
+  )
+}
+const debut = () => page.getByLabelText('debut')
+
+test('a form that stays open shows its record again once saved or undone, never over what is typed', async () => {
+  const { show } = open(<Periode />, {})
+  await says('1|2|||0')
+  show(<Periode debut="3" />)
+  await says('3|2|||0')
+  expect(hasUnsaved()).toBe(false)
+
+  await debut().fill('4')
+  show(<Periode debut="5" />)
+  await says('4|2|||0')
+  expect(hasUnsaved()).toBe(true)
+})
+
+test('what the form cannot read is not sent, and takes the focus; a change of one of two fields checked together answers both', async () => {
+  const { on } = open(<Periode />, {
+    'collectifs:rename': () =>
+      err({ code: 'validation', fields: { debut: 'Trop tard.', fin: 'Trop tôt.' } }),
+  })
+  await debut().fill('x')
+  await press('Enregistrer')
+  await says('x|2|Ce n’est pas une date.||0')
+  await expect.element(debut()).toHaveFocus()
+  expect(on('collectifs:rename')).toEqual([])
+
+  await debut().fill('9')
+  await press('Enregistrer')
+  await says('9|2|Trop tard.|Trop tôt.|0')
+  await page.getByLabelText('fin').fill('8')
+  await says('9|8|||0')
+})
+
+test('what is typed while the form is being saved is still to be saved; pressed twice, it is sent once', async () => {
+  const first = Promise.withResolvers<null>()
+  const { on } = open(<Periode />, { 'collectifs:rename': () => first.promise })
+  await debut().fill('5')
+  await press('Enregistrer')
+  await press('Enregistrer')
+  await debut().fill('6')
+  first.resolve(null)
+
+  await says('6|2|||1')
+  expect(on('collectifs:rename')).toEqual([{ debut: '5', fin: '2' }])
+  expect(hasUnsaved()).toBe(true)
+  leave(() => undefined)
+  await saveAndDepart()
+  // Its record, as main says that it is.
+  await says('1|2|||2')
+  expect(hasUnsaved()).toBe(false)
+})
+
+test('a refusal about a field that the form does not show, or about none, is told aside; the question of leaving stays', async () => {
+  const fields: Record<string, string> = { autre: 'Cette année est close.' }
+  open(<Periode />, { 'collectifs:rename': () => err({ code: 'validation', fields }) })
+  await debut().fill('5')
+  await press('Enregistrer')
+  await expect.element(page.getByText('Cette année est close.')).toBeInTheDocument()
+  let isLeft = false
+  leave(() => {
+    isLeft = true
+  })
+  expect(pendingDeparture()).not.toBeNull()
+
+  await saveAndDepart()
+
+  expect(isLeft).toBe(false)
+  expect(hasUnsaved()).toBe(true)
+})
+
+/** A form with a list in which a name is typed and not chosen. */
+function Equipe() {
+  const { value, errors, onChange, send } = useFlatForm({
+    channel: 'collectifs:rename',
+    sujet: null,
+    initial: { nom: '' },
+    toInput: ({ nom }) => ({ collectifId: 'c1', nom }),
+    onSaved: () => undefined,
+  })
+  return (
+    <>
+      <output>{errors.nom ?? 'rien'}</output>
+      <div data-unfinished={value.nom === 'Ben' ? true : undefined}>
+        <input aria-label="caché" />
+        <input
+          aria-label="Nom"
+          value={value.nom}
+          onChange={(event) => onChange({ nom: event.currentTarget.value })}
+        />
+      </div>
+      <Act onClick={() => void send(document.body)}>Enregistrer</Act>
+    </>
+  )
+}
+
+test('a name that is neither chosen nor created is to be finished before the form is saved', async () => {
+  const { on } = open(<Equipe />, {
+    'collectifs:rename': () => err({ code: 'validation', fields: { 'saisie.nom': 'Pris.' } }),
+  })
+  await page.getByLabelText('Nom').fill('Ben')
+  await press('Enregistrer')
+  await expect.element(page.getByLabelText('Nom')).toHaveFocus()
+  await expect.element(page.getByText(/choisir dans sa liste/)).toBeInTheDocument()
+  expect(on('collectifs:rename')).toEqual([])
+
+  await page.getByLabelText('Nom').fill('Benali')
+  await press('Enregistrer')
+
+  await says('Pris.')
+})

@@ -11,7 +11,7 @@ import { inOrderOf, NATURES_LOCAL, ZONAGES } from '../../../shared/domain/listes
 import { insertAll } from '../../db/insert-all.ts'
 import { previsionnelOf, previsionnelRows } from '../../db/previsionnel-rows.ts'
 import type { Database } from '../../db/schema.ts'
-import { countOn } from '../deletion-reasons.ts'
+import { countOn } from '../refusals.ts'
 
 type Db = Kysely<Database>
 

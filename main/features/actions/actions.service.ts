@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
-import { reasonsOf } from '../deletion-reasons.ts'
+import { isRefused, reasonsOf } from '../refusals.ts'
 import {
   countOnAction,
   deleteAction,
@@ -132,7 +132,7 @@ export function saveAction(
     const row = await findActionRow(trx, actionId)
     if (!row) return notFound(actionId)
     const fields = checkAction(saisie, row)
-    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    if (isRefused(fields)) return err({ code: 'validation', fields })
     if (await findByNumero(trx, row.annee_id, saisie.numero, actionId)) return err(NUMERO_TAKEN)
     say(`Action ${saisie.numero}`)
     await updateAction(trx, actionId, saisie)
@@ -179,7 +179,7 @@ export function removeAction(db: Db, actionId: string, now: Date): Promise<Resul
       ...(isAlone ? ['C’est la seule action de l’année : ajoutez-en d’abord une autre.'] : []),
     ]
     const label = `Action ${row.numero}`
-    if (reasons.length > 0) return err({ code: 'deletion-refused', label, reasons })
+    if (isRefused(reasons)) return err({ code: 'deletion-refused', label, reasons })
     say(`Suppression de l’action ${row.numero}`)
     await deleteAction(trx, actionId)
     return ok(undefined)

@@ -14,6 +14,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import { readParametre, writeParametres } from '../parametres/parametres.service.ts'
+import { isRefused } from '../refusals.ts'
 import { findAnnee, findVacances, findZone, replaceVacances } from './calendrier.repository.ts'
 import { vacancesScolaires } from './vacances-scolaires.ts'
 
@@ -81,7 +82,7 @@ export function saveCalendrier(
     const annee = await findAnnee(trx, input.anneeId)
     if (annee === undefined) return err({ code: 'not-found', what: 'annee', name: input.anneeId })
     const fields = refusalsOf(input.vacances ?? [], annee)
-    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    if (isRefused(fields)) return err({ code: 'validation', fields })
     say(`Calendrier ${libelleAnnee(annee)}`)
     await replaceVacances(trx, annee.id, input.vacances ?? [])
     const isPropre = input.vacances === null ? undefined : true

@@ -12,7 +12,7 @@ import type { Database } from '../../db/schema.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import { findJoursFermes } from '../calendrier/calendrier.service.ts'
-import { reasonsOf } from '../deletion-reasons.ts'
+import { isRefused, reasonsOf } from '../refusals.ts'
 import {
   applyReplanification,
   byHoraire,
@@ -104,7 +104,7 @@ export function createCollectif(
       ...(await refusalsOfNom(trx, { actionId, nom, except: null })),
       ...refusalsOfHoraires(input.creneaux),
     }
-    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    if (isRefused(fields)) return err({ code: 'validation', fields })
     const collectifId = newId()
     say(`Nouveau collectif : ${nom}`)
     await insertCollectif(trx, { id: collectifId, actionId, nom })
@@ -125,7 +125,7 @@ export function renameCollectif(
     if (!found.ok) return found
     const { actionId } = found.value
     const fields = await refusalsOfNom(trx, { actionId, nom, except: collectifId })
-    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    if (isRefused(fields)) return err({ code: 'validation', fields })
     if (nom === found.value.nom) return ok(undefined)
     say(`Nom du collectif : ${nom}`)
     await renameCollectifRow(trx, collectifId, nom)
@@ -160,7 +160,7 @@ export function deleteCollectif(
         'séances ont eu lieu ou portent des informations : le bilan en a besoin. Renommez plutôt le collectif.',
       ],
     ])
-    if (reasons.length > 0) return err({ code: 'deletion-refused', label: nom, reasons })
+    if (isRefused(reasons)) return err({ code: 'deletion-refused', label: nom, reasons })
     say(`Suppression du collectif ${nom}`)
     const gone = seances.map(({ seanceId }) => seanceId)
     await deleteSeances(trx, gone)
@@ -197,7 +197,7 @@ export function addCreneau(
     if (!found.ok) return found
     const horaire = { jour, debut, fin }
     const fields = refusalsOfHoraire(horaire, found.value.creneaux)
-    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    if (isRefused(fields)) return err({ code: 'validation', fields })
     const creneauId = newId()
     say(`Nouveau créneau de ${found.value.nom} : ${jour} ${debut}–${fin}`)
     await insertCreneaux(trx, collectifId, [{ creneauId, ...horaire }])
@@ -258,7 +258,7 @@ async function planChange(
   const collectif = found.value
   const others = collectif.creneaux.filter((creneau) => creneau.creneauId !== creneauId)
   const fields = vers === null ? {} : prefixed(refusalsOfHoraire(vers, others))
-  if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+  if (isRefused(fields)) return err({ code: 'validation', fields })
   const replan = replanCreneau(before, vers, {
     today,
     annee: collectif.annee,

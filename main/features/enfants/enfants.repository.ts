@@ -4,8 +4,8 @@ import type { Proche, SaisieAutorisations, SaisieEnfant } from '../../../shared/
 import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
-import { countOn } from '../deletion-reasons.ts'
 import { runsOn } from '../in-time.ts'
+import { countOn } from '../refusals.ts'
 
 type Db = Kysely<Database>
 

@@ -24,9 +24,9 @@ import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
-import { reasonsOf } from '../deletion-reasons.ts'
 import { chooseFamille, findFamille, leaveFamille } from '../familles/familles.service.ts'
 import { createInscription } from '../inscriptions/inscriptions.service.ts'
+import { isRefused, reasonsOf } from '../refusals.ts'
 import {
   countOnEnfant,
   countPresences,
@@ -328,7 +328,7 @@ export function removeEnfant(db: Db, enfantId: string, now: Date): Promise<Resul
     if (!row) return err(NOT_FOUND)
     const label = formatPersonne(row)
     const reasons = await reasonsToKeep(trx, enfantId)
-    if (reasons.length > 0) return err({ code: 'deletion-refused', label, reasons })
+    if (isRefused(reasons)) return err({ code: 'deletion-refused', label, reasons })
     say(`Suppression de ${label}`)
     await deleteEnfantRow(trx, enfantId)
     return ok(await leaveFamille(trx, row.famille_id))

@@ -15,6 +15,7 @@ import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
 import { readParametre, writeParametres } from '../parametres/parametres.service.ts'
+import { isRefused } from '../refusals.ts'
 import {
   deleteHeuresRow,
   findAnneesOf,
@@ -104,7 +105,7 @@ export function createHeures(
 ): Promise<Result<void, AppError>> {
   return act(db, { now }, async (trx, { say }) => {
     const fields = await refusalsOf(trx, saisies)
-    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    if (isRefused(fields)) return err({ code: 'validation', fields })
     say(await labelOf(trx, saisies))
     await insertHeures(trx, saisies)
     return ok(undefined)

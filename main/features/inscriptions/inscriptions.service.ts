@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
-import { reasonsOf } from '../deletion-reasons.ts'
+import { isRefused, reasonsOf } from '../refusals.ts'
 import {
   countPresencesOf,
   deleteInscriptionRow,
@@ -39,7 +39,7 @@ async function refusalOf(
   if (collectifId !== null && !(await isCollectifOf(trx, collectifId, actionId))) {
     fields.collectifId = 'Ce collectif n’est pas de cette action : choisissez-en un autre.'
   }
-  return Object.keys(fields).length > 0 ? { code: 'validation', fields } : null
+  return isRefused(fields) ? { code: 'validation', fields } : null
 }
 
 /** Inscribes an enfant that is already known; returns the inscription's id. */
@@ -140,7 +140,7 @@ export function removeInscription(
         'présences notées pendant cette inscription : indiquez plutôt une date de départ.',
       ],
     ])
-    if (reasons.length > 0) return err({ code: 'deletion-refused', label, reasons })
+    if (isRefused(reasons)) return err({ code: 'deletion-refused', label, reasons })
     say(`Suppression : ${label}`)
     return ok(await deleteInscriptionRow(trx, inscriptionId))
   })

@@ -5,7 +5,7 @@ import type { Statut } from '../../../shared/domain/listes.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
-import { countOn } from '../deletion-reasons.ts'
+import { countOn } from '../refusals.ts'
 import { MINUTES_EN_SEANCE, tempsEnSeance, tempsHorsSeance } from '../temps.ts'
 
 type Db = Kysely<Database>

@@ -15,8 +15,8 @@ import { act } from '../../db/act.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
-import { reasonsOf } from '../deletion-reasons.ts'
 import { findHeures } from '../heures/heures.service.ts'
+import { isRefused, reasonsOf } from '../refusals.ts'
 import {
   countOnIntervenant,
   countSemainesSans,
@@ -148,7 +148,7 @@ export function createIntervenant(
 ): Promise<Result<{ readonly intervenantId: string }, AppError>> {
   return act(db, { now }, async (trx, { say }) => {
     const fields = checkIntervenant(saisie)
-    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    if (isRefused(fields)) return err({ code: 'validation', fields })
     say(`Nouvel intervenant : ${formatPersonne(saisie)}`)
     const intervenantId = newId()
     await insertIntervenant(trx, intervenantId, saisie)
@@ -166,7 +166,7 @@ export function saveIntervenant(
   return act(db, { now }, async (trx, { say }) => {
     if (!(await findSaisieIntervenant(trx, intervenantId))) return err(NOT_FOUND)
     const fields = checkIntervenant(saisie)
-    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    if (isRefused(fields)) return err({ code: 'validation', fields })
     say(`Fiche de ${formatPersonne(saisie)}`)
     await updateIntervenant(trx, intervenantId, saisie)
     return ok(undefined)
@@ -201,7 +201,7 @@ export function removeIntervenant(
         'formations suivies : ôtez-en d’abord cette personne.',
       ],
     ])
-    if (reasons.length > 0) return err({ code: 'deletion-refused', label, reasons })
+    if (isRefused(reasons)) return err({ code: 'deletion-refused', label, reasons })
     say(`Suppression de ${label}`)
     await deleteIntervenantRow(trx, intervenantId)
     return ok(undefined)

@@ -14,6 +14,7 @@ import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import { addEnfant } from '../enfants/enfants.service.ts'
 import { inscribe } from '../inscriptions/inscriptions.service.ts'
+import { isRefused } from '../refusals.ts'
 import {
   findEtapesById,
   findInscrits,
@@ -61,7 +62,7 @@ export function saveSuivi(
       ...retourFields(retourEcole, today),
       ...placeFields(toInscribe, place),
     }
-    if (Object.keys(refused).length > 0) return err({ code: 'validation', fields: refused })
+    if (isRefused(refused)) return err({ code: 'validation', fields: refused })
     say(
       isEntering
         ? `Inscription de ${formatPersonne(nomOf(row))}`
@@ -109,7 +110,7 @@ export function saveSuivis(
       ...retourFields(retourEcole, today),
       ...placeFields(toInscribe, place),
     }
-    if (Object.keys(refused).length > 0) return err({ code: 'validation', fields: refused })
+    if (isRefused(refused)) return err({ code: 'validation', fields: refused })
     say(`Suivi de ${formatCount(rows.length, 'orientation')}`)
     if (place !== null) {
       const inscribed = await inscribeAll(trx, toInscribe, place, now)

@@ -24,6 +24,7 @@ import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { findPerimetre } from '../actions/actions.service.ts'
+import { isRefused } from '../refusals.ts'
 import { markTenues } from '../seances/saisie-seance.service.ts'
 import {
   deletePresenceRows,
@@ -72,7 +73,7 @@ export function savePresences(
       const seanceIds = [...new Set(input.presences.map(({ seanceId }) => seanceId))]
       const known = await findKnown(trx, seanceIds)
       const fields = refusalsOf(input.presences, known, today)
-      if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+      if (isRefused(fields)) return err({ code: 'validation', fields })
 
       const { saved, deleted } = changesOf(input.presences, known.recorded)
       if (saved.length + deleted.length === 0) return ok({ tenues: [] })

@@ -7,7 +7,7 @@ import type {
 import { insertAll } from '../../db/insert-all.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
-import { countOn } from '../deletion-reasons.ts'
+import { countOn } from '../refusals.ts'
 
 type Db = Kysely<Database>
 

@@ -11,7 +11,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
-import { reasonsOf } from '../deletion-reasons.ts'
+import { isRefused, reasonsOf } from '../refusals.ts'
 import {
   countOnEtablissement,
   countOnPartenaire,
@@ -156,7 +156,7 @@ function remove(
     const found = await findNom(trx, kind, id)
     if (!found) return err(notFound(kind, ''))
     const reasons = await reasonsToKeep(trx)
-    if (reasons.length > 0) return err({ code: 'deletion-refused', label: found.nom, reasons })
+    if (isRefused(reasons)) return err({ code: 'deletion-refused', label: found.nom, reasons })
     say(`Suppression : ${found.nom}`)
     return ok(await deleteFromRepertoire(trx, kind, id))
   })

@@ -8,6 +8,7 @@ import type { MembreEquipe } from '../../../shared/ipc/collectifs.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
+import { isRefused } from '../refusals.ts'
 import {
   deleteIntervenantsDe,
   findCreneauDeCollectif,
@@ -35,7 +36,7 @@ export function saveEquipe(
     const creneau = await findCreneauDeCollectif(trx, creneauId)
     if (creneau === undefined) return err({ code: 'not-found', what: 'creneau', name: '' })
     const fields = await refusalsOf(trx, membres)
-    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    if (isRefused(fields)) return err({ code: 'validation', fields })
 
     const before = (await findEquipes(trx, [creneau.collectifId])).filter(
       (membre) => membre.creneauId === creneauId,

@@ -19,7 +19,7 @@ import { newId } from '../../db/new-id.ts'
 import type { Database } from '../../db/schema.ts'
 import { inSnapshot } from '../../db/snapshot.ts'
 import { findJoursFermes } from '../calendrier/calendrier.service.ts'
-import { reasonsOf } from '../deletion-reasons.ts'
+import { isRefused, reasonsOf } from '../refusals.ts'
 import { placeEquipes } from './equipe.service.ts'
 import {
   copyPlan,
@@ -140,7 +140,7 @@ async function planSeries(
     return err({ code: 'not-found', what: 'collectif', name: '' })
   }
   const fields = refusalsOfPeriode({ debut, fin }, first.annee)
-  if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+  if (isRefused(fields)) return err({ code: 'validation', fields })
 
   const { inconnues, ...calendrier } = await findJoursFermes(db, first.annee)
   const existing = await findExistantesByCollectif(db, collectifIds)
@@ -206,7 +206,7 @@ export function createSeance(
     const { annee, nom } = found.value
     const moment = { date, debut, fin }
     const fields = await refusalsOfMoment(trx, moment, { collectifId, annee, except: null })
-    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    if (isRefused(fields)) return err({ code: 'validation', fields })
     const seanceId = newId()
     say(`Nouvelle séance le ${formatJourDate(date)} (${nom})`)
     await insertSeance(trx, { id: seanceId, collectifId, ...moment })
@@ -229,7 +229,7 @@ export function moveSeance(
     if (seance.etat === 'tenue' && date > todayOf(now)) {
       fields.date = 'Cette séance a été tenue : choisissez une date passée, ou celle d’aujourd’hui.'
     }
-    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    if (isRefused(fields)) return err({ code: 'validation', fields })
     if (seance.date === date && seance.debut === debut && seance.fin === fin) return ok(undefined)
     say(
       seance.date === date
@@ -257,7 +257,7 @@ export function duplicateSeance(
     })
     // The form asks for a date alone: an overlap is told beside it.
     if (overlap !== undefined) fields.date ??= overlap
-    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    if (isRefused(fields)) return err({ code: 'validation', fields })
     const copyId = newId()
     say(
       `Copie de la séance du ${formatJourDate(seance.date)} au ${formatJourDate(date)} (${seance.collectif})`,
@@ -290,7 +290,7 @@ export function deleteSeance(db: Db, seanceId: string, now: Date): Promise<Resul
       ],
     ])
     const jour = formatJourDate(seance.date)
-    if (reasons.length > 0) {
+    if (isRefused(reasons)) {
       return err({ code: 'deletion-refused', label: `Séance du ${jour}`, reasons })
     }
     say(`Suppression de la séance du ${jour} (${seance.collectif})`)

@@ -7,6 +7,7 @@ import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'
+import { isRefused } from '../refusals.ts'
 import {
   countOn,
   deleteIntervenantRow,
@@ -61,7 +62,7 @@ export function setEtat(
     const on = await countOn(trx, seanceId)
     const today = todayOf(now)
     const fields = refusalsOfEtat(seance, { etat, motif }, on, today)
-    if (Object.keys(fields).length > 0) return err({ code: 'validation', fields })
+    if (isRefused(fields)) return err({ code: 'validation', fields })
 
     const isRecorded = seance.date <= today && on.presences + on.intervenants > 0
     const isReopened = seance.etat === 'annulee' && etat === 'prevue'

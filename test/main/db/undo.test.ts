@@ -38,6 +38,9 @@ test('an undo puts back every row that was added, changed and removed, cascades 
 
   const { operationId } = await change(open, async (db) => {
     await db.insertInto('partenaire').values({ id: 'p9', nom: 'Ludothèque' }).execute()
+    await sql`insert into collectif select 'c9', action_id, 'Samedi' from inscription limit 1`.execute(
+      db,
+    )
     await db.updateTable('enfant').set({ prenom: 'Inès-Maria' }).where('id', '=', 'e1').execute()
     await db.deleteFrom('seance').where('id', '=', 's4').execute()
   })
@@ -117,6 +120,67 @@ test('what was removed does not come back when what it refers to is gone', async
   expect(snapshot(open)).toEqual(later)
 })
 
+test('a row removed since, or put back since, stands in the way; so does one changed, before what refers to nothing', async () => {
+  const open = await aFilledBase()
+  const situation = await open.db
+    .selectFrom('enfant_situation')
+    .selectAll()
+    .where('enfant_id', '=', 'e5')
+    .executeTakeFirstOrThrow()
+  const { operationId: added } = await change(open, (db) =>
+    db.insertInto('partenaire').values({ id: 'p9', nom: 'Ludothèque' }).execute(),
+  )
+  const { operationId: removed } = await change(open, async (db) => {
+    await db.updateTable('enfant').set({ prenom: 'Inès-Maria' }).where('id', '=', 'e1').execute()
+    await db.deleteFrom('enfant_situation').where('enfant_id', '=', 'e5').execute()
+  })
+  await undoOperation(open.db, removed, AT)
+  await change(open, (db) => db.deleteFrom('partenaire').where('id', '=', 'p9').execute())
+  const gone = await undoOperation(open.db, added, AT)
+  const redone = await redoOperation(open.db, removed)
+  await open.db.insertInto('enfant_situation').values(situation).execute()
+  const back = await undoOperation(open.db, removed, AT)
+  await open.db.deleteFrom('inscription').where('enfant_id', '=', 'e5').execute()
+  await open.db.deleteFrom('enfant').where('id', '=', 'e5').execute()
+  await open.db.updateTable('enfant').set({ prenom: 'Ina' }).where('id', '=', 'e1').execute()
+  const lost = await undoOperation(open.db, removed, AT)
+
+  expect(gone).toMatchObject([{ code: 'changed-since', table: 'partenaire', row: { id: 'p9' } }])
+  expect(redone).toEqual([])
+  expect(back).toMatchObject([
+    { code: 'changed-since', table: 'enfant_situation', row: { enfant_id: 'e5' } },
+  ])
+  expect(lost).toMatchObject([{ code: 'changed-since', table: 'enfant', row: { id: 'e1' } }])
+})
+
+test('what is undone last is told later than what was undone before, even where the clock says the same or less', async () => {
+  const open = await aFilledBase()
+  const undone = []
+  for (const [id, at] of [
+    ['p7', AT],
+    ['p8', AT],
+    ['p9', '2025-12-31T00:00:00.000Z'],
+  ] as const) {
+    const { operationId } = await change(open, (db) =>
+      db.insertInto('partenaire').values({ id, nom: id }).execute(),
+    )
+    await undoOperation(open.db, operationId, at)
+    undone.push(
+      await open.db
+        .selectFrom('operation')
+        .select('undone_at')
+        .where('id', '=', operationId)
+        .executeTakeFirstOrThrow(),
+    )
+  }
+
+  expect(undone.map((one) => one.undone_at)).toEqual([
+    '2026-01-01T00:00:00.000Z',
+    '2026-01-01T00:00:00.001Z',
+    '2026-01-01T00:00:00.002Z',
+  ])
+})
+
 test('of the many rows of an operation, only those that stand in the way are named', async () => {
   const open = await aFilledBase()
   const enfants = Array.from({ length: 300 }, (_, n) => ({
@@ -147,10 +211,10 @@ test('of the many rows of an operation, only those that stand in the way are nam
 test('a row that only another row in the way refers to is no reason of its own', async () => {
   const open = await aFilledBase()
   const { operationId } = await change(open, async (db) => {
-    await insertAll(db, 'famille', [{ id: 'f9' }])
+    await insertAll(db, 'famille', [{ id: 'f8' }, { id: 'f9' }])
     await insertAll(db, 'enfant', [
       { id: 'n1', nom: 'Delmas', prenom: 'Nino', famille_id: 'f9' },
-      { id: 'n2', nom: 'Delmas', prenom: 'Nora' },
+      { id: 'n2', nom: 'Delmas', prenom: 'Nora', famille_id: 'f8' },
     ])
     await insertAll(db, 'enfant_situation', [{ enfant_id: 'n2', situation: 'logement' }])
     await db.updateTable('enfant').set({ famille_id: 'f9' }).where('id', '=', 'e1').execute()

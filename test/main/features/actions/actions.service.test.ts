@@ -141,8 +141,10 @@ test('two actions of an année cannot share a number, those of two années can',
   expect(elsewhere.ok).toBe(true)
 })
 
-test('an action is not removed with what stands on it, nor when it is the only one', async () => {
+test('an action is not removed with what stands on it, nor when it is the only one of its année', async () => {
   await aCollectif(open.db, { action_id: actionId })
+  const next = await anAnnee(open.db, { debut: '2030-09-01', fin: '2031-08-31' })
+  await anAction(open.db, { annee_id: next.id })
 
   const removed = await removeAction(open.db, actionId, NOW)
 
@@ -216,6 +218,7 @@ test('an action removed with its prévisionnel comes back whole', async () => {
 
   expect(removed.ok).toBe(true)
   expect(await findAction(open.db, actionId)).toMatchObject({ error: { what: 'action' } })
+  expect(await open.db.selectFrom('action').select('numero').execute()).toEqual([{ numero: '2' }])
   await undoLast(open.db, NOW)
   expect(await theAction()).toEqual({ actionId, ...SAISIE })
 })

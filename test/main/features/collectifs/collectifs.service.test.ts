@@ -6,7 +6,7 @@ import {
   findCollectifs,
   renameCollectif,
 } from '../../../../main/features/collectifs/collectifs.service.ts'
-import { undoLast } from '../../../../main/features/journal/journal.service.ts'
+import { redoNext, undoLast } from '../../../../main/features/journal/journal.service.ts'
 import {
   aCollectif,
   anAction,
@@ -68,7 +68,10 @@ describe('the list', () => {
       derniereSeance: '2021-10-05',
     })
     expect(found[0]?.creneaux.map(({ creneauId }) => creneauId)).toEqual(['k1', 'k3', 'k2'])
-    expect(found[1]).toMatchObject({ inscrits: 0, creneaux: [], derniereSeance: null })
+    expect(found[1]).toMatchObject({
+      ...{ inscrits: 0, seancesTenues: 0, seancesPrevues: 0 },
+      ...{ creneaux: [], derniereSeance: null },
+    })
   })
 
   test('each collectif has its own inscrits, séances and créneaux, in its own action', async () => {
@@ -211,6 +214,12 @@ describe('renaming', () => {
     const renamed = await renameCollectif(open.db, { collectifId: id, nom: 'Mardi' }, NOW)
 
     expect(renamed.ok).toBe(true)
+    await undoLast(open.db, NOW)
+    expect(await renameCollectif(open.db, { collectifId: id, nom: 'mardi' }, NOW)).toEqual({
+      ok: true,
+      value: undefined,
+    })
+    await redoNext(open.db)
     expect((await collectifs()).map(({ nom }) => nom)).toEqual(['Jeudi', 'Mardi'])
   })
 

@@ -120,6 +120,9 @@ describe('hours outside séances', () => {
 
     expect([corrected, left.length]).toEqual([30, 0])
     expect(await allHeures()).toMatchObject([{ heuresId, minutes: 90 }])
+    expect(await undoLast(open.db, NOW)).toMatchObject({
+      value: { label: 'Heures de Sy Omar, 04/10/2021' },
+    })
     for (const gone of [
       await saveHeures(open.db, 'none', saisie(), NOW),
       await removeHeures(open.db, 'none', NOW),

@@ -58,11 +58,8 @@ const anAnneeOf = ({ action_id }: { readonly action_id: string }) =>
     .executeTakeFirstOrThrow()
 
 async function rangs() {
-  const { annee_id } = await open.db
-    .selectFrom('action')
-    .select('annee_id')
-    .executeTakeFirstOrThrow()
-  const found = await findEnfants(open.db, { anneeId: annee_id, actionId: null }, '2021-10-04')
+  const { id: anneeId } = await anAnneeOf({ action_id: mardi.action_id })
+  const found = await findEnfants(open.db, { anneeId, actionId: null }, '2021-10-04')
   if (!found.ok) throw new Error(found.error.code)
   return Object.fromEntries(found.value.map(({ prenom, rang }) => [prenom, rang]))
 }
@@ -70,22 +67,24 @@ async function rangs() {
 test('a departure is kept, and one before the arrival or outside the année is told at its field', async () => {
   const { id, enfant_id } = await anInscription(open.db, { collectif_id: mardi.id })
 
-  const before = await saveInscription(open.db, id, saisie({ fin: '2021-08-31' }), NOW)
-  const inverted = await saveInscription(
-    open.db,
-    id,
-    saisie({ debut: '2021-10-01', fin: '2021-09-30' }),
-    NOW,
-  )
-  const kept = await saveInscription(open.db, id, saisie({ fin: '2021-12-17' }), NOW)
+  const save = (changes: Partial<SaisieInscription>) =>
+    saveInscription(open.db, id, saisie(changes), NOW)
+  const refused = [
+    await save({ fin: '2021-08-31' }),
+    await save({ debut: '2021-10-01', fin: '2021-09-30' }),
+  ]
+  const kept = await save({ fin: '2021-12-17', origines: ['enseignant'] })
 
-  expect([before, inverted]).toMatchObject([
+  expect(refused).toMatchObject([
     { error: { fields: { fin: 'Cette date est en dehors de l’année scolaire.' } } },
     { error: { fields: { fin: 'Le départ vient avant l’arrivée.' } } },
   ])
   expect(kept.ok).toBe(true)
   const fiche = await findFicheEnfant(open.db, enfant_id)
-  expect(fiche.ok && fiche.value.inscriptions[0]?.fin).toBe('2021-12-17')
+  const [found] = fiche.ok ? fiche.value.inscriptions : []
+  const undone = await undoLast(open.db, NOW)
+  expect([found?.fin, found?.origines]).toEqual(['2021-12-17', ['enseignant']])
+  expect(undone.ok && undone.value.label).toMatch(/^Inscription de /)
 })
 
 test('an inscription under which the enfant came is not deleted; one by mistake is, and undone', async () => {

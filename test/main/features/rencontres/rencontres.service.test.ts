@@ -227,6 +227,7 @@ test('reminders are due from their day on, of both kinds and of the action alone
   for (const [nom, action_id, date] of [
     ['parents', action.id, '2021-11-11'],
     ['tard', action.id, '2021-11-13'],
+    ['même jour', action.id, '2021-11-12'],
     ['parents ailleurs', other.id, '2021-11-11'],
   ] as const) {
     ids[nom] = (await anActionParents(open.db, { action_id, ...rappel(date) })).id
@@ -240,6 +241,7 @@ test('reminders are due from their day on, of both kinds and of the action alone
   ).toEqual([
     ['concertation', ids.ancien, 'le 2021-11-03'],
     ['action-parents', ids.parents, 'le 2021-11-11'],
+    ['action-parents', ids['même jour'], 'le 2021-11-12'],
     ['concertation', ids.jour, 'le 2021-11-12'],
   ])
 })
@@ -275,7 +277,7 @@ test('a concertation keeps the partner of its own axe, and none of the other', a
       null,
       {
         ...{ actionId: action.id, date: '2021-10-04', axe, genre, note: null, rappel: null },
-        ...{ etablissementId, partenaireId, moment: null },
+        ...{ etablissementId, partenaireId, moment: 'amont' },
       },
       NOW,
     )
@@ -283,11 +285,11 @@ test('a concertation keeps the partner of its own axe, and none of the other', a
 
   const kept = await open.db
     .selectFrom('concertation')
-    .select(['axe', 'etablissement_id', 'partenaire_id'])
+    .select(['axe', 'etablissement_id', 'partenaire_id', 'moment'])
     .orderBy('axe')
     .execute()
   expect(kept).toEqual([
-    { axe: 'ecole', etablissement_id: etablissementId, partenaire_id: null },
-    { axe: 'territoire', etablissement_id: null, partenaire_id: partenaireId },
+    { axe: 'ecole', etablissement_id: etablissementId, partenaire_id: null, moment: 'amont' },
+    { axe: 'territoire', etablissement_id: null, partenaire_id: partenaireId, moment: null },
   ])
 })

@@ -148,7 +148,8 @@ test('each school and partner has its own contacts and counts, by name; one that
     await aPartenaire(open.db, { id })
     const { contacts } = ecoleWith([{ ...directrice, nom: id }])
     await saveEtablissement(open.db, id, { ...ecoleWith([]), nom: id, contacts }, NOW)
-    await savePartenaire(open.db, id, { nom: id, type: null, contacts }, NOW)
+    const saved = await savePartenaire(open.db, id, { nom: id, type: null, contacts }, NOW)
+    expect(saved).toEqual({ ok: true, value: { partenaireId: id } })
   }
   const { id: action_id } = await anAction(open.db)
   const inscribed = { action_id, etablissement_id: 'ferry' }
@@ -197,6 +198,10 @@ test('each school and partner has its own contacts and counts, by name; one that
         '1\u00a0projet avec ce partenaire : choisissez-en d’abord un autre dans le projet.',
       ],
     },
+  })
+  await open.db.deleteFrom('projet').execute()
+  expect(await removePartenaire(open.db, 'ferry', NOW)).toMatchObject({
+    error: { reasons: [expect.stringMatching(/^2\s/)] },
   })
   expect(await removeEtablissement(open.db, 'vide', NOW)).toMatchObject({ ok: true })
   expect(await removePartenaire(open.db, 'vide', NOW)).toMatchObject({ ok: true })

@@ -26,3 +26,6 @@ export const reasonsOf = (
   standing: readonly (readonly [count: number, one: string, several: string])[],
 ): readonly string[] =>
   standing.flatMap(([count, one, several]) => (count > 0 ? [formatCount(count, one, several)] : []))
+
+/** Whether anything stands in the way: reasons, or errors by field. */
+export const isRefused = (refusals: object): boolean => Object.keys(refusals).length > 0

@@ -130,14 +130,18 @@ const ACCENTS: Readonly<Record<string, string>> = {
 }
 const SEPARATORS = "[\\s.,;:_’'-]"
 
-/** Pattern of words as they may be typed: capitals and accents aside, any sign between words. */
-const patternOf = (words: string): string =>
+/** Words in small letters, without accents nor signs. */
+const plainWords = (words: string): readonly string[] =>
   words
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
+
+/** Pattern of words as they may be typed: capitals and accents aside, any sign between words. */
+const patternOf = (words: string): string =>
+  plainWords(words)
     .map((word) => [...word].map((letter) => `[${ACCENTS[letter] ?? letter}]`).join(''))
     .join(`${SEPARATORS}+`)
 
@@ -238,55 +242,96 @@ const escapeWords = (words: string): string =>
     .map(escapeText)
     .join('[\\s-]+')
 
+/** Family names that are ordinary words too: « Petit à petit » names nobody. */
+const MOTS_ORDINAIRES =
+  /^(?:petit|petite|grand|grande|gros|bon|bonne|jeune|vieux|long|court|fort|doux|sage|riche|gentil|joly|blanc|noir|roux|rousse|brun|rouge|rose|vert|premier|dernier|seul|tout|tous|juste|clair|beau|belle|bel|merci|bonjour|noel|fontaine|maison|place|page|mai|janvier|avril|lundi|jeudi|samedi)$/
+
+const INSIDE_SENTENCE = "(?<=[\\p{L}\\p{N},)»][ \\u00a0]|[’'-])"
+/** A word with a capital inside a sentence, to which the next one belongs: « Victor Hugo » is somebody else. */
+const OF_ANOTHER = `${INSIDE_SENTENCE}(?!(?:Mme|Mlle|Mr|Madame|Monsieur|Mademoiselle) )\\p{Lu}\\p{Ll}+[ \\u00a0]`
+const NOT_BEFORE = `(?<![\\p{L}\\p{N}]|\\p{L}-|${OF_ANOTHER})`
+/** « Jules Verne » and « Jules-Ferry » are somebody else, or a place. */
+const NOT_AFTER = '(?![\\p{L}\\p{N}]|-\\p{L}|[ \\u00a0]\\p{Lu}\\p{Ll})'
+
+/** Pattern of a name by its capitals, « Zoé », « Zoe » or « ZOÉ », and of its words by any sign: « Anne Laure ». */
+function patternByCapitals(name: string, { inCapitals = true } = {}): string {
+  const letters = (word: string, change: (text: string) => string) =>
+    [...word].map((letter) => `[${change(ACCENTS[letter] ?? letter)}]`).join('')
+  const upper = (text: string) => text.toUpperCase()
+  const words = plainWords(name)
+  const capitalised = words.map((word) => {
+    const [first = '', ...rest] = word
+    return letters(first, upper) + letters(rest.join(''), (text) => text)
+  })
+  const forms = [capitalised, ...(inCapitals ? [words.map((word) => letters(word, upper))] : [])]
+  return forms.map((form) => form.join(`${SEPARATORS}+`)).join('|')
+}
+
 /**
  * Returns a function that finds people's names in a text, each as written there: a whole name in any order and writing, a first
- * name alone with its capital, a family name after « M. », « Mme » or « famille ». `proper` are names of no person (schools,
- * partners, the structure): « collège Lucie-Aubrac » names nobody.
+ * name or a family name alone with its capital, a family name after « M. », « Mme » or « famille ». `proper` are names of no
+ * person (schools, partners, the structure): « collège Lucie-Aubrac » names nobody.
  */
 export function createChercheurNoms(
   personnes: readonly { readonly nom: string; readonly prenom: string }[],
   proper: readonly string[] = [],
 ) {
-  const known = personnes.filter(({ nom, prenom }) => nom !== '' || prenom !== '')
-  const whole = known.flatMap(({ nom, prenom }) => {
-    const [first, last] = [patternOf(prenom), patternOf(nom)]
-    return first === '' || last === ''
-      ? []
-      : [`${first}${SEPARATORS}+${last}`, `${last}${SEPARATORS}+${first}`]
-  })
-  const longEnough = (name: string) => name.length >= PRENOM_LETTERS
-  const prenoms = [...new Set(known.map(({ prenom }) => prenom))].filter(longEnough)
-  const noms = [...new Set(known.map(({ nom }) => nom))].filter(longEnough)
-  const everywhere = alternatives([...new Set(whole)], 'giu')
-  // « Jules Verne » and « Jules-Ferry » are somebody else, or a place.
-  const alone =
-    prenoms.length === 0
-      ? null
-      : new RegExp(
-          `(?<![\\p{L}\\p{N}]|\\p{L}-|\\p{Lu}\\p{Ll}+ )(?:${prenoms.map(escapeText).join('|')})(?![\\p{L}\\p{N}]|-\\p{L}| \\p{Lu}\\p{Ll})`,
-          'gu',
-        )
-  const called =
-    noms.length === 0
-      ? null
-      : new RegExp(
-          `(?<![\\p{L}\\p{N}])(?:m\\.|mr|mme|mlle|monsieur|madame|familles?) +(?:${noms.map(patternOf).join('|')})(?![\\p{L}\\p{N}])`,
-          'giu',
-        )
+  const known = personnes.map(({ nom, prenom }) => ({
+    ...{ nom, prenom },
+    words: [plainWords(nom), plainWords(prenom)].filter((words) => words.length > 0),
+  }))
   const places = alternatives(
     proper.filter((name) => name.trim().length >= PRENOM_LETTERS).map(escapeWords),
     'giu',
   )
   return (text: string): readonly string[] => {
     const composed = text.normalize('NFC')
-    const found = places === null ? composed : composed.replace(places, '·')
+    const words = new Set(plainWords(composed))
+    // Patterns of the few whose words are there: those of a whole town would take seconds on a page.
+    const candidates = known.filter((one) =>
+      one.words.some((name) => name.every((word) => words.has(word))),
+    )
+    if (candidates.length === 0) return []
     const said: string[] = []
-    let rest = found
-    for (const pattern of [everywhere, called, alone]) {
+    let rest = places === null ? composed : composed.replace(places, '·')
+    for (const pattern of patternsOfNames(candidates)) {
       if (pattern === null) continue
       said.push(...(rest.match(pattern) ?? []))
       rest = rest.replace(pattern, '·')
     }
     return [...new Set(said)]
   }
+}
+
+/** Patterns of whole names, of family names after a title, then of a name alone. */
+function patternsOfNames(
+  personnes: readonly { readonly nom: string; readonly prenom: string }[],
+): readonly (RegExp | null)[] {
+  const whole = personnes.flatMap(({ nom, prenom }) => {
+    const [first, last] = [patternOf(prenom), patternOf(nom)]
+    return first === '' || last === ''
+      ? []
+      : [`${first}${SEPARATORS}+${last}`, `${last}${SEPARATORS}+${first}`]
+  })
+  const namesOf = (key: 'nom' | 'prenom') =>
+    [...new Set(personnes.map((personne) => personne[key]))].filter(
+      (name) => name.length >= PRENOM_LETTERS && plainWords(name).length > 0,
+    )
+  const [prenoms, noms] = [namesOf('prenom'), namesOf('nom')]
+  const titled = noms.map(
+    (nom) => `(?:m\\.|mr|mme|mlle|monsieur|madame|familles?) +(?:${patternOf(nom)})`,
+  )
+  const alone = [
+    ...prenoms.map((prenom) => patternByCapitals(prenom)),
+    ...noms.map((nom) =>
+      MOTS_ORDINAIRES.test(plainWords(nom).join(' '))
+        ? `${INSIDE_SENTENCE}${patternByCapitals(nom, { inCapitals: false })}`
+        : patternByCapitals(nom),
+    ),
+  ]
+  return [
+    alternatives([...new Set(whole)], 'giu'),
+    alternatives(titled, 'giu'),
+    alone.length === 0 ? null : new RegExp(`${NOT_BEFORE}(?:${alone.join('|')})${NOT_AFTER}`, 'gu'),
+  ]
 }

@@ -29,13 +29,31 @@ test.each([
   ['Mme Le Goff est venue avec Anne-Laure.', ['Mme Le Goff', 'Anne-Laure']],
   ['Jules, lui, a tenu toute l’année.', ['Jules']],
   ['Lo Yu lit.', ['Lo Yu']],
+  // A capital before the name is no other name at the head of a sentence, a line or an item.
+  ['Accueillir Zoé.', ['Zoé']],
+  ['Le groupe avance. Pour Jules : Accompagner Inès', ['Jules', 'Inès']],
+  ['– Aider Zoé\n- Revoir Inès\n• Suivre Jules', ['Zoé', 'Inès', 'Jules']],
+  ['« Aider Zoé » (Soutenir Inès) ; Encourager Jules', ['Zoé', 'Inès', 'Jules']],
+  ['1. Aider Zoé… Suivre Inès !', ['Zoé', 'Inès']],
+  ['C’est avec Mme Zoé et Madame Inès', ['Zoé', 'Inès']],
+  // Capitals and accents as one types them.
+  ['ZOÉ lit ; ZOE écrit ; Zoe et Ines jouent.', ['ZOÉ', 'ZOE', 'Zoe', 'Ines']],
+  ['ACCUEILLIR ZOÉ', ['ZOÉ']],
+  ['Anne Laure, ANNE-LAURE et Anne-laure', ['Anne Laure', 'ANNE-LAURE']],
+  ['D’Inès à Zoé, qu’Anne-Laure aide', ['Inès', 'Zoé', 'Anne-Laure']],
+  ['Rose, une rose à la main.', ['Rose']],
+  // A family name alone.
+  ['Quintrec progresse, comme QUINTREC l’an dernier.', ['Quintrec', 'QUINTREC']],
+  ['Le Goff et Ben Ali sont venus chez Petit.', ['Le Goff', 'Ben Ali', 'Petit']],
 ])('%s names %j', (texte, expected) => {
   expect([...namesIn(texte)].sort()).toEqual([...expected].sort())
 })
 
 test.each([
   'Un petit groupe, une rose au mur.',
-  'Petit à petit, les enfants lisent.',
+  'Petit à petit, les enfants lisent. Petit groupe le lundi : Petit déjeuner.',
+  'UN PETIT GROUPE PAR SÉANCE',
+  'On lit Prosper Jules, puis au collège Jean-Jaurès Zoé Dupont.',
   'Sortie à l’école Jules Ferry et au collège Rose-Parks.',
   'Lecture de Jules Verne ; la bibliothèque Jules-Verne nous accueille.',
   'La place Rosa Parks.',

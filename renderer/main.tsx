@@ -2,7 +2,6 @@
 import { keepFirstReads } from './app/first-reads.ts'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
-import 'dayjs/locale/fr'
 import './app/global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

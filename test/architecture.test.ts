@@ -193,9 +193,9 @@ test('the first picture waits for its own code, the other screens for no library
   const atOnce = imports.filter(({ isTypeOnly, isDynamic }) => !isTypeOnly && !isDynamic)
   const loads = Map.groupBy(atOnce, ({ from }) => from)
   const loadedWith = (...paths: string[]): readonly string[] => {
-    const loaded = new Set(paths)
-    for (const one of loaded) for (const { to } of loads.get(one) ?? []) loaded.add(to)
-    return [...loaded]
+    const read = new Set(paths)
+    for (const one of read) for (const { to } of loads.get(one) ?? []) read.add(to)
+    return [...read]
   }
   const [start, others] = ['main/app/running.ts', 'main/features/other-handlers.ts']
   const late = ['main/import', 'shared/ipc/contract.ts', '@rgrove/parse-xml', others]
@@ -204,6 +204,12 @@ test('the first picture waits for its own code, the other screens for no library
   expect(loadedWith(start)).toContain('main/features/resumes/resumes.service.ts')
   expect(loadedWith(start).filter((path) => isIn(path, ...late))).toEqual([])
   expect(loadedWith(start, others).filter((path) => documents.includes(path))).toEqual([])
+  const inWindow = loadedWith('renderer/main.tsx')
+  const opens =
+    /import \{[^}]*(?<!type |\w)(Combobox|Menu|Modal|MultiSelect|Popover|Select|Tooltip)\b[^}]*\} from '@mantine/
+  expect(inWindow).toContain('renderer/features/resumes/AccueilScreen.tsx')
+  expect(inWindow).not.toContain('renderer/features/aide/pages.ts')
+  expect(pathsWith(app, opens).filter((path) => inWindow.includes(path))).toEqual([])
 })
 
 describe('packages stay in their rooms', () => {

@@ -1,15 +1,13 @@
 import { MantineProvider } from '@mantine/core'
-import { DatesProvider } from '@mantine/dates'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { AideDock } from '../features/aide/AideDock.tsx'
 import { useFollowProtection, useProtection } from '../features/protection/useProtection.ts'
-import { AfterFirstPicture, Loading } from '../ui/Loading.tsx'
+import { Loading } from '../ui/Loading.tsx'
 import { Frame } from './Frame.tsx'
+import { afterFirstPicture } from './first-picture.tsx'
 import { Loaded } from './Loaded.tsx'
 import { useApplyPreferences } from './preferences.ts'
 import { SelectionProvider, useContexte, useFollowDay } from './selection.tsx'
-import { Toasts } from './Toasts.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 
 // Most starts show neither.
@@ -19,6 +17,9 @@ const FirstStartScreen = lazy(async () => ({
 const UnlockScreen = lazy(async () => ({
   default: (await import('../features/protection/UnlockScreen.tsx')).UnlockScreen,
 }))
+
+const AideDock = afterFirstPicture((parts) => parts.AideDock)
+const Toasts = afterFirstPicture((parts) => parts.Toasts)
 
 /** Everything the window shows. `styleNonce`: the nonce of this page's security policy. */
 export function App({
@@ -35,17 +36,13 @@ export function App({
       defaultColorScheme="auto"
       getStyleNonce={() => styleNonce}
     >
-      <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1, weekendDays: [] }}>
-        <QueryClientProvider client={queryClient}>
-          <Suspense fallback={<Loading />}>
-            <Content />
-          </Suspense>
-          <AfterFirstPicture>
-            <AideDock />
-            <Toasts />
-          </AfterFirstPicture>
-        </QueryClientProvider>
-      </DatesProvider>
+      <QueryClientProvider client={queryClient}>
+        <Suspense fallback={<Loading />}>
+          <Content />
+        </Suspense>
+        <AideDock />
+        <Toasts />
+      </QueryClientProvider>
     </MantineProvider>
   )
 }

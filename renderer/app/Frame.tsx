@@ -1,24 +1,33 @@
-import { ActionIcon, Select } from '@mantine/core'
+import { ActionIcon, ComboboxChevron, InputBase, type SelectProps } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { IconHelp } from '@tabler/icons-react'
 import { type RefObject, Suspense, useEffect, useRef } from 'react'
 import { libelleAnnee } from '../../shared/dates.ts'
-import { openAide } from '../features/aide/aide.ts'
-import { pageOf } from '../features/aide/pages.ts'
+import { openAide, pageOf } from '../features/aide/aide.ts'
 import { UndoButtons } from '../features/journal/UndoButtons.tsx'
-import { RechercheButton, RechercheSpotlight } from '../features/recherche/RechercheSpotlight.tsx'
+import { RechercheButton } from '../features/recherche/RechercheButton.tsx'
+import { useRechercheKeys } from '../features/recherche/recherche.ts'
 import { libelleAction, TOUTES_LES_ACTIONS } from '../texts/codes.ts'
-import { AfterFirstPicture, Loading, useIsDrawn } from '../ui/Loading.tsx'
+import { Loading } from '../ui/Loading.tsx'
 import { Logo } from '../ui/Logo.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import styles from './Frame.module.css'
+import { afterFirstPicture } from './first-picture.tsx'
 import { hrefTo, hrefToKept, SCREEN_LABELS, SCREENS, type ScreenName, useRoute } from './router.ts'
+import { SCREEN_ICONS } from './screen-icons.ts'
 import { readScreens, screens } from './screens.ts'
 import { useSelection } from './selection.tsx'
-import { UnsavedDialog } from './UnsavedDialog.tsx'
 import { useRead } from './useRead.ts'
 
 const ALL = 'toutes'
+
+type Choice = Pick<
+  SelectProps,
+  'aria-label' | 'size' | 'className' | 'leftSection' | 'leftSectionWidth' | 'title' | 'onChange'
+> & {
+  readonly data: readonly { readonly value: string; readonly label: string }[]
+  readonly value: string
+}
 
 // Delay that lets the closing code give the focus back itself.
 const FOCUS_DELAY_MS = 100
@@ -26,14 +35,37 @@ const FOCUS_DELAY_MS = 100
 /** Delay before the other screens are read: the first one is drawn by then, on a slow laptop too. */
 const READ_LATER_MS = 3000
 
+const RechercheSpotlight = afterFirstPicture((parts) => parts.RechercheSpotlight)
+const UnsavedDialog = afterFirstPicture((parts) => parts.UnsavedDialog)
+/** The field alone, before its list can be opened. */
+const Select = afterFirstPicture<Choice>(
+  (parts) => parts.Select,
+  ({ data, value, onChange: _, size = 'xs', ...props }) => (
+    <InputBase
+      {...props}
+      size={size}
+      __staticSelector="Select"
+      role="combobox"
+      aria-disabled="true"
+      readOnly
+      pointer
+      rightSectionPointerEvents="none"
+      rightSection={<ComboboxChevron size={size} />}
+      value={data.find((choice) => choice.value === value)?.label ?? ''}
+      styles={{ input: { textOverflow: 'ellipsis' } }}
+    />
+  ),
+)
+
 /** Navigation on the left, année and action above, the screen in what is left. */
 export function Frame() {
   const { screen } = useRoute()
   const { contexte, annee } = useSelection()
-  const { component: Component } = screens[screen]
+  const Component = screens[screen]
   useDocumentTitle(`${SCREEN_LABELS[screen]} · ${libelleAnnee(annee)} · Cartable`)
   const mainRef = useFocusOnChange(screen)
   useFocusNet(mainRef)
+  useRechercheKeys()
   useEffect(() => {
     const timer = window.setTimeout(() => void readScreens(), READ_LATER_MS)
     return () => window.clearTimeout(timer)
@@ -57,10 +89,8 @@ export function Frame() {
           </ErrorBoundary>
         </main>
       </div>
-      <AfterFirstPicture>
-        <RechercheSpotlight />
-        <UnsavedDialog />
-      </AfterFirstPicture>
+      <RechercheSpotlight />
+      <UnsavedDialog />
     </div>
   )
 }
@@ -107,8 +137,6 @@ function useFocusNet(screen: RefObject<HTMLElement | null>): void {
 /** The année and the action that every screen looks at: always visible, one click to change. */
 function TopBar() {
   const { contexte, annee, action, selectAnnee, selectAction } = useSelection()
-  // Their lists are made once the first picture is drawn: laid out with it, they would hold it back.
-  const comboboxProps = { withinPortal: false, keepMounted: useIsDrawn() }
   const actions = annee.actions.map((item) => ({ value: item.id, label: libelleAction(item) }))
   return (
     <div className={styles.top}>
@@ -118,7 +146,6 @@ function TopBar() {
         className={styles.annee}
         leftSection={<span className={styles.prefix}>Année</span>}
         leftSectionWidth="3.25rem"
-        comboboxProps={comboboxProps}
         data={contexte.annees.map((item) => ({ value: item.id, label: libelleAnnee(item) }))}
         value={annee.id}
         onChange={(id) => id !== null && selectAnnee(id)}
@@ -127,7 +154,6 @@ function TopBar() {
         aria-label="Action"
         size="xs"
         className={styles.action}
-        comboboxProps={comboboxProps}
         data={[{ value: ALL, label: TOUTES_LES_ACTIONS }, ...actions]}
         value={action?.id ?? ALL}
         title={action === null ? undefined : libelleAction(action)}
@@ -179,7 +205,7 @@ function NavigationLink({
   readonly name: ScreenName
   readonly isCurrent: boolean
 }) {
-  const { icon: Icon } = screens[name]
+  const Icon = SCREEN_ICONS[name]
   const label = SCREEN_LABELS[name]
   return (
     <a

@@ -1,6 +1,7 @@
 import { ActionIcon, Popover, TextInput } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import '@mantine/dates/styles.css'
+import 'dayjs/locale/fr'
 import { IconCalendar } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { IsoDate } from '../../shared/dates.ts'
@@ -105,6 +106,9 @@ export function DateTextField({
       >
         <DatePicker
           size="xs"
+          locale="fr"
+          firstDayOfWeek={1}
+          weekendDays={[]}
           value={date}
           {...((date ?? opensAt) ? { defaultDate: date ?? opensAt ?? '' } : {})}
           onChange={pick}

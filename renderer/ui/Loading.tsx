@@ -22,28 +22,3 @@ export function Loading({ lines = 8 }: { readonly lines?: number }): ReactNode {
     </div>
   )
 }
-
-/** Longest wait for the first picture: a hidden window draws none. */
-const PICTURE_MS = 100
-
-/** Whether the first picture of what asks is drawn. */
-export function useIsDrawn(): boolean {
-  const [isDrawn, setIsDrawn] = useState(false)
-  useEffect(() => {
-    const show = () => setIsDrawn(true)
-    let timer = window.setTimeout(show, PICTURE_MS)
-    const frame = requestAnimationFrame(() => {
-      window.clearTimeout(timer)
-      timer = window.setTimeout(show)
-    })
-    return () => {
-      cancelAnimationFrame(frame)
-      window.clearTimeout(timer)
-    }
-  }, [])
-  return isDrawn
-}
-
-/** What nobody sees or uses before the first picture of its screen: made right after it, which it would hold back. */
-export const AfterFirstPicture = ({ children }: { readonly children: ReactNode }): ReactNode =>
-  useIsDrawn() ? children : null

@@ -17,7 +17,7 @@ export function bundleMeasures(): readonly Measure[] {
   const all = sizeOf(new Set(scripts))
   const screens = readFileSync(join(import.meta.dirname, '../../renderer/app/screens.ts'), 'utf8')
   return Object.entries(SCREEN_LABELS).map(([name, label]) => {
-    const component = new RegExp(`\\b${name}: \\{[^}]*?(\\w+Screen)\\b`).exec(screens)?.[1] ?? ''
+    const component = new RegExp(`\\b${name}: [^;]*?(\\w+Screen)\\b`).exec(screens)?.[1] ?? ''
     const own = scripts.filter((script) => script.startsWith(`${component}-`))
     return sized(`Scripts of ${label}`, null, sizeOf(readFor([entry, ...own])), ['all', all])
   })

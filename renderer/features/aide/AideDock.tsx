@@ -2,8 +2,8 @@ import { useHotkeys } from '@mantine/hooks'
 import { lazy, Suspense, useEffect } from 'react'
 import { useRoute } from '../../app/router.ts'
 import { useContexte } from '../../app/selection.tsx'
-import { closeAide, openAide, useAide, useVersionVue } from './aide.ts'
-import { isPage, pageOf } from './pages.ts'
+import { closeAide, openAide, pageOf, useAide, useVersionVue } from './aide.ts'
+import { isPage } from './pages.ts'
 
 const AidePanel = lazy(async () => ({ default: (await import('./AidePanel.tsx')).AidePanel }))
 

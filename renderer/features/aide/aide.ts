@@ -1,6 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks'
 import { useSyncExternalStore } from 'react'
-import type { PageName } from './pages.ts'
+import type { ScreenName } from '../../app/router.ts'
+import type { PageEcrite, PageName } from './pages.ts'
 
 /** Page that the panel of help shows, and the heading to begin at. */
 export type AideOuverte = { readonly page: PageName; readonly titre: string | null }
@@ -13,6 +14,20 @@ function set(next: AideOuverte | null, before: readonly AideOuverte[]): void {
   opened = next
   trail = before
   for (const listener of listeners) listener()
+}
+
+/** Page of the help about the screen of an address. */
+export function pageOf(screen: ScreenName, params: URLSearchParams): PageEcrite {
+  const onglet = params.get('onglet')
+  const section = params.get('section')
+  if (screen === 'orientations' && onglet === 'imports') return 'imports'
+  if (screen === 'reglages' && section === 'tableurs') return 'imports'
+  if (screen === 'intervenants' && params.get('vue') === 'heures') return 'heures'
+  if (screen === 'bilan' && onglet === 'formulaire') return 'formulaire'
+  if (screen === 'reglages' && ['sauvegardes', 'motdepasse', 'dossier'].includes(section ?? ''))
+    return 'sauvegardes'
+  if (screen === 'reglages' && section === 'reseau') return 'reseau'
+  return screen
 }
 
 /** Opens the panel of help at a page, from wherever in the window. */

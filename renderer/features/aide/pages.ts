@@ -1,5 +1,3 @@
-import type { ScreenName } from '../../app/router.ts'
-
 /**
  * Pages of help, in the order of the summary: the file `resources/aide/<name>.md`, or a page that the app writes itself.
  * The first line of a file (`# …`) is its title.
@@ -87,20 +85,6 @@ export const PARTIES: readonly Partie[] = PAGES.flatMap((page) => {
     }),
   ]
 })
-
-/** Page of the help about the screen of an address. */
-export function pageOf(screen: ScreenName, params: URLSearchParams): PageEcrite {
-  const onglet = params.get('onglet')
-  const section = params.get('section')
-  if (screen === 'orientations' && onglet === 'imports') return 'imports'
-  if (screen === 'reglages' && section === 'tableurs') return 'imports'
-  if (screen === 'intervenants' && params.get('vue') === 'heures') return 'heures'
-  if (screen === 'bilan' && onglet === 'formulaire') return 'formulaire'
-  if (screen === 'reglages' && ['sauvegardes', 'motdepasse', 'dossier'].includes(section ?? ''))
-    return 'sauvegardes'
-  if (screen === 'reglages' && section === 'reseau') return 'reseau'
-  return screen
-}
 
 /** What one version brought, as the journal of changes tells it. */
 type Nouveaute = { readonly version: string; readonly texte: string }

@@ -1,8 +1,15 @@
-import { ActionIcon, Group, Tooltip } from '@mantine/core'
+import { ActionIcon, Group } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { OperationLabel } from '../../../shared/ipc/journal.ipc.ts'
+import { afterFirstPicture } from '../../app/first-picture.tsx'
 import { useJournal, useUndo } from './useUndo.ts'
+
+const Tooltip = afterFirstPicture<{ readonly label: string; readonly children: ReactNode }>(
+  (parts) => parts.Tooltip,
+  ({ children }) => children,
+)
 
 /** Undo and redo over every screen; a field that is being typed in keeps its own Ctrl+Z. */
 export function UndoButtons() {

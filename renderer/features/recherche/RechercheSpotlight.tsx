@@ -1,8 +1,7 @@
-import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight'
+import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import type { EntreeRecherche } from '../../../shared/ipc/recherche.ipc.ts'
 import { useRead } from '../../app/useRead.ts'
 import '@mantine/spotlight/styles.css'
-import { Button, Kbd } from '@mantine/core'
 import { IconCalendarEvent, IconSearch } from '@tabler/icons-react'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { IsoDate } from '../../../shared/dates.ts'
@@ -21,13 +20,8 @@ import {
 } from './entrees.ts'
 import styles from './Recherche.module.css'
 import { useRecents } from './recents.ts'
+import { NOM_RECHERCHE, recherche } from './recherche.ts'
 import { datesTyped } from './typed-date.ts'
-
-/** Whether the search is open, and what opens it. */
-const [store, recherche] = createSpotlight()
-
-/** Opens the search. */
-const openRecherche = recherche.open
 
 const SHOWN = 12
 const NONE: readonly EntreeRecherche[] = []
@@ -39,8 +33,7 @@ const NONE: readonly EntreeRecherche[] = []
  */
 export function RechercheSpotlight() {
   const { annee, contexte } = useSelection()
-  const [typed, setTyped] = useState('')
-  const isOpen = useSpotlight(store).opened
+  const { opened: isOpen, query: typed } = useSpotlight(recherche)
   const [isUsed, setIsUsed] = useState(false)
   if (isOpen && !isUsed) setIsUsed(true)
   const { data: entrees = NONE } = useRead(
@@ -77,17 +70,14 @@ export function RechercheSpotlight() {
   const listRef = useRef<HTMLDivElement>(null)
   // The spotlight chooses the first line when a key is told: records that come after it come before that line.
   useLayoutEffect(() => {
-    if (entrees !== NONE) chooseFirst(listRef.current)
+    if (entrees !== NONE && recherche.getState().selected !== -1) chooseFirst(listRef.current)
   }, [entrees])
   return (
     <Spotlight.Root
-      store={store}
-      shortcut={['mod + K']}
-      tagsToIgnore={[]}
-      query={typed}
-      onQueryChange={setTyped}
+      store={recherche}
+      shortcut={null}
       clearQueryOnClose
-      attributes={{ content: { 'aria-label': 'Recherche' } }}
+      attributes={{ content: { 'aria-label': NOM_RECHERCHE } }}
       maxHeight="min(70vh, 30rem)"
       scrollable
     >
@@ -95,6 +85,8 @@ export function RechercheSpotlight() {
         placeholder="Un nom, un téléphone, une date, ce que vous voulez faire…"
         aria-label="Rechercher"
         leftSection={<IconSearch size="1.15rem" stroke={1.7} aria-hidden />}
+        // What was typed before this field was there chose nothing.
+        onFocus={() => typed !== '' && chooseFirst(listRef.current)}
       />
       <Spotlight.ActionsList ref={listRef}>
         {[...groups].map(([group, destinations]) => (
@@ -124,12 +116,11 @@ export function RechercheSpotlight() {
   )
 }
 
-/** Chooses the first line where one is chosen already, by the attribute that the spotlight itself sets. */
+/** Chooses the first line, by the attribute that the spotlight itself sets. */
 function chooseFirst(list: HTMLElement | null): void {
-  const chosen = list?.querySelector('[data-selected]')
-  if (!chosen) return
-  chosen.removeAttribute('data-selected')
+  list?.querySelector('[data-selected]')?.removeAttribute('data-selected')
   list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+  recherche.setState((state) => ({ ...state, selected: 0 }))
 }
 
 /** The records opened last that are still there. */
@@ -153,19 +144,3 @@ const calendarAt = (day: IsoDate): Destination => ({
   icon: IconCalendarEvent,
   go: () => navigate('seances', { vue: 'semaine', jour: day }),
 })
-
-/** Button that opens the search and shows its keys. */
-export function RechercheButton() {
-  return (
-    <Button
-      variant="default"
-      size="xs"
-      classNames={{ root: styles.button, section: styles.section }}
-      leftSection={<IconSearch size="1rem" stroke={1.7} aria-hidden />}
-      rightSection={<Kbd size="xs">Ctrl K</Kbd>}
-      onClick={openRecherche}
-    >
-      Rechercher
-    </Button>
-  )
-}

@@ -21,7 +21,7 @@ import {
   type ScreenName,
   type ScreenParams,
 } from '../../app/router.ts'
-import { screens } from '../../app/screens.ts'
+import { SCREEN_ICONS } from '../../app/screen-icons.ts'
 import { openAide } from '../aide/aide.ts'
 import { AUTRES_PAGES, PARTIES, type PageName } from '../aide/pages.ts'
 import { monthsOf } from './typed-date.ts'
@@ -106,7 +106,7 @@ export function screenDestinations(): readonly Destination[] {
     label: SCREEN_LABELS[name],
     detail: '',
     date: null,
-    icon: screens[name].icon,
+    icon: SCREEN_ICONS[name],
     go: () => navigate(name),
   }))
 }

@@ -2,13 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { menuTemplate } from '../../../../main/app/menu.ts'
 import { SCREENS } from '../../../../renderer/app/router.ts'
-import { backInAide, closeAide, openAide } from '../../../../renderer/features/aide/aide.ts'
+import { backInAide, closeAide, openAide, pageOf } from '../../../../renderer/features/aide/aide.ts'
 import {
   isPage,
   nouveautesOf,
   PAGES,
   PARTIES,
-  pageOf,
   textOf,
   titleOf,
 } from '../../../../renderer/features/aide/pages.ts'

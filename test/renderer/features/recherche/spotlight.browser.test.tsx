@@ -4,6 +4,7 @@ import { cdp, page, userEvent } from 'vitest/browser'
 import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
 import '../../../../renderer/app/global.css'
 import { RechercheSpotlight } from '../../../../renderer/features/recherche/RechercheSpotlight.tsx'
+import { useRechercheKeys } from '../../../../renderer/features/recherche/recherche.ts'
 import { aWindow } from '../../../builders/a-window.tsx'
 import { eventually } from '../../../builders/eventually.ts'
 
@@ -19,19 +20,26 @@ const CONTEXTE = {
   ...{ version: '1', structure: { nom: 'Le Moulin' }, annees: [ANNEE], today: '2022-01-15' },
 }
 
+/** The search as the frame shows it: its keys first, itself once its code is read. */
+function Search({ isRead }: { readonly isRead: boolean }) {
+  useRechercheKeys()
+  return (
+    <SelectionProvider contexte={CONTEXTE} annees={[ANNEE]}>
+      {isRead ? <RechercheSpotlight /> : null}
+    </SelectionProvider>
+  )
+}
+
 /** A window whose main answers the search when `answer` is called. */
-function aSearch() {
+function aSearch({ isRead } = { isRead: true }) {
   let answer: () => void = () => undefined
   const answered = new Promise<void>((resolve) => {
     answer = resolve
   })
   const person = { kind: 'intervenant', id: 'i1', label: 'Heures Ann', detail: '', date: null }
-  shown = aWindow(
-    <SelectionProvider contexte={CONTEXTE} annees={[ANNEE]}>
-      <RechercheSpotlight />
-    </SelectionProvider>,
-    { 'recherche:findAll': () => answered.then(() => [person]) },
-  )
+  shown = aWindow(<Search isRead={isRead} />, {
+    'recherche:findAll': () => answered.then(() => [person]),
+  })
   return { ...shown, answer }
 }
 
@@ -58,6 +66,21 @@ test('records that come after the first key are chosen before a screen: Entrée 
   await expect.element(page.getByRole('button', { name: 'Heures Ann' })).toBeVisible()
   await userEvent.keyboard('{Enter}')
 
+  await eventually(() => expect(window.location.hash).toContain('intervenant=i1'))
+})
+
+test('what is typed before the search is read waits for it, and Entrée opens its first line', async () => {
+  const { answer, show } = aSearch({ isRead: false })
+  answer()
+  await userEvent.keyboard('{Control>}k{/Control}heures anx{Backspace}')
+
+  show(<Search isRead />)
+
+  const field = page.getByRole('textbox', { name: 'Rechercher' })
+  await expect.element(field).toHaveValue('heures an')
+  await expect.element(field).toHaveFocus()
+  await expect.element(page.getByRole('button', { name: 'Heures Ann' })).toBeVisible()
+  await userEvent.keyboard('{Enter}')
   await eventually(() => expect(window.location.hash).toContain('intervenant=i1'))
 })
 

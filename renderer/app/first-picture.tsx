@@ -1,0 +1,44 @@
+import { type ComponentType, type ReactNode, useSyncExternalStore } from 'react'
+
+type Parts = typeof import('./after-first-picture.ts')
+
+/** Longest wait for the first picture: a hidden window draws none. */
+const PICTURE_MS = 100
+
+let parts: Parts | null = null
+let isAsked = false
+const waiting = new Set<() => void>()
+
+/** Reads the parts once what is being shown is drawn, then tells whoever waits for them. */
+function subscribe(listener: () => void): () => void {
+  waiting.add(listener)
+  if (!isAsked) {
+    isAsked = true
+    let timer = window.setTimeout(read, PICTURE_MS)
+    requestAnimationFrame(() => {
+      window.clearTimeout(timer)
+      timer = window.setTimeout(read)
+    })
+  }
+  return () => waiting.delete(listener)
+}
+
+async function read(): Promise<void> {
+  parts = await import('./after-first-picture.ts')
+  for (const listener of waiting) listener()
+}
+
+/**
+ * A part of the window that nobody uses before its first picture is drawn, and whose code would hold that picture back: read and made right
+ * after it. `Before` stands in its place meanwhile, and looks the same; by default, nothing does.
+ */
+export function afterFirstPicture<Props extends object>(
+  choose: (parts: Parts) => ComponentType<Props>,
+  Before: ComponentType<Props> = () => null,
+): ComponentType<Props> {
+  return function AfterFirstPicture(props: Props): ReactNode {
+    const read = useSyncExternalStore(subscribe, () => parts)
+    const Part = read === null ? Before : choose(read)
+    return <Part {...props} />
+  }
+}

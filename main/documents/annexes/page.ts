@@ -26,6 +26,7 @@ export type Cadre = {
   readonly sousTitre: string
   /** End of the title at the head of each printed page. */
   readonly brouillon: string
+  /** « arrêté au 30/04/2026 ». */
   readonly arrete: string
   readonly mention: string
 }
@@ -61,7 +62,7 @@ export function cadreOf({
       .filter((part) => part !== '')
       .join('  ·  '),
     brouillon: brouillon === null ? '' : ' – BROUILLON',
-    arrete: `Annexes du bilan arrêté au ${formatDate(arreteAu)}`,
+    arrete: `arrêté au ${formatDate(arreteAu)}`,
     mention: nominatif
       ? 'Copie nominative : usage interne, à ne pas transmettre'
       : 'Copie pseudonymisée : un code par personne',
@@ -150,7 +151,7 @@ function optionsOf(cadre: Cadre, page: Page): Partial<AddWorksheetOptions> {
     },
     headerFooter: {
       oddHeader: `&L${printed(cadre.structure, MAX_HEADER_SIDE)}&C&B${printed(page.name)}${cadre.brouillon}&R${printed(cadre.action, MAX_HEADER_SIDE)}`,
-      oddFooter: `&L${printed(cadre.arrete)}&C${printed(centre)}&RPage &P / &N`,
+      oddFooter: `&LBilan ${printed(cadre.arrete)}&C${printed(centre)}&RPage &P / &N`,
     },
   }
 }

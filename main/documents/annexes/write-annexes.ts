@@ -36,7 +36,7 @@ export async function writeAnnexes(annexes: Annexes, path: string, createdAt: Da
   const cadre = cadreOf(annexes)
   book.creator = cadre.structure
   book.lastModifiedBy = cadre.structure
-  book.title = `${cadre.arrete} – ${cadre.action}`
+  book.title = `Annexes du bilan ${cadre.arrete} – ${cadre.action}`
   book.created = createdAt
   book.modified = createdAt
   try {

@@ -24,7 +24,7 @@ import {
 import { FormCheckbox } from '../word/checkbox.ts'
 import { type LogoImage, logoBlocks } from '../word/logo.ts'
 import { packDocument, wordDocument } from '../word/pack.ts'
-import { oneLine, paragraphsOf, wording } from '../word/text.ts'
+import { oneLine, paragraphsOf, shorten, wording } from '../word/text.ts'
 import { STYLE, TEXT_WIDTH } from '../word/theme.ts'
 
 type EcritRempli = {
@@ -39,6 +39,8 @@ type EcritRempli = {
 /** Dotted lines under a question without an answer. */
 const BLANK_LINES = 3
 const LABEL_WIDTH = 2835
+/** Longest name beside the number of the page, on one line. */
+const FOOTER_LENGTH = 80
 
 /** A document of an action beside its bilan: each question with its text, blanks and places to sign where it has some. */
 export function buildEcritDocx(rempli: EcritRempli, date: Date): Uint8Array {
@@ -48,7 +50,7 @@ export function buildEcritDocx(rempli: EcritRempli, date: Date): Uint8Array {
   const document = wordDocument({
     title: typographie(`${ecrit.titre} – ${oneLine(sousTitre)}`),
     author,
-    footer: footerOf(author),
+    footer: footerOf(shorten(author, FOOTER_LENGTH)),
     children: [
       ...logoBlocks(rempli.logo),
       text(wording(ecrit.titre), 'Title'),

@@ -55,7 +55,7 @@ describe('every sheet', () => {
         `&LCentre social Les Trois Ponts&C&B${name}&RAction n°\u00a01 – CLAS élémentaire et collège`,
       )
       expect(sheet.headerFooter.oddFooter).toMatch(
-        /^&LAnnexes du bilan arrêté au 31\/12\/2021&C.+&RPage &P \/ &N$/,
+        /^&LBilan arrêté au 31\/12\/2021&C.+&RPage &P \/ &N$/,
       )
       expect(sheet.headerFooter.oddFooter).not.toMatch(/ :/)
     },

@@ -197,3 +197,14 @@ test.each(['2021-06-01', '2021-09-01', '2022-08-31', '2023-01-10'])(
     expect(found).toMatchObject({ ok: true })
   },
 )
+
+test('a long name of structure leaves the number of the page on its line', async () => {
+  const nom = 'Centre social et culturel intercommunal de la vallée '.repeat(3)
+  await open.db.updateTable('structure').set({ nom }).execute()
+
+  const { pied } = docxToPages((await docx('contrat')).bytes)
+
+  const [left = ''] = pied.replace(/<[^>]*>/g, '').split('page ')
+  expect(left).toMatch(/^Centre social .*…$/)
+  expect(left.length).toBeLessThanOrEqual(80)
+})

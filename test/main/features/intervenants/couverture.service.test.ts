@@ -43,6 +43,7 @@ test('who can come when: the whole créneau, a part of it, or not that day', asy
   await aFree('Entier', '16:00', '18:00')
   await aFree('Partie', '17:00', '19:00')
   await aFree('Jamais', '18:00', '19:00')
+  await aFree('Avant', '15:00', '16:30')
 
   expect(await couverture('2022-04-30')).toMatchObject({
     value: {
@@ -80,26 +81,31 @@ test('who holds no statut that day is told apart, in no créneau', async () => {
   ])
 })
 
-test('of an année that is over, its last day is looked at', async () => {
+test('of an année that is over, its last day is looked at; of one to come, its first', async () => {
   await aFree('Partie', '16:30', '18:00', [
     { statut: 'benevole', debut: '2021-09-01', fin: '2022-08-31' },
   ])
+
+  expect(await couverture('2021-01-01')).toMatchObject({
+    value: { date: '2021-09-01', sansStatut: [] },
+  })
 
   expect(await couverture('2024-01-01')).toMatchObject({
     value: { date: '2022-08-31', sansStatut: [] },
   })
 })
 
-async function aSecondGroup(debut: string, fin: string) {
+async function aSecondGroup(
+  debut: string,
+  fin: string,
+  { nom = 'Zèbres', jour = 'mardi' }: { nom?: string; jour?: Jour } = {},
+) {
   const { action_id } = await open.db
     .selectFrom('collectif')
     .select('action_id')
     .executeTakeFirstOrThrow()
-  const { id: collectif_id } = await aCollectif(open.db, { nom: 'Zèbres', action_id })
-  await open.db
-    .insertInto('creneau')
-    .values({ id: 'k2', collectif_id, jour: 'mardi', debut, fin })
-    .execute()
+  const { id: collectif_id } = await aCollectif(open.db, { nom, action_id })
+  await open.db.insertInto('creneau').values({ id: nom, collectif_id, jour, debut, fin }).execute()
 }
 
 const counted = async () => {
@@ -115,11 +121,17 @@ const counted = async () => {
 
 test('nobody is counted for two groups that meet at the same time, and each group gets its share', async () => {
   await aSecondGroup('17:00', '18:30')
-  await aFree('Libre', '16:00', '19:00')
+  await aSecondGroup('10:00', '11:00', { nom: 'Matin' })
+  await aSecondGroup('10:00', '11:00', { nom: 'Abeilles' })
+  await aSecondGroup('17:00', '18:00', { nom: 'Lundi', jour: 'lundi' })
+  await aFree('Libre', '10:00', '19:00')
   await aFree('Autre', '16:00', '19:00')
   await aFree('Premier', '16:00', '18:00')
 
   expect(await counted()).toEqual([
+    ['Lundi', [], []],
+    ['Abeilles', ['Libre Omar'], []],
+    ['Matin', [], ['Libre Omar : Abeilles']],
     ['Mardi', ['Libre Omar', 'Premier Omar'], ['Autre Omar : Zèbres']],
     ['Zèbres', ['Autre Omar'], ['Libre Omar : Mardi']],
   ])
@@ -128,11 +140,13 @@ test('nobody is counted for two groups that meet at the same time, and each grou
 test.each([
   ['18:00', '19:00', 2],
   ['17:59', '19:00', 1],
+  ['15:00', '16:30', 2],
+  ['15:00', '16:31', 1],
 ])(
   'a person free all along, and a second group from %s to %s, counts %i times',
   async (debut, fin, expected) => {
     await aSecondGroup(debut, fin)
-    await aFree('Libre', '16:00', '19:00')
+    await aFree('Libre', '15:00', '19:00')
 
     const found = await counted()
     const total = Array.isArray(found) ? found.flatMap(([, here]) => here).length : -1
@@ -154,4 +168,16 @@ test.each([
   const found = await couverture('2022-01-10')
 
   expect(found).toMatchObject({ value: { creneaux: [{ attendus }] } })
+})
+
+test('a person counts on each of her days, at the same hour', async () => {
+  await aSecondGroup('16:30', '18:00', { nom: 'Jeudi', jour: 'jeudi' })
+  await aFree('Libre', '16:00', '19:00')
+  open.sqlite.exec(`insert into disponibilite
+    select 'd-jeudi', intervenant_id, 'jeudi', debut, fin from disponibilite`)
+
+  expect(await counted()).toEqual([
+    ['Mardi', ['Libre Omar'], []],
+    ['Jeudi', ['Libre Omar'], []],
+  ])
 })

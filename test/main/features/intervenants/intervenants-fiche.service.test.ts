@@ -86,12 +86,61 @@ describe('an intervenant', () => {
       { statut: 'salarie', debut: '2022-01-01', fin: null },
     ] as const
 
-    await saveIntervenant(open.db, id, saisie({ statuts: [...statuts] }), NOW)
-    const changed = (await ficheOf(id)).statuts
-    await undoLast(open.db, NOW)
+    const other = await create({
+      disponibilites: [{ jour: 'lundi', debut: '09:00', fin: '10:00' }],
+    })
+    const disponibilites = [{ jour: 'jeudi', debut: '17:00', fin: '18:00' } as const]
+    const changes = { nom: 'Sow', statuts: [...statuts], disponibilites }
+    await saveIntervenant(open.db, id, saisie({ ...changes, disponibilites: [] }), NOW)
+    await saveIntervenant(open.db, id, saisie(changes), NOW)
+    await saveIntervenant(open.db, id, saisie(changes), NOW)
+    const changed = await ficheOf(id)
+    for (let n = 0; n < 3; n++) await undoLast(open.db, NOW)
 
-    expect(changed).toEqual(statuts)
+    expect(changed).toMatchObject(changes)
+    expect(await ficheOf(other)).toMatchObject({ nom: 'Sy', disponibilites: [{ jour: 'lundi' }] })
     expect((await ficheOf(id)).statuts).toEqual(saisie().statuts)
+  })
+
+  test('has her own séances tenues and hours of the année, and her days in the order of the week', async () => {
+    const next = await anAnnee(open.db, { debut: '2022-09-01', fin: '2023-08-31' })
+    const { id: later } = await anAction(open.db, { annee_id: next.id })
+    const days = [
+      ...[{ jour: 'mardi', debut: '16:30', fin: '18:00' } as const],
+      ...[{ jour: 'lundi', debut: '17:00', fin: '18:00' } as const],
+      ...[{ jour: 'mardi', debut: '14:00', fin: '15:00' } as const],
+    ]
+    const [id, other] = [await create({ disponibilites: days }), await create({ nom: 'Roy' })]
+    for (const [action_id, date] of [
+      [actionId, '2021-10-05'],
+      [actionId, '2021-10-12'],
+      [later, '2022-10-04'],
+    ] as const) {
+      const { id: collectif_id } = await aCollectif(open.db, { action_id, nom: date })
+      await aSeance(open.db, { collectif_id, date, intervenants: { [id]: 40, [other]: 50 } })
+      await someHeures(open.db, { intervenant_id: id, action_id, date, minutes: 10 })
+      await someHeures(open.db, { intervenant_id: other, action_id, date, minutes: 20 })
+    }
+    const { id: collectif_id } = await aCollectif(open.db, { action_id: actionId })
+    const only = { intervenants: { [other]: null } }
+    await aSeance(open.db, { collectif_id, date: '2021-10-19', ...only })
+
+    const fiche = await ficheOf(id)
+
+    const at = <R extends { readonly date: string; readonly minutes: number }>(
+      rows: readonly R[],
+    ) => rows.map(({ date, minutes }) => [date, minutes])
+    expect(at(fiche.seances)).toEqual([
+      ['2021-10-12', 40],
+      ['2021-10-05', 40],
+    ])
+    expect(at(fiche.heures)).toEqual([
+      ['2021-10-12', 10],
+      ['2021-10-05', 10],
+    ])
+    expect(fiche.disponibilites.map(({ jour, debut }) => `${jour} ${debut}`)).toEqual([
+      ...['lundi 17:00', 'mardi 14:00', 'mardi 16:30'],
+    ])
   })
 
   test('a statut that overlaps another is refused beside its field, and nothing is written', async () => {
@@ -172,17 +221,22 @@ describe('who no longer comes', () => {
     const cancelled = { etat: 'annulee', motif: 'Grève' } as const
     await aSeance(open.db, { ...expectedAt, ...cancelled, date: '2021-11-15' })
     await aSeance(open.db, { ...expectedAt, etat: 'prevue', date: '2021-11-23' })
+    await aSeance(open.db, { ...expectedAt, date: '2021-11-30' })
 
     const answers = [
       await listed('2021-11-15'),
       await listed('2021-11-16'),
       await listed('2021-11-16', actionId),
+      await listed('2021-11-29'),
+      await listed('2021-11-30'),
     ]
 
     expect(answers).toEqual([
       { Sy: false, Roy: false, Aziz: false },
       { Sy: true, Roy: false, Aziz: false },
       { Sy: true, Aziz: false },
+      { Sy: true, Roy: false, Aziz: false },
+      { Sy: false, Roy: false, Aziz: false },
     ])
   })
 })

@@ -86,11 +86,15 @@ test('statuts held in the année are listed in order of time, those of other ann
     nom: 'Parti',
     statuts: [{ statut: 'benevole', debut: '2019-09-01', fin: '2021-08-31' }],
   })
+  for (const debut of ['2022-08-31', '2022-09-01']) {
+    await anIntervenant(db, { nom: `Tard ${debut}`, statuts: [{ statut: 'volontaire', debut }] })
+  }
 
   const lignes = await intervenantsOf(db, annee.id)
 
   expect(lignes.map(({ statuts }) => statuts.map(({ statut }) => statut))).toEqual([
     ['salarie', 'benevole'],
+    ['volontaire'],
   ])
 })
 
@@ -102,11 +106,14 @@ test('an action lists its own intervenants, and whoever is engaged nowhere yet',
   const here = await anIntervenant(db, { nom: 'Ici' })
   const there = await anIntervenant(db, { nom: 'Ailleurs' })
   await anIntervenant(db, { nom: 'Nouveau' })
+  const both = await anIntervenant(db, { nom: 'Partout' })
+  await someHeures(db, { intervenant_id: both.id, action_id: mine.action_id })
+  await someHeures(db, { intervenant_id: both.id, action_id: theirs.action_id })
   await aSeance(db, { collectif_id: mine.id, intervenants: { [here.id]: null } })
   await aSeance(db, { collectif_id: theirs.id, intervenants: { [there.id]: null } })
 
   const lignes = await intervenantsOf(db, annee.id, mine.action_id)
 
-  expect(lignes.map(({ nom }) => nom)).toEqual(['Ici', 'Nouveau'])
-  expect(await intervenantsOf(db, annee.id)).toHaveLength(3)
+  expect(lignes.map(({ nom }) => nom)).toEqual(['Ici', 'Nouveau', 'Partout'])
+  expect(await intervenantsOf(db, annee.id)).toHaveLength(4)
 })

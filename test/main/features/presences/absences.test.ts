@@ -101,6 +101,7 @@ describe('absences in a row', () => {
         ...{ enfant_id: ines, collectif_id: (await aCollectif(open.db, { nom, action_id })).id },
         ...{ action_id, ...inscription },
       })
+    await autre('Jeudi', {})
     await autre('Quitté', { fin: '2021-10-25' })
     await autre('Attendu', { statut: 'liste-attente' })
     await autre('Prochain', { debut: '2021-10-27' })
@@ -116,7 +117,7 @@ describe('absences in a row', () => {
       premiere: '2021-10-05',
       derniere: '2021-10-19',
       vuLe: '2021-09-28',
-      collectifs: ['Mardi'],
+      collectifs: ['Jeudi', 'Mardi'],
       contacts: [{ nom: 'Samira Benali', telephone: '0600000011' }],
     })
     expect(others).toEqual([])
@@ -132,7 +133,9 @@ describe('absences in a row', () => {
     await anInscription(open.db, { enfant_id: id, collectif_id: collectifId, niveau: 'CE1' })
     await record(ines, 'AAA')
     await record(await enfant('Seul'), 'AAA')
-    // Of another action: no list of this one shows both.
+    // Waiting, gone, or of another action: no list of today shows both.
+    await enfant('Seul', { statut: 'liste-attente' })
+    await enfant('Seul', { fin: '2021-10-25' })
     const elsewhere = { action_id: (await anAction(open.db)).id, collectif_id: null }
     await enfant('Seul', elsewhere)
 

@@ -105,6 +105,11 @@ describe('recording', () => {
 
     expect(recorded()).toEqual([{ enfant_id: adam, etat: 'excuse', note: null }])
     expect(etatSeance()).toBe('tenue')
+    await save([
+      { seanceId, enfantId: adam, etat: null },
+      { seanceId, enfantId: ines, etat: 'absent' },
+    ])
+    expect(recorded()).toEqual([{ enfant_id: ines, etat: 'absent', note: null }])
   })
 
   test('saving what is already so leaves no operation to undo', async () => {
@@ -216,7 +221,10 @@ describe('refusals', () => {
     const present = await save([{ seanceId: id, enfantId: ines, etat: 'present' }])
     const excuse = await save([{ seanceId: id, enfantId: ines, etat: 'excuse' }])
 
-    expect(present).toMatchObject({ ok: false, error: { code: 'validation' } })
+    expect(present).toMatchObject({
+      ok: false,
+      error: { fields: { 'presences.0': expect.stringContaining('pas encore eu lieu') } },
+    })
     expect(excuse).toEqual({ ok: true, value: { tenues: [] } })
     expect(etatSeance(id)).toBe('prevue')
   })

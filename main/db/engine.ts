@@ -176,7 +176,7 @@ function bytesAt(file: string, position: number, length: number): Buffer | null 
 export function readHead(file: string): { readonly cles: Cles; readonly at: number } | null {
   if (headOf(file) !== HEAD) return null
   const length = bytesAt(file, HEAD.length, LENGTH_BYTES)?.readUInt32BE() ?? 0
-  if (length === 0 || length > MAX_CLES_BYTES) return null
+  if (length > MAX_CLES_BYTES) return null
   const from = HEAD.length + LENGTH_BYTES
   const cles = parseCles(bytesAt(file, from, length)?.toString('utf8') ?? '')
   return cles === null ? null : { cles, at: from + length }

@@ -8,7 +8,6 @@ const TIME_BYTES = 5
  */
 const EPOCH = Date.UTC(2020, 0)
 const TIME_SPAN = 2 ** 40
-const COUNT_SPAN = 2 ** 32
 
 const id = Buffer.alloc(ID_BYTES)
 let count = randomBytes(ID_BYTES - TIME_BYTES).readUInt32BE()
@@ -21,6 +20,6 @@ let count = randomBytes(ID_BYTES - TIME_BYTES).readUInt32BE()
 export function newId(): string {
   id.writeUIntBE((Date.now() - EPOCH) % TIME_SPAN, 0, TIME_BYTES)
   id.writeUInt32BE(count, TIME_BYTES)
-  count = (count + 1) % COUNT_SPAN
+  count = (count + 1) >>> 0
   return id.toString('base64url')
 }

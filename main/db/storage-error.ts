@@ -51,7 +51,7 @@ export function storageCauseOf(error: unknown, file: string | null): StorageCaus
 function whyNotOpened(file: string): StorageCause {
   if (!existsSync(dirname(file))) return 'missing'
   try {
-    if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return 'special'
+    if (!statSync(file).isFile()) return 'special'
     closeSync(openSync(file, 'r+'))
     // The file opens now: an antivirus or a copy held it for a moment.
     return 'busy'

@@ -4,7 +4,15 @@ import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
 import { runTask } from '../../../main/db/base-worker.ts'
 import { createClesToSend } from '../../../main/db/cles.ts'
-import { forgetKeys, isProtectedCopy, readHead, rememberKey } from '../../../main/db/engine.ts'
+import {
+  forgetKeys,
+  isProtectedCopy,
+  keyOf,
+  knownOpenings,
+  protectionOf,
+  readHead,
+  takeOpenings,
+} from '../../../main/db/engine.ts'
 import { openDatabase } from '../../../main/db/open.ts'
 import { openCopy } from '../../../main/db/restore.ts'
 import { aBaseWithCopy, enfantsOf } from '../../builders/base-with-copy.ts'
@@ -57,9 +65,17 @@ test('a copy is made, taken in again and protected, each as asked; why it is not
   const path = (name: string) => join(folder, name)
   const { damaged } = await aWrongBase()
   const key = await createClesToSend('grenouille tambour sept')
-  rememberKey(key)
   // What crosses to a worker loses its class.
   const crossed = { ...key, key: new Uint8Array(key.key) as Buffer }
+  takeOpenings({ keys: [crossed], live: [[path('vive'), key.cles.cleId]] })
+  expect([keyOf(key.cles), protectionOf(path('vive'))]).toEqual([key, key.cles])
+  expect(knownOpenings()).toMatchObject({
+    keys: [key],
+    live: expect.arrayContaining([
+      [path('vive'), key.cles.cleId],
+      [open.file, null],
+    ]),
+  })
   const convert = (source: string, target: string, to: typeof key | null, isCopy: boolean) =>
     runTask({ genre: 'convert', source, target: path(target), to, isCopy })
 

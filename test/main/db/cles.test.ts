@@ -48,6 +48,27 @@ test('the password and the code de secours each give the key; nothing else does'
   expect(await unwrap({ ...cles, cleId: '0'.repeat(32) }, MOT)).toBeNull()
 })
 
+test('the clés of an earlier Cartable open by their password and by their code de secours', async () => {
+  const cles = {
+    version: 1,
+    cleId: '7112f38ba9c3dcdf785c4a75c1319dea',
+    motDePasse: {
+      sel: 'KEVWrX32bY0zLkTC8DgfUw==',
+      nonce: 'Op6DyMsRk3HbAZzB',
+      scelle: 'WMD7g7+Ts0S4IXlxJQ5v5qsQgtNX7ytDCpfFrFHUAOuwz6cfEHNBBKxN1ZmO1YHQ',
+    },
+    codeDeSecours: {
+      sel: 'YjrtPTLqFJXeDG6jtFPL7w==',
+      nonce: '09Fff6ot+7v5zeai',
+      scelle: 'pRmsEFJAKlWqLrQ97amDScwQSmBgb9P3VxJOAoIkGtlNSipF3QYoDXk1I5uJdAfe',
+    },
+  } as const
+  const key = Buffer.from('ffbf497837c48ec18fc43bbcdb4569e48cf6a66d35ba72ddaa60a08b6bd009f2', 'hex')
+
+  expect(await unwrap(cles, MOT)).toEqual(key)
+  expect(await unwrap(cles, 'MB67-CM2H-9Q1D-K9D5-MCD5-2EBE-AD3Q')).toEqual(key)
+})
+
 test('a code is read whatever its case, its spaces and the letters that look like figures; a slip is told', async () => {
   const { key, cles, codeDeSecours } = await createCles(MOT)
   const asRead = ` ${codeDeSecours.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')}`

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { CoffreError, isCoffre, lockFile, openCoffre } from '../../../main/db/coffre.ts'
+import { CoffreError, isCoffre, lockFile, openCoffre, readCoffre } from '../../../main/db/coffre.ts'
 import { quickenScrypt } from '../../builders/quick-scrypt.ts'
 import { tempFolder } from '../../builders/temp-folder.ts'
 
@@ -44,6 +44,16 @@ test.each([0, 1, 1_048_576, 2_621_440])(
   },
 )
 
+test('a file that an earlier Cartable locked opens by its password', async () => {
+  const path = join(tempFolder(), 'liste.cartable')
+  const locked =
+    'Q0FSVEFCTEUtQ09GRlJFMeIwd491BgCrTo4zdWkIZP9QQLGf2Y1N0lzw1Sc04DWmvAAi83GXxurhA8XYQE49m6DG47' +
+    'mkPpoiubkU0OToOcvIjTImk4YylJiuYkthDAOfoly+gX0='
+  writeFileSync(path, Buffer.from(locked, 'base64'))
+
+  expect(String(await readCoffre(path, PASSWORD))).toBe('La liste des familles')
+})
+
 test('another password opens nothing, and is told from a damaged file', async () => {
   const { locked } = await aLockedFile(Buffer.from('x'))
 
@@ -66,6 +76,8 @@ test('a byte changed, an end cut off, pieces moved or added are all refused', as
     short: bytes.subarray(0, bytes.length - 1),
     headOnly: bytes.subarray(0, HEAD),
     half: bytes.subarray(0, 20),
+    kind: bytes.subarray(0, 15),
+    stub: bytes.subarray(0, HEAD + 15),
     swapped: Buffer.concat([bytes.subarray(0, HEAD), two, one, bytes.subarray(HEAD + 2 * PIECE)]),
     longer: Buffer.concat([bytes, one]),
   }
@@ -89,7 +101,9 @@ test('a file of a later version is told as such', async () => {
 
   expect(await isCoffre(path)).toBe(true)
   expect(await reasonOf(path)).toBe('newer')
-  expect(await isCoffre(other)).toBe(false)
+  for (const none of [other, folder, join(folder, 'absent')]) {
+    expect(await isCoffre(none)).toBe(false)
+  }
 })
 
 test.skipIf(process.platform === 'win32')(

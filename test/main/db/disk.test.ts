@@ -5,10 +5,10 @@ import { basename, dirname, join, relative } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
 import { clesFile, createClesToSend, writeCles } from '../../../main/db/cles.ts'
-import { lockFile, openCoffre } from '../../../main/db/coffre.ts'
+import { isCoffre, lockFile, openCoffre } from '../../../main/db/coffre.ts'
 import { convertBase } from '../../../main/db/convert-base.ts'
 import { copyTo } from '../../../main/db/copy.ts'
-import { forgetKeys, rememberKey } from '../../../main/db/engine.ts'
+import { forgetKeys, isPlain, rememberKey } from '../../../main/db/engine.ts'
 import { overwriteDeleted, remakeCopy } from '../../../main/db/erase.ts'
 import { migrate } from '../../../main/db/migrate.ts'
 import { migrations } from '../../../main/db/migrations/index.ts'
@@ -169,6 +169,11 @@ onLinux(
     fs.writeFileSync(text, 'Chers parents, '.repeat(50))
 
     const [plain, read] = [openDatabase(file), openToRead(file)]
+    expect(read.sqlite.pragma('busy_timeout', { simple: true })).toBe(5000)
+    plain.sqlite.pragma('busy_timeout = 0')
+    read.sqlite.exec('begin; select * from annee')
+    expect(await overwriteDeleted(plain)).toBe(false)
+    read.sqlite.exec('commit')
     copyTo(plain.sqlite, copy)
     await read.close()
     await plain.close()
@@ -177,6 +182,11 @@ onLinux(
       .filter((name) => !before.has(name))
       .map((name) => modesIn(join(tmpdir(), name)))
     await aside.close()
+    await convertBase(olderFile, key)
+    const lockedAside = openToRead(olderFile)
+    expect(isPlain(olderFile)).toBe(false)
+    expect(lockedAside.sqlite.prepare('select count(*) from annee').pluck().get()).toBe(0)
+    await lockedAside.close()
     const ofCopy = openCopy(copy)
     expect(() => ofCopy.sqlite.exec('delete from enfant')).toThrow(/readonly/)
     // The schema of a file from elsewhere runs nothing of ours.
@@ -199,10 +209,14 @@ onLinux(
     await convertBase(file, key)
     const open = openDatabase(file)
     expect(await overwriteDeleted(open)).toBe(true)
+    // What SQLite sorts on the disk would be plain.
+    expect(open.sqlite.pragma('temp_store', { simple: true })).toBe(2)
     copyTo(open.sqlite, join(folder, 'protegee'))
     await open.close()
     takeBytes(join(folder, 'protegee'), join(folder, 'prise'))
     await lockFile(file, join(folder, 'coffre'), MOT)
+    expect(await isCoffre(join(folder, 'coffre'))).toBe(true)
+    await expect(openCoffre(text, MOT)).rejects.toThrow('damaged')
     const coffre = await openCoffre(join(folder, 'coffre'), MOT)
     expect(readFileSync(coffre.path).equals(readFileSync(file))).toBe(true)
     const waiting = process.listenerCount('exit')

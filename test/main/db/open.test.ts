@@ -1,15 +1,19 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { clesFile, createClesToSend } from '../../../main/db/cles.ts'
 import { checkIntegrity } from '../../../main/db/integrity.ts'
 import { migrate, NewerDatabaseError, versionOf } from '../../../main/db/migrate.ts'
 import { migrations } from '../../../main/db/migrations/index.ts'
 import { openDatabase, openToRead } from '../../../main/db/open.ts'
 import { replacementOf } from '../../../main/db/replacement.ts'
 import { storageCauseOf } from '../../../main/db/storage-error.ts'
+import { quickenScrypt } from '../../builders/quick-scrypt.ts'
 import { anAction, anEnfant } from '../../builders/records.ts'
 import { tempFolder } from '../../builders/temp-folder.ts'
+
+quickenScrypt()
 
 /** A database as an earlier Cartable left it, with one année in it. */
 function aDatabaseAtVersion(file: string, version: number): void {
@@ -85,6 +89,7 @@ test('a database of an earlier version is migrated, a copy of it being kept firs
   const file = join(folder, 'cartable.sqlite')
   const earlier = migrations.length - 1
   aDatabaseAtVersion(file, earlier)
+  mkdirSync(join(folder, 'backups'))
 
   const open = openDatabase(file)
 
@@ -197,6 +202,16 @@ test('a waiting file that is no base never takes the place of one', async () => 
     await open.close()
     expect(enfants).toEqual([{ id: 'e1' }])
   }
+  // Where clés are beside the base, what waits may be encrypted: then of whole pages.
+  writeFileSync(
+    clesFile(file),
+    JSON.stringify((await createClesToSend('quatre mots au hasard')).cles),
+  )
+  for (const waiting of ['', 'x'.repeat(4097), 'x'.repeat(511)]) {
+    writeFileSync(replacementOf(file), waiting)
+    await openDatabase(file).close()
+  }
+  expect(readFileSync(file, 'latin1')).toMatch(/^SQLite format 3/)
 })
 
 /** Writes a base of ours with one byte of its first page changed. */

@@ -93,6 +93,7 @@ test.skipIf(process.platform === 'win32')(
     await anEnfant(open.db, { id: 'e1' })
     const found = [findMoved()?.code]
 
+    expect(findMoved()).toBeNull()
     renameSync(file, `${file}.ailleurs`)
     found.push(findMoved()?.code)
     writeFileSync(file, '')

@@ -46,6 +46,21 @@ export function monthAfter(month: string): string {
   return next > 12 ? `${year + 1}-01` : `${year}-${String(next).padStart(2, '0')}`
 }
 
+/** The months of an année, `2021-12`, in order. */
+export function monthsOf(annee: {
+  readonly debut: IsoDate
+  readonly fin: IsoDate
+}): readonly string[] {
+  const months: string[] = []
+  for (
+    let month = annee.debut.slice(0, 7);
+    month <= annee.fin.slice(0, 7);
+    month = monthAfter(month)
+  )
+    months.push(month)
+  return months
+}
+
 /** Days in a row, both ends included; `fin` null: the period still runs. */
 type Plage = { readonly debut: IsoDate; readonly fin: IsoDate | null }
 

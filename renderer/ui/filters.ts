@@ -9,10 +9,11 @@ export const fits = (filter: string | null, value: string | null): boolean =>
 
 /** A test for names, blind to accents, case and the order of words: « ines ben » finds « Benali Inès ». */
 export function createSearch(text: string): (...names: readonly (string | null)[]) => boolean {
-  const words = normalizeNom(text).split(' ').filter(Boolean)
-  if (words.length === 0) return () => true
+  const typed = normalizeNom(text)
+  if (typed === '') return () => true
+  const words = typed.split(' ')
   return (...names) => {
-    const where = normalizeNom(names.filter((name) => name !== null).join(' '))
+    const where = normalizeNom(names.join(' '))
     // « ndiaye » must find « N’Diaye », which normalizes to two words.
     const joined = where.replaceAll(' ', '')
     return words.every((word) => where.includes(word) || joined.includes(word))

@@ -10,6 +10,7 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import { monthsOf } from '../../../shared/dates.ts'
 import { formatMois } from '../../../shared/format.ts'
 import type { CollectifPresences, GrilleMois } from '../../../shared/ipc/presences.ipc.ts'
 import { call } from '../../app/api.ts'
@@ -25,7 +26,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { ImportScreen } from '../imports/ImportView.tsx'
 import { GRILLE_PRESENCES } from '../imports/presences/grille-presences.tsx'
 import { OPENER, useOpenFichier } from '../imports/useOpenFichier.ts'
-import { chooseCollectif, chooseMois, moisOf, moisToPrint, stepMois } from './choose-grille.ts'
+import { chooseCollectif, chooseMois, moisToPrint, stepMois } from './choose-grille.ts'
 import { type Feuille, FeuillesImprimees, ImprimerMenu } from './FeuilleImprimee.tsx'
 import styles from './Grille.module.css'
 import { GrilleEditor } from './GrilleEditor.tsx'
@@ -297,7 +298,7 @@ function GrilleChoice({
         aria-label="Mois"
         size="xs"
         w="10.5rem"
-        data={moisOf(annee).map((value) => ({ value, label: formatMois(value) }))}
+        data={monthsOf(annee).map((value) => ({ value, label: formatMois(value) }))}
         value={mois}
         onChange={(value) => value !== null && onChange(collectif.collectifId, value)}
       />

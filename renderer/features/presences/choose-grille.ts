@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../../shared/dates.ts'
+import { type IsoDate, monthAfter, monthsOf } from '../../../shared/dates.ts'
 import type { CollectifPresences } from '../../../shared/ipc/presences.ipc.ts'
 
 type Annee = { readonly debut: IsoDate; readonly fin: IsoDate }
@@ -24,7 +24,7 @@ export function chooseMois(
   annee: Annee,
   today: IsoDate,
 ): string {
-  const months = moisOf(annee)
+  const months = monthsOf(annee)
   if (asked !== null && months.includes(asked)) return asked
   if (derniere !== null) return derniere.slice(0, 7)
   const [planned] = mois
@@ -33,28 +33,17 @@ export function chooseMois(
   return months.includes(present) ? present : annee.debut.slice(0, 7)
 }
 
-/** Every month of the année, `AAAA-MM`, in order. */
-export function moisOf({ debut, fin }: Annee): readonly string[] {
-  const first = rankOf(debut)
-  return Array.from({ length: rankOf(fin) - first + 1 }, (_, index) => moisAt(first + index))
-}
-
 /** The month before or after, null at the ends of the année. */
 export function stepMois(mois: string, step: 1 | -1, annee: Annee): string | null {
-  const next = moisAt(rankOf(mois) + step)
-  return moisOf(annee).includes(next) ? next : null
+  const months = monthsOf(annee)
+  return months[months.indexOf(mois) + step] ?? null
 }
 
 /** The months proposed to print for every collectif: this month and the next, and the one on screen. */
 export function moisToPrint(shown: string, annee: Annee, today: IsoDate): readonly string[] {
   const present = today.slice(0, 7)
-  const next = moisAt(rankOf(present) + 1)
-  const months = moisOf(annee)
-  return [...new Set([present, next, shown])].filter((mois) => months.includes(mois)).sort()
+  const months = monthsOf(annee)
+  return [...new Set([present, monthAfter(present), shown])]
+    .filter((mois) => months.includes(mois))
+    .sort()
 }
-
-const rankOf = (date: string): number =>
-  Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
-
-const moisAt = (rank: number): string =>
-  `${Math.floor(rank / 12)}-${String((rank % 12) + 1).padStart(2, '0')}`

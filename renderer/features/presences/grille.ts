@@ -179,8 +179,8 @@ export type Move =
 
 const PAGE_ROWS = 10
 
-const clamp = (value: number, length: number): number =>
-  Math.max(0, Math.min(value, Math.max(0, length - 1)))
+/** Rank nearest to `value` in a list of this length; 0 in an empty one. */
+const clamp = (value: number, length: number): number => Math.max(0, Math.min(value, length - 1))
 
 /** Box that a key leads to, always inside the grid. */
 export function moveFrom({ row, col }: Position, move: Move, grille: Grille): Position {
@@ -198,11 +198,11 @@ export function moveFrom({ row, col }: Position, move: Move, grille: Grille): Po
     case 'row-start':
       return { row, col: 0 }
     case 'row-end':
-      return { row, col: clamp(cols - 1, cols) }
+      return { row, col: clamp(cols, cols) }
     case 'grid-start':
       return { row: 0, col: 0 }
     case 'grid-end':
-      return { row: clamp(rows - 1, rows), col: clamp(cols - 1, cols) }
+      return { row: clamp(rows, rows), col: clamp(cols, cols) }
     case 'page-up':
       return { row: clamp(row - PAGE_ROWS, rows), col }
     case 'page-down':

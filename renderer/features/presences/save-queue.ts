@@ -63,7 +63,7 @@ export function createSaveQueue(
   }
 
   const start = () => {
-    if (underWay === null && waiting.length > 0) running = run()
+    if (underWay === null) running = run()
   }
 
   return {

@@ -10,7 +10,7 @@ import {
   IconPrinter,
   IconSchool,
 } from '@tabler/icons-react'
-import type { IsoDate } from '../../../shared/dates.ts'
+import { type IsoDate, monthsOf } from '../../../shared/dates.ts'
 import { formatDeMois } from '../../../shared/format.ts'
 import type { EntreeRecherche } from '../../../shared/ipc/recherche.ipc.ts'
 import {
@@ -24,7 +24,6 @@ import {
 import { SCREEN_ICONS } from '../../app/screen-icons.ts'
 import { openAide } from '../aide/aide.ts'
 import { AUTRES_PAGES, PARTIES, type PageName } from '../aide/pages.ts'
-import { monthsOf } from './typed-date.ts'
 
 /** One thing that the search can lead to: a record, or a screen. */
 export type Destination = {

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, isIsoDate, weekday } from '../../../shared/dates.ts'
+import { addDays, type IsoDate, isIsoDate, monthsOf, weekday } from '../../../shared/dates.ts'
 import { JOURS } from '../../../shared/domain/listes.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { MOIS, parseDateFr } from '../../ui/parse.ts'
@@ -49,16 +49,6 @@ function inAnnee(words: string, annee: Annee): readonly IsoDate[] {
     .filter((one) => isMonth(Number(one.slice(5))))
     .flatMap((one) => dayOf(one, Number(day)))
     .filter((date) => date >= annee.debut && date <= annee.fin)
-}
-
-/** The months of an année, `AAAA-MM`, in order. */
-export function monthsOf({ debut, fin }: Annee): readonly string[] {
-  const months: string[] = []
-  for (let day = `${debut.slice(0, 7)}-01`; day <= fin; ) {
-    months.push(day.slice(0, 7))
-    day = `${addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7)}-01`
-  }
-  return months
 }
 
 function dayOf(month: string, day: number): readonly IsoDate[] {

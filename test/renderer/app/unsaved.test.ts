@@ -4,12 +4,16 @@ import {
   depart,
   hasUnsaved,
   hold,
+  keepOpenUntil,
   leave,
   pendingActe,
   pendingDeparture,
   release,
   saveAndDepart,
+  saveHeld,
   stay,
+  subscribe,
+  writesUnderWay,
 } from '../../../renderer/app/unsaved.ts'
 
 afterEach(() => {
@@ -85,6 +89,60 @@ test('« Enregistrer » saves the form that is left, then leaves; a refusal stay
   expect(isOffered).toBe(true)
   expect(afterRefusal).toEqual([0, null])
   expect(close).toHaveBeenCalledOnce()
+})
+
+test('what is on screen is saved before a document is written of it; a refusal stops there', async () => {
+  const saved: string[] = []
+  const save = (name: string, isAccepted: boolean) => async () => {
+    saved.push(name)
+    return isAccepted
+  }
+  hold('identite', vi.fn(), null)
+  hold('famille', vi.fn(), save('famille', true))
+  expect(await saveHeld()).toBe(true)
+
+  hold('identite', vi.fn(), save('identite', false))
+  expect(await saveHeld()).toBe(false)
+
+  expect(saved).toEqual(['famille', 'identite'])
+})
+
+test('a write keeps the window open until it has ended, well or not', async () => {
+  const [first, second] = [Promise.withResolvers<string>(), Promise.withResolvers<string>()]
+  expect(writesUnderWay()).toBeNull()
+  const kept = keepOpenUntil(first.promise)
+  const failing = keepOpenUntil(second.promise).catch((error: unknown) => error)
+  const all = writesUnderWay()
+
+  first.resolve('fait')
+  expect(await kept).toBe('fait')
+  expect(writesUnderWay()).not.toBeNull()
+  second.reject('disque plein')
+
+  expect(await failing).toBe('disque plein')
+  expect(await all).toHaveLength(2)
+  expect(writesUnderWay()).toBeNull()
+})
+
+test('whoever follows the question hears it asked and answered, until they leave', async () => {
+  const heard: boolean[] = []
+  const unfollow = subscribe(() => heard.push(pendingDeparture() !== null))
+  hold('identite', vi.fn())
+  expect(canSave()).toBe(false)
+
+  leave(() => undefined)
+  stay()
+  leave(() => undefined)
+  depart()
+  expect(pendingDeparture()).toBeNull()
+  unfollow()
+  hold('identite', vi.fn())
+  leave(() => undefined)
+  stay()
+  release('identite')
+
+  expect(heard).toEqual([true, false, true, false])
+  expect(hasUnsaved()).toBe(false)
 })
 
 test('« Enregistrer » is not offered where one of the forms cannot save itself', () => {

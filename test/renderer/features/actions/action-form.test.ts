@@ -37,14 +37,15 @@ const BARE: SaisieAction = {
 test.each([ACTION, BARE])('what is saved is shown, and saved again the same', (saisie) => {
   const values = valuesOf(saisie)
 
-  const { identite } = values
   expect(unreadOf(values)).toEqual({})
   expect(inputOf('a', values)).toEqual({
     actionId: 'a',
     // A line left blank is sent blank: main keeps none of it.
     saisie: {
       ...saisie,
-      ...{ intitule: identite.intitule, lieu: identite.lieu, adresse: identite.adresse },
+      intitule: saisie.intitule ?? '',
+      lieu: saisie.lieu ?? '',
+      adresse: saisie.adresse ?? '',
     },
   })
 })

@@ -15,6 +15,8 @@ test.each([
 
 test('a date of the année is accepted to its last day, the next is refused with the bounds', () => {
   expect(refuseArreteAu(ANNEE, '2022-08-31')).toBeNull()
+  expect(refuseArreteAu(ANNEE, '2021-09-01')).toBeNull()
+  expect(refuseArreteAu(ANNEE, '2021-08-31')).not.toBeNull()
   expect(refuseArreteAu(ANNEE, '2022-09-01')).toBe(
     'Le 01/09/2022 n’est pas dans l’année, du 01/09/2021 au 31/08/2022.',
   )
@@ -24,6 +26,13 @@ test('only dates of the année are offered', () => {
   expect(arreteAuPresets(ANNEE, '2026-11-22').map(({ value }) => value)).toEqual([
     '2022-04-30',
     '2022-08-31',
+  ])
+  const offered = (today: string) => arreteAuPresets(ANNEE, today).map(({ value }) => value)
+  expect(['2021-08-31', '2021-09-01', '2022-08-31', '2022-09-01'].map(offered)).toEqual([
+    ['2022-04-30', '2022-08-31'],
+    ['2022-04-30', '2021-09-01', '2022-08-31'],
+    ['2022-04-30', '2022-08-31', '2022-08-31'],
+    ['2022-04-30', '2022-08-31'],
   ])
 })
 

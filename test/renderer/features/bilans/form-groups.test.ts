@@ -11,6 +11,21 @@ test('sections stand under the heading before them, and bonifications only where
     groupSections(filled).flatMap(({ sections }) => sections.map(({ id }) => id))
 
   expect(groupSections(bilan)[0]?.heading).toBe(bilan.trame.title)
+  const [first, second] = bilan.trame.sections
+  const under = (...headings: readonly (string | undefined)[]) => {
+    const sections = headings.map((heading, index) => {
+      const { heading: _, ...section } = (index === 0 ? first : second) as NonNullable<typeof first>
+      return { ...section, id: `s${index}`, ...(heading === undefined ? {} : { heading }) }
+    })
+    return groupSections({ ...bilan, trame: { ...bilan.trame, sections } }).map(
+      (group) => `${group.id} ${group.heading}: ${group.sections.map(({ id }) => id)}`,
+    )
+  }
+  expect(under(undefined, undefined, 'Public', undefined, 'Lieux')).toEqual([
+    `groupe-s0 ${bilan.trame.title}: s0,s1`,
+    'groupe-s2 Public: s2,s3',
+    'groupe-s4 Lieux: s4',
+  ])
   expect(idsOf(concerned)).toContain('bonification-enfant')
   expect(idsOf(spared)).not.toContain('bonification-enfant')
 })

@@ -25,6 +25,10 @@ test.each(['05/10/2021', '2022'])('a birth to come, « %s », is refused', (type
   expect(refusalOfNaissance(typed, '2021-10-04')).toContain('à venir')
 })
 
+test.each(['04/10/2021', '2021', ''])('a birth up to today, « %s », is kept', (typed) => {
+  expect(refusalOfNaissance(typed, '2021-10-04')).toBeNull()
+})
+
 test.each(['12/03/2013', '2013', ''])('« %s » is shown as it was typed', (typed) => {
   const read = parseNaissance(typed)
 

@@ -21,6 +21,7 @@ test('a week gives one entry per cell that holds a durée, in any of its writing
 
   expect(read).toMatchObject({
     ok: true,
+    keys: ['2021-10-04 preparation', '2021-10-05 reunion', '2021-10-07 parents'],
     saisies: [
       { ...WHO, date: '2021-10-04', categorie: 'preparation', minutes: 90 },
       { date: '2021-10-05', categorie: 'reunion', minutes: 90 },

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { withCategorie, withIgnorees } from '../../../../renderer/features/imports/heures/said.ts'
+import {
+  isIgnoree,
+  withCategorie,
+  withIgnorees,
+  withPersonne,
+} from '../../../../renderer/features/imports/heures/said.ts'
 import { choixOf, withDecisions } from '../../../../renderer/features/imports/orientations/said.ts'
 import {
   correctionsOf,
@@ -120,6 +125,22 @@ test('a catégorie is explained on every sheet that is read, over what was said 
   expect(codes(again)).toEqual([
     ['Janvier', null],
     ['Février', null],
+  ])
+})
+
+test('a person of the file is identified once, the others as before; a row is left out with all its days', () => {
+  const first = withPersonne(HEURES, 'annie', { kind: 'nouveau' })
+  const both = withPersonne(first, 'omar', { kind: 'occasionnel' })
+
+  const again = withPersonne(both, 'annie', { kind: 'ignorer' })
+
+  expect(again.personnes.map(({ cle, choix }) => [cle, choix.kind])).toEqual([
+    ['omar', 'occasionnel'],
+    ['annie', 'ignorer'],
+  ])
+  const left = withIgnorees(HEURES, [at(2), at(3)], true)
+  expect([at(2), at(2, 4), at(3), at(4)].map((one) => isIgnoree(left, one))).toEqual([
+    ...[true, true, true, false],
   ])
 })
 

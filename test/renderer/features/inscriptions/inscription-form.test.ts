@@ -43,9 +43,13 @@ describe('the first day of an inscription', () => {
       debutOfStatut('liste-attente', '23/11/2026', days),
       debutOfStatut('inscrit', '12/10/2026', days),
       debutOfStatut('jamais-venu', '01/09/2026', days),
+      debutOfStatut('jamais-venu', '23/11/2026', days),
+      debutOfStatut('liste-attente', '12/10/2026', days),
     ]
 
-    expect(changes).toEqual(['23/11/2026', '01/09/2026', '12/10/2026', '01/09/2026'])
+    expect(changes).toEqual([
+      ...['23/11/2026', '01/09/2026', '12/10/2026', '01/09/2026', '23/11/2026', '12/10/2026'],
+    ])
   })
 })
 

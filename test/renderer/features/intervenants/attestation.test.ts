@@ -37,6 +37,20 @@ const fiche: IntervenantFiche = {
   ],
 }
 
+test('the first and the last day of the période are in it, the days around them are not', () => {
+  const days = ['2021-10-04', '2021-10-05', '2021-11-09', '2021-11-10']
+  const given = { ...fiche, heures: [], seances: days.map((date) => seance(date, 60)) }
+
+  const { mois } = attestationOf(given, {
+    ...{ statut: 'benevole', debut: '2021-10-05', fin: '2021-11-09' },
+  })
+
+  expect(mois.map(({ mois: one, total }) => [one, total])).toEqual([
+    ['2021-10', 60],
+    ['2021-11', 60],
+  ])
+})
+
 test('a statement holds the hours of one statut in the période, by month and catégorie', () => {
   const attestation = attestationOf(fiche, {
     statut: 'benevole',

@@ -33,6 +33,18 @@ test('a date that does not exist goes to main as it was typed, and its refusal c
   ])
 })
 
+test('an intervenant is shown with a telephone and an address, blank where there is none', () => {
+  const { identite } = toForm({
+    ...newIntervenant('2021-09-01'),
+    ...{ nom: 'Sy', prenom: 'Omar', telephone: '0600000001', mail: 'o@courriel.example' },
+  })
+
+  expect(identite).toEqual({
+    ...{ nom: 'Sy', prenom: 'Omar', telephone: '0600000001', mail: 'o@courriel.example' },
+  })
+  expect(toForm(newIntervenant('2021-09-01')).identite).toMatchObject({ telephone: '', mail: '' })
+})
+
 test('a new line has a key that no other line has', () => {
   expect([nextKey([]), nextKey([{ key: 0 }]), nextKey([{ key: 4 }, { key: 2 }])]).toEqual([0, 1, 5])
 })

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import {
   chooseCollectif,
   chooseMois,
-  moisOf,
   moisToPrint,
   stepMois,
 } from '../../../../renderer/features/presences/choose-grille.ts'
+import { monthsOf } from '../../../../shared/dates.ts'
 import type { CollectifPresences } from '../../../../shared/ipc/presences.ipc.ts'
 
 const ANNEE = { debut: '2025-09-01', fin: '2026-08-31' }
@@ -51,7 +51,7 @@ test('the month is the one asked for, else of the last séance, of the first pla
 })
 
 test('an année has its months over New Year, and no month before or after', () => {
-  expect(moisOf(ANNEE)).toHaveLength(12)
+  expect(monthsOf(ANNEE)).toHaveLength(12)
   expect(stepMois('2025-12', 1, ANNEE)).toBe('2026-01')
   expect(stepMois('2025-09', -1, ANNEE)).toBeNull()
   expect(stepMois('2026-08', 1, ANNEE)).toBeNull()

@@ -10,9 +10,10 @@ const TO_COME = { row: 0, col: 2 }
 const HAS_LEFT = { row: 1, col: 0 }
 
 /** The gestures on a month of three séances, with what they send and what they say. */
-function anEditor() {
+function anEditor(selected = HELD) {
   const sent: Geste[] = []
   const said: string[] = []
+  const went: string[] = []
   const mois = aMois(
     [
       ['2025-10-07', 'tenue'],
@@ -25,13 +26,13 @@ function anEditor() {
   const grille = buildGrille(mois, '2025-10-20')
   const editor = createEditor({
     grille,
-    selection: at(HELD),
+    selection: at(selected),
     endText: 'Fin.',
     queue: { add: (geste) => sent.push(geste) },
-    setSelection: () => undefined,
+    setSelection: ({ active }) => went.push(`${active.row} ${active.col}`),
     setMessage: ({ text }) => said.push(text),
   })
-  return { grille, editor, sent, said }
+  return { grille, editor, sent, said, went }
 }
 
 test.each([
@@ -44,6 +45,17 @@ test.each([
 
   expect(isOpened).toBe(false)
   expect(said).toEqual([expect.stringMatching(refusal)])
+})
+
+test('a letter that a box refuses moves nowhere; a place out of the grid takes nothing', () => {
+  const { editor, sent, went } = anEditor(CANCELLED)
+
+  editor.set('present')
+  editor.toggle({ row: 5, col: 0 }, 'present')
+  editor.cycle({ row: 0, col: 5 })
+
+  expect(editor.takesNote({ row: 5, col: 5 })).toBe(false)
+  expect([sent, went]).toEqual([[], []])
 })
 
 test('ahead of the day, a note goes with an announced absence alone', () => {
@@ -72,7 +84,7 @@ function aRegistre(row: number) {
     endText: 'Fin.',
     queue: { add: (geste) => sent.push(geste) },
     setSelection: ({ active }) => went.push(active.row),
-    setMessage: ({ text }) => said.push(text),
+    setMessage: ({ text, isRefusal }) => said.push(isRefusal ? `refused: ${text}` : text),
   })
   return { editor, sent, said, went }
 }
@@ -86,8 +98,8 @@ test('a letter notes one enfant and goes on to the next; after the last it says 
 
   expect(middle.sent).toMatchObject([[{ enfantId: 'adam', etat: 'present' }]])
   expect([middle.went, last.went]).toEqual([[2], []])
-  expect(middle.said).toEqual([expect.stringMatching(/adam Benali, mardi 7 octobre.: présent\.$/)])
-  expect(last.said.at(-1)).toMatch(/présent\. Fin\.$/)
+  expect(middle.said).toEqual([expect.stringMatching(/^adam Benali, mardi 7 octobre.: présent\.$/)])
+  expect(last.said.at(-1)).toMatch(/^lou .*présent\. Fin\.$/)
 })
 
 test('unknown again stays on the box, and the note of an enfant goes through a change of état untouched', () => {

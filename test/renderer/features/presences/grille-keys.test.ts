@@ -24,10 +24,22 @@ test('Maj with an arrow extends; Home and End stay on the line, with Ctrl they c
     press('ArrowDown', { shiftKey: true }),
     press('Home'),
     press('End', { ctrlKey: true }),
+    press('Home', { ctrlKey: true, shiftKey: true }),
+    press('ArrowUp', { ctrlKey: true }),
+    press(' ', { shiftKey: true }),
+    press(' ', { metaKey: true }),
+    press(' '),
+    press('Enter', { shiftKey: true }),
   ]).toEqual([
     { type: 'move', move: 'down', isExtending: true },
     { type: 'move', move: 'row-start', isExtending: false },
     { type: 'move', move: 'grid-end', isExtending: false },
+    { type: 'move', move: 'grid-start', isExtending: true },
+    null,
+    { type: 'select', what: 'row' },
+    { type: 'select', what: 'column' },
+    { type: 'cycle' },
+    { type: 'move', move: 'down', isExtending: false },
   ])
 })
 

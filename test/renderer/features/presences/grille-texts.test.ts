@@ -9,9 +9,11 @@ import { buildGrille } from '../../../../renderer/features/presences/grille.ts'
 import {
   caseLabel,
   changeText,
+  hasTwin,
   jourCourt,
   jourDeSemaine,
   nomDuRegistre,
+  refusalText,
 } from '../../../../renderer/features/presences/grille-texts.ts'
 import type { GrilleEnfant, GrilleMois } from '../../../../shared/ipc/presences.ipc.ts'
 
@@ -78,6 +80,20 @@ test('what a gesture changed is said: the enfant, the séance, or how many boxes
     '2\u00a0cases\u00a0: excusés.',
     '',
   ])
+})
+
+test('two séances of one day are told apart by their hour, the same séance is not its own twin', () => {
+  const others = [MARDI, seance('2021-09-30')]
+
+  expect(hasTwin(MARDI, others)).toBe(false)
+  expect(hasTwin(MARDI, [...others, seance('2021-09-28', '14:00')])).toBe(true)
+})
+
+test('a refusal agrees with whom it is about', () => {
+  const closed = { ...OPEN, ouverture: 'hors-inscription' } as const
+
+  expect(refusalText(MARDI, ines, closed)).toContain('n’est pas inscrite le mardi 28 septembre')
+  expect(refusalText(MARDI, adam, closed)).toContain('n’est pas inscrit le mardi 28 septembre')
 })
 
 test('two enfants of one name are told apart in the list and aloud', () => {

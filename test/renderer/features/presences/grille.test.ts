@@ -256,14 +256,14 @@ describe('moving', () => {
   })
 
   test('a line, a séance or the month is selected around the active box', () => {
-    const grille = aGrid(3, 2)
+    const grille = aGrid(3, 3)
     const at = { anchor: { row: 1, col: 1 }, active: { row: 1, col: 1 } }
 
     const counts = (['row', 'column', 'all'] as const).map(
       (what) => positionsOf(selectAround(at, what, grille)).length,
     )
 
-    expect(counts).toEqual([2, 3, 6])
+    expect(counts).toEqual([3, 3, 9])
     const block = { anchor: { row: 2, col: 3 }, active: { row: 1, col: 2 } }
     expect(positionsOf(block).map(({ row, col }) => [row, col])).toEqual([
       [1, 2],
@@ -272,7 +272,7 @@ describe('moving', () => {
       [2, 3],
     ])
     expect(selectAround(at, 'row', grille)).toEqual({
-      ...{ anchor: { row: 1, col: 0 }, active: { row: 1, col: 1 } },
+      ...{ anchor: { row: 1, col: 0 }, active: { row: 1, col: 2 } },
     })
     expect(selectAround(at, 'column', grille)).toEqual({
       ...{ anchor: { row: 0, col: 1 }, active: { row: 2, col: 1 } },

@@ -74,6 +74,31 @@ describe('sending', () => {
   })
 })
 
+test('whoever follows the queue hears of each gesture added, saved, refused or let go, until they leave', async () => {
+  const { send, settle } = aSlowSend()
+  const queue = createSaveQueue(send)
+  const heard: string[] = []
+  const leave = queue.subscribe(() => {
+    const { pending, failure } = queue.getState()
+    heard.push(`${pending.length} ${failure}`)
+  })
+
+  queue.add(geste('s1', {}))
+  await settle('disk full')
+  queue.retry()
+  await settle()
+  queue.add(geste('s2', {}))
+  await settle('disk full')
+  queue.drop()
+  leave()
+  queue.add(geste('s3', {}))
+
+  expect(heard).toEqual([
+    ...['1 null', '1 disk full', '1 null', '0 null'],
+    ...['1 null', '1 disk full', '0 null'],
+  ])
+})
+
 describe('a failure', () => {
   test('keeps what was typed before and after it, in order, until it is sent again', async () => {
     const { calls, send, settle } = aSlowSend()

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { datesTyped, monthsOf } from '../../../../renderer/features/recherche/typed-date.ts'
+import { datesTyped } from '../../../../renderer/features/recherche/typed-date.ts'
+import { monthsOf } from '../../../../shared/dates.ts'
 
 const ANNEE = { debut: '2021-09-01', fin: '2022-08-31' }
 /** A Tuesday. */
@@ -23,6 +24,7 @@ describe('a date is read as people type it', () => {
     ['demain', '2021-11-03'],
     ['mardi', '2021-11-02'],
     ['mardi prochain', '2021-11-09'],
+    ['mercredi prochain', '2021-11-03'],
     ['mardi dernier', '2021-10-26'],
     ['jeudi', '2021-11-04'],
     ['mardi 28', '2021-09-28'],

@@ -57,6 +57,25 @@ test('less than half a minute of an hour is a rounding, and nothing announced no
   ])
 })
 
+test('enfants are named before their palier, in each line and no other', () => {
+  const labels = [
+    'public.elementaire',
+    'public.college',
+    'public.collectifs',
+    'public.familles',
+  ].map((code) => linesOf([compared(code, 1, 2)])[0]?.label.replaceAll('\u00a0', ' '))
+
+  expect(labels).toEqual([
+    ...['Enfants : élémentaire', 'Enfants : collège', 'Collectifs', 'Familles'],
+  ])
+  // Announced and not done, done and not announced: each told on its side.
+  const parents = [
+    compared('parents.convivialite', true, true),
+    compared('parents.ateliers', true, false),
+  ]
+  expect(linesOf(parents)[0]?.ecart.replaceAll('\u00a0', ' ')).toBe('− 1')
+})
+
 test('numbers make bars, hours apart; what was not announced makes none', () => {
   expect(barsOf(COMPARAISONS)).toEqual({
     public: [

@@ -9,6 +9,8 @@ test.each([
   ['nomUsage', 'nom d’usage'],
   ['responsable1.telephone', 'téléphone (responsable 1)'],
   ['responsablemere.nomPrenom', 'nom et prénom (mère)'],
+  ['inconnu', 'inconnu'],
+  ['.a', ' «\u00a0a\u00a0»'],
   ['criteres.Lecture', 'critères «\u00a0Lecture\u00a0»'],
 ])('« %s » reads « %s »', (champ, texte) => {
   expect(champText(champ)).toBe(texte)

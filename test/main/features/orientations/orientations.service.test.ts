@@ -13,9 +13,11 @@ import type { SaisieOrientation } from '../../../../shared/domain/orientation.ts
 import { DELAIS_PROPOSES } from '../../../../shared/domain/orientation.ts'
 import {
   aCollectif,
+  anAction,
   anAnnee,
   anEnfant,
   anEtablissement,
+  anInscription,
   anOrientation,
 } from '../../../builders/records.ts'
 
@@ -78,14 +80,15 @@ const byPhone: SaisieOrientation = {
 
 test('an orientation given by phone is entered by hand, corrected, deleted, and each is undone', async () => {
   const { db, annee, lignes } = await aScene()
-  await anOrientation(db, { annee_id: annee.id, date: '2021-09-30' })
+  await anOrientation(db, { annee_id: annee.id, date: '2021-09-30', origines: ['famille'] })
   const enfant = await anEnfant(db)
 
   const created = await createOrientation(db, { anneeId: annee.id, saisie: byPhone }, NOW)
   if (!created.ok) throw new Error(created.error.code)
   const { orientationId } = created.value
   const [first, other] = await lignes()
-  const linked: SaisieOrientation = { ...byPhone, enfantId: enfant.id, origines: [] }
+  const born = { dateNaissance: '2013-03-12', anneeNaissance: null }
+  const linked: SaisieOrientation = { ...byPhone, ...born, enfantId: enfant.id, origines: [] }
   await saveOrientation(db, { orientationId, saisie: linked }, NOW)
   const [corrected] = await lignes()
   const removed = await removeOrientation(db, orientationId, NOW)
@@ -100,6 +103,11 @@ test('an orientation given by phone is entered by hand, corrected, deleted, and 
     origines: [],
     enfantId: enfant.id,
   })
+  expect(await db.selectFrom('orientation').select('date_naissance').execute()).toEqual([
+    { date_naissance: null },
+    { date_naissance: null },
+  ])
+  expect((await lignes()).map(({ origines }) => origines)).toEqual([['enseignant'], ['famille']])
   expect(removed.ok).toBe(true)
   expect(left).toEqual([other?.orientationId])
   expect((await lignes())[0]).toEqual(first)
@@ -107,8 +115,10 @@ test('an orientation given by phone is entered by hand, corrected, deleted, and 
 })
 
 test('an imported orientation is neither corrected nor deleted by hand', async () => {
-  const { db, annee } = await aScene()
-  const { id } = await anOrientation(db, { annee_id: annee.id, import_id: 'import-1' })
+  const { db, annee, lignes } = await aScene()
+  const source = { source_file: 'ferry.xlsx', source_row: 7 }
+  const { id } = await anOrientation(db, { annee_id: annee.id, import_id: 'import-1', ...source })
+  await anOrientation(db, { annee_id: annee.id, date: '2021-09-30' })
 
   expect(await saveOrientation(db, { orientationId: id, saisie: byPhone }, NOW)).toMatchObject({
     error: { code: 'not-found' },
@@ -116,6 +126,39 @@ test('an imported orientation is neither corrected nor deleted by hand', async (
   expect(await removeOrientation(db, id, NOW)).toMatchObject({
     error: { code: 'deletion-refused', reasons: [expect.stringContaining('Imports')] },
   })
+  expect((await lignes()).map((one) => one.source)).toEqual(['ferry.xlsx, ligne 7', null])
+})
+
+test('what an enfant has in the année is the inscription that stands, before the wait; in another, nothing', async () => {
+  const { db, annee, collectif, lignes } = await aScene()
+  const next = await anAnnee(db, { debut: '2022-09-01', fin: '2023-08-31' })
+  const { id: later } = await anAction(db, { annee_id: next.id })
+  const wait = { action_id: collectif.action_id, statut: 'liste-attente' } as const
+  const inscriptions: Readonly<Record<string, readonly Parameters<typeof anInscription>[1][]>> = {
+    Attente: [wait],
+    Inscrite: [wait, { collectif_id: collectif.id }],
+    Partie: [{ collectif_id: collectif.id, fin: '2021-10-10' }],
+    'Jamais venue': [{ collectif_id: collectif.id, statut: 'jamais-venu' }],
+    Tard: [{ action_id: later, debut: '2022-09-10' }],
+  }
+  for (const [nom, own] of Object.entries(inscriptions)) {
+    const { id: enfant_id } = await anEnfant(db, { nom })
+    for (const one of own) await anInscription(db, { enfant_id, ...one })
+    await anOrientation(db, { annee_id: annee.id, enfant_id })
+  }
+  await anOrientation(db, { annee_id: next.id, nom: 'Autre année' })
+
+  const found = (await lignes()).map(({ nom, inscription }) => [nom, inscription])
+  const atEnd = await findOrientations(db, annee.id, '2022-08-31')
+  const afterEnd = await findOrientations(db, annee.id, '2022-12-01')
+
+  expect(Object.fromEntries(found)).toEqual({
+    ...{ Attente: 'liste-attente', Inscrite: 'inscrit' },
+    ...{ Partie: null, 'Jamais venue': null, Tard: null },
+  })
+  // Nobody waits longer than the année lasts.
+  expect(afterEnd.map(({ enAttente }) => enAttente)).toEqual(atEnd.map((one) => one.enAttente))
+  expect(atEnd[0]?.enAttente?.jours).toBe(331)
 })
 
 test.each([

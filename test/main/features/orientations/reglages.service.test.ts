@@ -9,13 +9,16 @@ import { commitOrientation } from '../../../../main/features/imports/orientation
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import { findFicheVierge } from '../../../../main/features/orientations/fiche-vierge.service.ts'
 import {
+  readLogoFiche,
   readReglages,
+  saveLogoFiche,
   saveReglages,
 } from '../../../../main/features/orientations/reglages.service.ts'
 import { loadTrame } from '../../../../main/features/trames/trames.service.ts'
 import { CRITERES_PROPOSES, type Critere } from '../../../../shared/domain/critere.ts'
 import { DELAIS_PROPOSES } from '../../../../shared/domain/orientation.ts'
 import { ipcContract } from '../../../../shared/ipc/contract.ts'
+import { LOGO_URI } from '../../../builders/a-fiche-vierge.ts'
 import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import { anAnnee, aStructure } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
@@ -85,6 +88,25 @@ test('until the network has chosen, a start is proposed; what is kept is given b
   expect((await readReglages(db, annee.id)).criteres).toEqual(CRITERES)
   await undoLast(db, NOW)
   expect((await readReglages(db, annee.id)).criteres).toEqual(CRITERES_PROPOSES)
+})
+
+test('the logo of the fiches is kept for its année, and taken away', async () => {
+  const { db, annee } = await aBase()
+  const next = await anAnnee(db, { debut: '2030-09-01', fin: '2031-08-31' })
+  const logos = async () => [await readLogoFiche(db, annee.id), await readLogoFiche(db, next.id)]
+
+  for (const anneeId of [annee.id, next.id])
+    await saveLogoFiche(db, { anneeId, logo: LOGO_URI }, NOW)
+  await saveLogoFiche(db, { anneeId: annee.id, logo: null }, NOW)
+  const after = await logos()
+  const labels = [await undoLast(db, NOW), await undoLast(db, NOW)]
+
+  expect(after).toEqual([null, LOGO_URI])
+  expect(await logos()).toEqual([LOGO_URI, null])
+  expect(labels).toMatchObject([
+    { value: { label: 'Logo des fiches retiré' } },
+    { value: { label: 'Logo des fiches' } },
+  ])
 })
 
 test('its own criteria come back with nothing to map, under a text that speaks of names and classes, each with what it stands for', async () => {

@@ -89,6 +89,7 @@ test('several go one step further at once, each keeping its earlier days; undone
     etapes: { 'famille-contactee': '2021-10-06' },
   })
   const received = await anOrientation(db, { annee_id: annee.id })
+  const other = await anOrientation(db, { annee_id: annee.id })
   const before = dataSnapshot(open)
 
   await saveSuivis(
@@ -107,8 +108,25 @@ test('several go one step further at once, each keeping its earlier days; undone
     new Map([
       [called.id, { 'famille-contactee': '2021-10-06', accord: '2021-10-12' }],
       [received.id, { accord: '2021-10-12' }],
+      [other.id, {}],
     ]),
   )
+  const answered = { etape: null, place: null, retourEcole: TODAY }
+  await saveSuivis(db, { orientationIds: [other.id], ...answered }, NOW)
+  const tomorrow = { ...answered, retourEcole: '2021-11-03' }
+  const tooEarly = await saveSuivis(db, { orientationIds: [other.id], ...tomorrow }, NOW)
+  const etape = { statut: 'accord', date: TODAY } as const
+  const keepsAnswer = { etape, place: null, retourEcole: null }
+  await saveSuivis(db, { orientationIds: [received.id], ...keepsAnswer }, NOW)
+  expect(tooEarly).toMatchObject({ error: { fields: { retourEcole: expect.any(String) } } })
+  expect(new Map((await lignes()).map((one) => [one.orientationId, one.retourEcole]))).toEqual(
+    new Map([
+      [called.id, '2021-10-13'],
+      [received.id, '2021-10-13'],
+      [other.id, TODAY],
+    ]),
+  )
+  for (let n = 0; n < 2; n++) await undoLast(db, NOW)
   expect(await undoLast(db, NOW)).toMatchObject({
     ok: true,
     value: { label: 'Suivi de 2\u00a0orientations' },
@@ -214,6 +232,7 @@ test('« Inscrite » with a place takes the enfant off the waiting list, in one 
     origines: ['enseignant'],
     etapes: { accord: '2021-10-12' },
     statut: 'accord',
+    accord_parental: 'oui',
   })
   const before = dataSnapshot(open)
 
@@ -274,6 +293,12 @@ test('an enfant already inscribed in the année needs no place, one of another a
   const old = await anOrientation(db, { annee_id: annee.id, enfant_id: lastYear.id })
 
   expect((await saveSuivi(db, toInscrite(known.id, null), NOW)).ok).toBe(true)
+  // Already « Inscrite » once, by hand or by an import: nothing more is asked.
+  const said = await anOrientation(db, {
+    ...{ annee_id: annee.id, statut: 'inscrite', etapes: { inscrite: '2021-10-20' } },
+  })
+  const again = { ...toInscrite(said.id, null), etapes: { inscrite: '2021-10-20' } }
+  expect((await saveSuivi(db, again, NOW)).ok).toBe(true)
   expect(await saveSuivi(db, toInscrite(old.id, null), NOW)).toMatchObject({
     error: { code: 'validation' },
   })
@@ -284,7 +309,9 @@ test('several become « Inscrite » at once: those without a place are inscribed
   const adam = await anEnfant(db, { prenom: 'Adam' })
   await anInscription(db, { enfant_id: adam.id, collectif_id: collectif.id })
   const known = await anOrientation(db, { annee_id: annee.id, enfant_id: adam.id })
-  const named = await anOrientation(db, { annee_id: annee.id, nom: 'Sow', prenom: 'Awa' })
+  const named = await anOrientation(db, {
+    ...{ annee_id: annee.id, nom: 'Sow', prenom: 'Awa', accord_parental: '2021-10-05' },
+  })
 
   const saved = await saveSuivis(
     db,
@@ -298,7 +325,8 @@ test('several become « Inscrite » at once: those without a place are inscribed
   )
 
   expect(saved.ok).toBe(true)
-  expect(await db.selectFrom('inscription').select('id').execute()).toHaveLength(2)
+  const accords = await db.selectFrom('inscription').select('accord_parental').execute()
+  expect(accords.map((one) => one.accord_parental).toSorted()).toEqual(['2021-10-05', null])
   expect(new Map((await lignes()).map((one) => [one.prenom, one.etapes.inscrite]))).toEqual(
     new Map([
       ['Adam', '2021-10-20'],

@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
 import { writesUnderWay } from '../../../../renderer/app/unsaved.ts'
+import type { Command } from '../../../../renderer/features/presences/gestures.ts'
 import { PresencesScreen } from '../../../../renderer/features/presences/PresencesScreen.tsx'
 import { useRegistre } from '../../../../renderer/features/presences/useRegistre.ts'
 import type { GrilleMois } from '../../../../shared/ipc/presences.ipc.ts'
@@ -55,7 +57,7 @@ function Registre() {
   )
 }
 
-const press = (name: string) => page.getByRole('button', { name }).click()
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
 
 test('a mark is shown at once, sent as one gesture each, and keeps the window open meanwhile', async () => {
   const ends: (() => void)[] = []
@@ -105,6 +107,120 @@ function aWindowOf(answers: Parameters<typeof aWindow>[1]) {
   shown = aWindow(<Registre />, answers)
   return shown
 }
+
+const OTHER_MOIS: GrilleMois = {
+  ...MOIS,
+  seances: MOIS.seances.flatMap((seance) => [
+    { ...seance, seanceId: 's0', date: '2021-09-28', etat: 'annulee' },
+    seance,
+  ]),
+  enfants: [...MOIS.enfants, enfant('e3', 'Zola')],
+}
+const SELECT = ['row', 'column', 'all'] as const
+
+/** A month whose commands are buttons, with its selection, its message and the commands left to the view. */
+function Commands({ mois }: { readonly mois: GrilleMois }) {
+  const [left, setLeft] = useState(0)
+  const { selection, message, run, select } = useRegistre(mois, {
+    ...{ seanceId: null, today: '2021-10-05', endText: 'Fin.' },
+  })
+  const give = (command: Command) => () => {
+    if (!run(command)) setLeft((count) => count + 1)
+  }
+  const { anchor, active } = selection
+  return (
+    <>
+      <output>{`${anchor.row} ${anchor.col} > ${active.row} ${active.col} | ${left}`}</output>
+      <p data-testid="message">{`${message.text}${message.isRefusal ? ' (refusé)' : ''}`}</p>
+      {SELECT.map((what) => (
+        <button key={what} type="button" onClick={give({ type: 'select', what })}>
+          {what}
+        </button>
+      ))}
+      <button type="button" onClick={give({ type: 'move', move: 'down', isExtending: false })}>
+        bas
+      </button>
+      <button type="button" onClick={give({ type: 'move', move: 'left', isExtending: true })}>
+        étendre
+      </button>
+      <button type="button" onClick={give({ type: 'cycle' })}>
+        suivant
+      </button>
+      <button type="button" onClick={give({ type: 'tous-presents' })}>
+        tous
+      </button>
+      <button type="button" onClick={give({ type: 'note' })}>
+        note
+      </button>
+      <button type="button" onClick={() => select({ anchor: active, active })}>
+        ici
+      </button>
+    </>
+  )
+}
+
+test('each command selects, moves or records; notes are the view’s; lines that an undo takes away leave the selection inside', async () => {
+  const opened = aWindow(<Commands mois={OTHER_MOIS} />, {
+    'presences:save': () => ({ tenues: ['s1'] }),
+  })
+  shown = opened
+  const { on, show } = opened
+  const says = (text: string) =>
+    expect.poll(() => document.querySelector('output')?.textContent).toBe(text)
+  const told = () => page.getByTestId('message').element().textContent
+
+  await says('0 1 > 0 1 | 0')
+  await press('bas')
+  await says('1 1 > 1 1 | 0')
+  await press('étendre')
+  await says('1 1 > 1 0 | 0')
+  await press('suivant')
+  await expect.poll(told).toMatch(/annulée.*\(refusé\)$/)
+  await press('ici')
+  await says('1 0 > 1 0 | 0')
+  await expect.poll(told).toBe('')
+  await press('row')
+  await says('1 0 > 1 1 | 0')
+  await press('column')
+  await says('0 1 > 2 1 | 0')
+  await press('all')
+  await says('0 0 > 2 1 | 0')
+  await press('note')
+  await says('0 0 > 2 1 | 1')
+  await press('tous')
+  await eventually(() => expect(on('presences:save')).toHaveLength(1))
+  expect(on('presences:save')).toMatchObject([
+    { presences: ['e1', 'e2', 'e3'].map((enfantId) => ({ seanceId: 's1', enfantId })) },
+  ])
+  show(<Commands mois={{ ...OTHER_MOIS, enfants: MOIS.enfants.slice(0, 1) }} />)
+  await says('0 0 > 0 1 | 1')
+})
+
+test('a mark that is saved is in every register that is read, and what else is shown is read again after the last one', async () => {
+  const { client, on } = aWindowOf({
+    'presences:save': () => ({ tenues: ['s1'] }),
+  })
+  const seance = { seanceId: 's1', etat: 'prevue', enfants: [{ enfantId: 'e1', note: null }] }
+  client.setQueryData(['presences:findMois', 'm'], MOIS)
+  client.setQueryData(['presences:findMois', 'none'], undefined)
+  client.setQueryData(['seances:find', { seanceId: 's1' }], seance)
+  client.setQueryData(['resumes:find', 'y'], {})
+  const isStale = (key: readonly unknown[]) => client.getQueryState(key)?.isInvalidated
+
+  await press('Présent')
+  await eventually(() => expect(on('presences:save')).toHaveLength(1))
+  await eventually(() => expect(isStale(['resumes:find', 'y'])).toBe(true))
+
+  expect(client.getQueryData(['presences:findMois', 'm'])).toMatchObject({
+    seances: [{ etat: 'tenue' }],
+    presences: [{ enfantId: 'e1', etat: 'present' }],
+  })
+  expect(client.getQueryData(['seances:find', { seanceId: 's1' }])).toMatchObject({
+    ...{ etat: 'tenue', enfants: [{ enfantId: 'e1', etat: 'present' }] },
+  })
+  expect(isStale(['presences:findMois', 'm'])).toBe(false)
+  expect(isStale(['seances:find', { seanceId: 's1' }])).toBe(false)
+})
 
 test('before there is any collectif, no register is said to be up to date', async () => {
   const annee = { id: 'y', debut: '2021-09-01', fin: '2022-08-31', actions: [] }

@@ -249,12 +249,23 @@ test('what Accueil says is to be done is what the contrôles say, number for num
 })
 
 test('a séance still to come before the bilan’s date is no register to fill', async () => {
-  const { db, action, collectif } = await aGroup(10)
+  const { db, action, collectif, hold } = await aGroup(10)
+  await hold('2021-09-28')
   await aSeance(db, { collectif_id: collectif.id, date: '2022-04-26', etat: 'prevue' })
 
   const controles = await controlesOf(db, action.id, { today: '2022-01-10' })
 
   expect(idsOf(controles, 'registres-a-saisir')).toEqual([])
+  for (const [today, arreteAu, count] of [
+    ['2022-04-26', ARRETE_AU, 1],
+    [ARRETE_AU, '2022-04-25', 0],
+    [ARRETE_AU, '2022-04-26', 1],
+  ] as const) {
+    const told = await controlesOf(db, action.id, { today, arreteAu })
+    expect([today, arreteAu, idsOf(told, 'registres-a-saisir').length]).toEqual([
+      ...[today, arreteAu, count],
+    ])
+  }
 })
 
 test('a bonification notified without its projet is told, until one has begun at the bilan’s date', async () => {

@@ -12,6 +12,8 @@ const CALENDRIER = {
   vacances: [
     { nom: 'vacances de la Toussaint', debut: '2021-10-23', fin: '2021-11-07' },
     { nom: 'vacances de Noël', debut: '2021-12-18', fin: '2022-01-02' },
+    { nom: 'fermeture', debut: '2022-03-08', fin: '2022-03-08' },
+    { nom: 'fermeture', debut: '2022-03-16', fin: '2022-03-16' },
     { nom: 'pont', debut: '2022-05-26', fin: '2022-05-29' },
     { nom: 'vacances d’été', debut: '2022-07-08', fin: '2022-08-31' },
   ],
@@ -40,12 +42,26 @@ test('the année is cut at its holidays, not at a long week-end', () => {
     { debut: '2021-11-08', fin: '2021-12-17' },
     { debut: '2022-01-03', fin: '2022-07-07' },
   ])
+  // Holidays over as the année begins, a single day between two, and the last day of all.
+  const days = [
+    ['2021-08-20', '2021-09-01'],
+    ['2021-10-12', '2021-10-20'],
+    ['2021-10-01', '2021-10-10'],
+    ['2022-08-01', '2022-08-30'],
+  ] as const
+  const vacances = days.map(([debut, fin]) => ({ nom: 'vacances', debut, fin }))
+  expect(periodesOf(ANNEE, { vacances }).map(({ debut, fin }) => `${debut} ${fin}`)).toEqual([
+    '2021-09-02 2021-09-30',
+    '2021-10-11 2021-10-11',
+    '2021-10-21 2022-07-31',
+    '2022-08-31 2022-08-31',
+  ])
 })
 
 test('every school day of the année is in one period exactly', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(fc.integer({ min: 0, max: 350 }), fc.integer({ min: 6, max: 30 })), {
+      fc.array(fc.tuple(fc.integer({ min: 0, max: 350 }), fc.integer({ min: 4, max: 30 })), {
         maxLength: 6,
       }),
       (spans) => {
@@ -75,6 +91,17 @@ test('one séance a week is told period by period, two are not', () => {
 
   expect(told.map(({ code, ids }) => [code, ids])).toEqual([['seances-par-semaine', ['a']]])
   expect(told[0]?.texte).toContain('1 du 01/09/2021 au 22/10/2021, 1 du 08/11/2021')
+  const bounds = [
+    '2021-10-19',
+    '2021-10-22',
+    '2021-11-08',
+    '2021-12-06',
+    '2021-12-13',
+    '2021-12-17',
+  ]
+  expect(controles(bounds.map((d) => seance('a', d)))[0]?.texte).toContain(
+    'séances par semaine d’activité, 1,3 du 08/11/2021 au 17/12/2021, pour 2 préconisées',
+  )
   expect(controles(weekly, { regle: null })).toEqual([])
   expect(controles(weekly, { regle: 1 })).toEqual([])
 })
@@ -96,6 +123,15 @@ test('a whole period without séance is told once it is over, before the first s
   const empty = (seances: readonly SeanceLigne[], arreteAu: string) =>
     controles(seances, { arreteAu }).filter(({ code }) => code === 'periode-sans-seance')
 
+  const told = (...days: readonly string[]) =>
+    empty(
+      days.map((day) => seance('c', day)),
+      '2021-12-17',
+    ).map(({ texte }) => /\((.*)\)/.exec(texte)?.[1])
+  expect(told('2021-10-22', '2021-11-08')).toEqual([])
+  expect(told('2021-09-14', '2021-09-16', '2021-11-08')).toEqual([])
+  expect(told('2021-11-09', '2021-12-14', '2021-12-16')).toEqual(['du 01/09/2021 au 22/10/2021'])
+  expect(told('2021-10-22', '2021-12-14')).toEqual([])
   expect(empty(late, '2022-04-30')[0]?.texte).toContain('2\u00a0périodes entières')
   expect(empty(early, '2021-12-16')).toEqual([])
   expect(empty(early, '2021-12-17')[0]?.texte).toContain('du 08/11/2021 au 17/12/2021')
@@ -111,6 +147,7 @@ test('a group is the enfants inscribed in it on the day of its last séance, eac
     inscrit('e3', '2021-09-01', '2021-09-10'),
     inscrit('e3', '2021-09-11', null),
     inscrit('late', '2021-09-29', null),
+    inscrit('later', '2021-09-29', null),
     inscrit('gone', '2021-09-01', '2021-09-27'),
     inscrit('waiting', '2021-09-01', null, { statut: 'liste-attente' }),
     inscrit('elsewhere', '2021-09-01', null, { collectifId: 'b' }),
@@ -143,7 +180,11 @@ test('a team is told from its limit on: too few people, or too many enfants for 
     ...{ ...seance('a', '2021-09-28'), seanceId, presents },
     intervenants: Array.from({ length: adults }, (_, n) => n),
   })
-  const seances = [led('nobody', 0, 9), led('one', 1, 5), led('two', 2, 12), led('many', 2, 13)]
+  const seances = [
+    ...[led('nobody', 0, 9), led('one', 1, 5), led('two', 2, 12), led('many', 2, 13)],
+    { ...led('cancelled', 1, 20), etat: 'annulee' },
+    { ...led('to come', 1, 20), date: '2021-09-29' },
+  ]
   const told = (intervenantsParSeance: number | null, enfantsParIntervenant: number | null) => {
     const regles = { effectifMin: null, effectifMax: null }
     const parametres = { intervenantsParSeance, enfantsParIntervenant, ...regles }
@@ -189,6 +230,8 @@ test('weeks of school without séance are told for each collectif, between its o
   expect(told('2021-09-14', '2021-09-23', '2021-09-28')).toEqual([])
   // Holidays begin on Saturday 23 October and end on Sunday 7 November; Thursday 11 November is a public one.
   expect(told('2021-10-12', '2021-11-15')).toEqual(['du 18/10/2021'])
+  // A Tuesday, then a Wednesday, on which the house is closed.
+  expect(told('2022-02-28', '2022-03-21')).toEqual([])
   // Monday 18 April is that of Easter.
   expect(told('2022-04-12', '2022-04-25')).toEqual([])
   expect(told('2021-11-15', '2021-12-06')).toEqual(['du 22/11/2021, du 29/11/2021'])

@@ -178,10 +178,20 @@ type Running = {
   stop(): Promise<void>
 }
 
+/** Electron asks a person which printer; Chromium without a screen prints by itself, and says the same of it. */
+function printAlone(): void {
+  window.print = () => {
+    for (const name of ['beforeprint', 'afterprint']) dispatchEvent(new Event(name))
+  }
+}
+
 async function inElectron(appRoot: string, env: Record<string, string>): Promise<Running> {
   const app = await _electron.launch({ args: electronArgs(appRoot), env })
+  const page = await app.firstWindow()
+  await page.addInitScript(printAlone)
+  await page.evaluate(printAlone)
   return {
-    page: await app.firstWindow(),
+    page,
     pid: app.process().pid ?? Number.NaN,
     closeWindow: () =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),

@@ -47,9 +47,6 @@ test('From what is late on Accueil to the child inscribed, the school told and t
   })
 
   await test.step('the list for the school is printed, then noted as handed over', async () => {
-    await page.evaluate(() => {
-      window.print = () => window.dispatchEvent(new Event('afterprint'))
-    })
     await page.getByRole('button', { name: 'Retour à l’école' }).click()
     await page.locator('#retour').getByRole('combobox', { name: 'École' }).click()
     await page.getByRole('option', { name: 'Collège Lucie-Aubrac', exact: true }).click()

@@ -100,8 +100,12 @@ test('an answer chosen in the catalogue holds for the form, « aucune réponse �
   await choose(ouvert, 0, { type: 'reponse', code: null })
   expect((await vue(ouvert)).places[0]).toMatchObject({ etat: 'inconnu', origine: 'sans-reponse' })
 
+  await choose(ouvert, 2, { type: 'reponse', code: null })
+  await choose(ouvert, 0, { type: 'texte', texte: 'Deux' })
   await choose(ouvert, 0, { type: 'oublier' })
-  expect((await vue(ouvert)).places[0]).toMatchObject({ etat: 'inconnu', origine: 'lue' })
+  const { places } = await vue(ouvert)
+  expect(places[0]).toMatchObject({ etat: 'inconnu', origine: 'lue', texte: '' })
+  expect(places[2]).toMatchObject({ etat: 'inconnu', origine: 'sans-reponse' })
 })
 
 test('what was announced stands beside what happened, and the records behind a figure are named', async () => {
@@ -263,7 +267,7 @@ test('passed on as one file without a figure nor a text of hers, it serves in an
   await choose(ouvert, 0, { type: 'reponse', code: 'public.total' })
   await choose(ouvert, 2, { type: 'texte', texte: 'Un secret de Zoé' })
   const file = join(tempFolder(), 'modele.json')
-  await writeModele(base.open.db, ouvert, file)
+  expect(await writeModele(base.open.db, ouvert, file)).toEqual({ ok: true, value: file })
   expect(readFileSync(file, 'utf8')).not.toContain('Zoé')
 
   base = await aBase()
@@ -277,4 +281,33 @@ test('passed on as one file without a figure nor a text of hers, it serves in an
     ok: false,
     error: { code: 'unusable-file' },
   })
+})
+
+test('a model brings what is not confirmed here, in the order of the places; a code of a later version is left out', async () => {
+  const ouvert = await opened()
+  const nothing = await writeModele(base.open.db, ouvert, join(tempFolder(), 'rien.json'))
+  expect(nothing).toMatchObject({ error: { code: 'unusable-file', file: 'bilan.docx' } })
+  const cles = [0, 1, 2].map((rang) => ouvert.cles[rang] ?? '')
+  const codes = ['public.familles', 'rien.du.tout', null]
+  const places = cles.map((cle, rang) => ({ cle, libelle: `Place ${rang}`, code: codes[rang] }))
+  const file = join(tempFolder(), 'modele.json')
+  const modele = { format: 'cartable/formulaire', version: 1, nom: 'Un autre nom', places }
+  writeFileSync(file, JSON.stringify(modele))
+  await choose(ouvert, 0, { type: 'reponse', code: 'public.total' })
+
+  const imported = await importModele(base.open.db, file, NOW)
+  const kept = (await vue(ouvert)).places.map(({ origine, texte }) => [origine, texte])
+  await writeModele(base.open.db, ouvert, file)
+  const written = JSON.parse(readFileSync(file, 'utf8'))
+
+  expect(imported).toMatchObject({ ok: true })
+  expect(kept).toEqual([
+    ['retenue', '3'],
+    ['lue', 'Oui'],
+    ['sans-reponse', ''],
+  ])
+  expect(await base.open.db.selectFrom('formulaire').select('nom').execute()).toHaveLength(1)
+  expect(written.places.map((one: { code: string | null }) => one.code)).toEqual(
+    (cles[0] ?? '') < (cles[2] ?? '') ? ['public.total', null] : [null, 'public.total'],
+  )
 })

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { SelectionProvider } from '../../../renderer/app/selection.tsx'
 import { UnsavedDialog } from '../../../renderer/app/UnsavedDialog.tsx'
 import {
   hasUnsaved,
@@ -13,6 +14,7 @@ import {
 import { useRead } from '../../../renderer/app/useRead.ts'
 import { useSaisieForm } from '../../../renderer/app/useSaisieForm.ts'
 import { useWrite } from '../../../renderer/app/useWrite.ts'
+import { CalendrierSection } from '../../../renderer/features/calendrier/CalendrierSection.tsx'
 import { PanelForm } from '../../../renderer/ui/PanelForm.tsx'
 import { SidePanel } from '../../../renderer/ui/SidePanel.tsx'
 import { TextField } from '../../../renderer/ui/TextField.tsx'
@@ -332,4 +334,29 @@ test('a form that opens low in its panel is brought up whole, its fields above i
   const panel = page.getByTestId('panel').element().getBoundingClientRect()
   const form = page.getByRole('form', { name: 'Collectif' }).element().getBoundingClientRect()
   expect(form.bottom).toBeLessThanOrEqual(panel.bottom + 1)
+})
+
+test('a line of Calendrier stays in its card on a narrow window, its button to take it away included', async () => {
+  const annee = { id: 'y', debut: '2025-09-01', fin: '2026-08-31', actions: [] }
+  const contexte = { version: '1', structure: { nom: 'S' }, annees: [annee], today: '2025-10-12' }
+  const vacances = [{ nom: 'vacances de printemps', debut: '2026-04-04', fin: '2026-04-19' }]
+  const calendrier = { annee, zone: 'A', isPropre: false, vacances, officielles: vacances }
+  open(
+    <SelectionProvider contexte={contexte} annees={[annee]}>
+      <div style={{ width: '30rem' }} data-testid="card">
+        <CalendrierSection />
+      </div>
+    </SelectionProvider>,
+    { 'calendrier:find': () => ({ ...calendrier, inconnues: [], feries: [] }) },
+  )
+  const remove = page.getByRole('button', { name: 'Retirer vacances de printemps' })
+  await expect.element(remove).toBeInTheDocument()
+
+  const [card, button, end] = [
+    page.getByTestId('card'),
+    remove,
+    page.getByRole('textbox', { name: 'Dernier jour' }),
+  ].map((one) => one.element().getBoundingClientRect())
+  expect(button?.right).toBeLessThanOrEqual(card?.right ?? 0)
+  expect(button?.top).toBeLessThan(end?.bottom ?? 0)
 })

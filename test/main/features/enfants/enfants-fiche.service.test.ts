@@ -203,7 +203,10 @@ describe('a correction', () => {
       NOW,
     )
     const after = await ficheOf(enfantId)
-    await undoLast(open.db, NOW)
+    await saveEnfant(db, enfantId, { ...INES, situations: ['acces-culture'] }, NOW)
+    const { situations } = await ficheOf(enfantId)
+    for (let n = 0; n < 2; n++) await undoLast(open.db, NOW)
+    expect(situations).toEqual(['acces-culture'])
 
     expect(after).toMatchObject({ dateNaissance: null, anneeNaissance: 2013, situations: [] })
     expect(await ficheOf(enfantId)).toMatchObject(INES)
@@ -212,12 +215,16 @@ describe('a correction', () => {
   test('of the famille forgets the one that nobody is left in, and undo brings it back', async () => {
     const famille = await aFamille(db)
     const { id } = await anEnfant(db, { famille_id: famille.id })
+    const other = await aFamille(db)
+    const cousin = await anEnfant(db, { famille_id: other.id })
 
     await attachFamille(db, id, { genre: 'aucune' }, NOW)
     const left = [await count('famille'), await count('responsable')]
+    const [own, theirs] = [await ficheOf(id), await ficheOf(cousin.id)]
     await undoLast(open.db, NOW)
 
-    expect(left).toEqual([0, 0])
+    expect(left).toEqual([1, 1])
+    expect([own.famille, theirs.famille?.familleId]).toEqual([null, other.id])
     expect((await ficheOf(id)).famille).toMatchObject({ familleId: famille.id })
   })
 
@@ -264,9 +271,11 @@ describe('a deletion', () => {
   test('takes the record with its situations and its empty famille, until it is undone', async () => {
     const famille = await aFamille(db)
     const { id } = await anEnfant(db, { famille_id: famille.id, situations: ['logement'] })
+    const other = await anEnfant(db, { nom: 'Sow' })
 
     const removed = await removeEnfant(db, id, NOW)
-    const left = [await count('enfant'), await count('famille')]
+    expect((await ficheOf(other.id)).nom).toBe('Sow')
+    const left = [(await count('enfant')) - 1, await count('famille')]
     await undoLast(open.db, NOW)
 
     expect(removed).toEqual({ ok: true, value: undefined })

@@ -59,6 +59,19 @@ test('a child in two collectifs makes two lines, each with the présences of its
     presences: { [id]: 'excuse' },
   })
   await aSeance(db, { collectif_id: jeudi.id, presences: { [id]: 'absent' } })
+  const etats = ['present', 'absent', 'absent', 'excuse', 'excuse', 'excuse', 'excuse'] as const
+  for (const [n, etat] of etats.entries()) {
+    const date = `2021-11-0${n + 1}`
+    await aSeance(db, { collectif_id: mardi.id, date, presences: { [id]: etat } })
+  }
+  await anInscription(db, { collectif_id: mardi.id, enfant_id: (await anEnfant(db)).id })
+  await aSeance(db, {
+    ...{
+      collectif_id: (await aCollectif(db)).id,
+      date: '2021-11-09',
+      presences: { [id]: 'present' },
+    },
+  })
 
   const lignes = await enfantsOf(db, annee.id)
 
@@ -71,7 +84,8 @@ test('a child in two collectifs makes two lines, each with the présences of its
     ]),
   ).toEqual([
     ['Jeudi', 0, 1, 0],
-    ['Mardi', 1, 0, 1],
+    ['Mardi', 2, 2, 5],
+    ['Mardi', 0, 0, 0],
   ])
 })
 

@@ -9,6 +9,7 @@ import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import {
   aCollectif,
   aFamille,
+  anAnnee,
   anEnfant,
   anInscription,
   anOrientation,
@@ -242,6 +243,43 @@ test('what the kept record says of its sex and its famille stays, and the famill
   expect(await ficheOf(pair.keptId)).toMatchObject({ sexe: 'F', famille: { familleId: own.id } })
   const familles = await open.db.selectFrom('famille').select('id').execute()
   expect(familles.map(({ id }) => id)).not.toContain(other.id)
+})
+
+test('levels of both records end under the kept one, its own staying where both have one', async () => {
+  const { db } = open
+  const { id: annee_id } = await db.selectFrom('annee').select('id').executeTakeFirstOrThrow()
+  const next = await anAnnee(db, { debut: '2022-09-01', fin: '2023-08-31' })
+  const third = await anEnfant(db, { nom: 'Sow' })
+  for (const [position, id] of ['lecture', 'calcul'].entries()) {
+    await db.insertInto('echelle').values({ id, position, nom: id }).execute()
+  }
+  const level = (enfant_id: string, changes: object, niveau: 1 | 2 | 3 | 4) =>
+    db
+      .insertInto('progression')
+      .values({
+        ...{ enfant_id, annee_id, trimestre: 1, echelle_id: 'lecture', niveau },
+        ...changes,
+      })
+      .execute()
+  await level(keptId, {}, 1)
+  await level(keptId, { annee_id: next.id, trimestre: 3, echelle_id: 'calcul' }, 2)
+  await level(third.id, { echelle_id: 'calcul' }, 4)
+  await level(removedId, {}, 4)
+  await level(removedId, { trimestre: 2 }, 3)
+  await level(removedId, { echelle_id: 'calcul' }, 3)
+  await level(removedId, { annee_id: next.id }, 3)
+
+  await mergeEnfants(db, { keptId, removedId }, NOW)
+
+  const rows = await db.selectFrom('progression').selectAll().execute()
+  const told = rows.map((one) => {
+    const [who, annee] = [one.enfant_id === keptId, one.annee_id === annee_id]
+    return `${who ? 'kept' : 'third'} ${annee ? 'this' : 'next'} ${one.trimestre} ${one.echelle_id} ${one.niveau}`
+  })
+  expect(told.toSorted()).toEqual([
+    ...['kept next 1 lecture 3', 'kept next 3 calcul 2', 'kept this 1 calcul 3'],
+    ...['kept this 1 lecture 1', 'kept this 2 lecture 3', 'third this 1 calcul 4'],
+  ])
 })
 
 test('orientations of both records end under the kept one; nobody else is touched', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
 import { proposer } from '../../../../main/import/formulaire/sens/proposer.ts'
+import { sensOf } from '../../../../main/import/formulaire/sens/sens.ts'
 import { docx, h2, p, tbl } from '../../../builders/formulaires/word.ts'
 
 /** What each place of a form takes, « ? » before a code that waits for her, « – » for none. */
@@ -179,5 +180,77 @@ test('answers asked twice, or by a word that nothing explains, wait for her', as
   )
   expect(await asked(p('soit ____ encadrants pour ____ enfants.'))).toBe(
     'intervenants.total.nombre | ? public.total',
+  )
+})
+
+test.each([
+  ['6-10 ans', '6-10'],
+  ['de 6 à 10 ans', '6-10'],
+  ['entre 6 et 10 ans', '6-10'],
+  ['6 ans / 10 ans', '6-10'],
+  ['11 ans et plus', '11-'],
+  ['11 ans et +', '11-'],
+  ['11 ans révolus ou plus', '11-'],
+  ['11 ans ou plus', '11-'],
+  ['plus de 11 ans', '12-'],
+  ['> 11 ans', '12-'],
+  ['11 ans +', '11-'],
+  ['moins de 6 ans', '-5'],
+  ['< 6 ans', '-5'],
+  ['à partir de 11 ans', '11-'],
+  ['dès 11 ans', '11-'],
+  ['jusqu’à 10 ans', '-10'],
+  ['au plus 10 ans', '-10'],
+  ['8 ans', '8-8'],
+  ['âgés de 8 ans', '8-8'],
+  // A table of ages may leave « ans » out.
+  ['6-10', '6-10'],
+  ['11/16', '11-16'],
+  ['17 et +', '17-'],
+  ['17 et plus', '17-'],
+  ['17+', '17-'],
+  ['10-6', ''],
+  ['6-6', ''],
+  ['6-10 places', ''],
+  ['17 et + de places', ''],
+  ['6-10 ans, 11-16 ans', '6-10 11-16'],
+  ['Filles de 6 à 10 ans', '6-10'],
+])('« %s » asks for the ages %s', (words, ages) => {
+  expect(
+    sensOf(words)
+      .tranches.map(({ de, a }) => `${de ?? ''}-${a ?? ''}`)
+      .join(' '),
+  ).toBe(ages)
+})
+
+test('the années that words name are told, however they are written', () => {
+  const told = [
+    '2021-2022',
+    '2021/2022',
+    '2021–22',
+    '2021-2022 et 2022-2023',
+    '1999-2000',
+    '12021-2022',
+  ]
+
+  expect(told.map((words) => sensOf(words).annees.join())).toEqual([
+    ...['2021-2022', '2021-2022', '2021-2022', '2021-2022,2022-2023', '', ''],
+  ])
+})
+
+test('an owner is named by a short line, else by the line just before', async () => {
+  expect(await asked(p('Référent : ____'), p('Structure porteuse'), p('Tél. ____'))).toBe(
+    'referent.nom | structure.telephone',
+  )
+  expect(
+    await asked(p('Référent : ____'), p('Le représentant légal de la structure'), p('Tél. ____')),
+  ).toBe('referent.nom | –')
+  const mail = p('E-mail du responsable : ____')
+  expect(await asked(p('Responsable du projet : ____'), p('Tél. : ____'), mail)).toBe(
+    'referent.nom | referent.telephone | referent.mail',
+  )
+  expect(await asked(p('Référent : ____'), mail)).toBe('referent.nom | ? referent.mail')
+  expect(await asked(p('Responsable du projet : ____'), p('Structure : ____'), mail)).toBe(
+    'referent.nom | structure.nom | ? structure.mail',
   )
 })

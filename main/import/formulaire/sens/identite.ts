@@ -5,7 +5,7 @@ import { has, type Sens, sensOf, valuesOf } from './sens.ts'
 
 type Trouve = { readonly code: string; readonly isSur: boolean }
 
-const CHAMPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const CHAMPS: Readonly<Record<'referent' | 'structure', Readonly<Record<string, string>>>> = {
   referent: {
     nomComplet: 'referent.nom',
     prenom: 'referent.prenom',
@@ -127,13 +127,8 @@ export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouv
       ? null
       : { code: 'action.lieu', isSur: isPlain && (!isName || has(propre, 'champ:adresse')) }
   }
-  const objets = valuesOf(propre, 'objet').filter(
-    (one) => one === 'structure' || one === 'referent',
-  )
-  const others = valuesOf(propre, 'objet').filter(
-    (one) => one !== 'structure' && one !== 'referent',
-  )
-  if (others.length > 0 || objets.length > 1) return null
+  const objets = valuesOf(propre, 'objet').filter(isOwner)
+  if (objets.length > 1 || objets.length < valuesOf(propre, 'objet').length) return null
   if (champ === null) {
     // « Structure porteuse : », « Référent : », alone, ask for the name.
     const [only] = objets
@@ -144,7 +139,7 @@ export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouv
   }
   const objet = objets[0] ?? whoseOf(comprise, voisinage.nomme)
   if (objet === null) return null
-  const code = CHAMPS[objet]?.[champ]
+  const code = CHAMPS[objet][champ]
   if (code === undefined) return null
   if (
     champ === 'nom' &&
@@ -194,18 +189,19 @@ function whoseOf(
   if (intro !== undefined) {
     const sens = sensOf(intro)
     const [only, ...others] = valuesOf(sens, 'objet')
-    const isOurs = only === 'structure' || only === 'referent'
     const isPlain = sens.inconnus.length === 0 && !has(sens, 'autre:personne')
-    return isOurs && others.length === 0 && isPlain ? only : null
+    return only !== undefined && isOwner(only) && others.length === 0 && isPlain ? only : null
   }
   for (const sens of autour) {
     if (has(sens, 'autre:personne')) return null
-    const said = valuesOf(sens, 'objet').filter((one) => one === 'structure' || one === 'referent')
-    if (said.length === 1) return said[0] as 'structure' | 'referent'
-    if (said.length > 1) return null
+    const [said, ...others] = valuesOf(sens, 'objet').filter(isOwner)
+    if (said !== undefined) return others.length > 0 ? null : said
   }
   return null
 }
+
+const isOwner = (objet: string): objet is 'structure' | 'referent' =>
+  objet === 'structure' || objet === 'referent'
 
 /** The boxes of the premises and of the zoning. */
 const BOXES: readonly (readonly [string, RegExp, RegExp])[] = [

@@ -121,7 +121,7 @@ export function rangeesOf(
     for (const [row, own] of rows.entries()) {
       for (const [column, at] of own.entries()) {
         const [comprise] = read(at)
-        const code = codes?.[column]?.(row + 1) ?? null
+        const code = codes[column]?.(row + 1) ?? null
         if (comprise !== undefined) found.set(at, { code, n: row + 1, comprise })
       }
     }
@@ -202,12 +202,12 @@ const isSameTable = (a: string, b: string): boolean =>
 type Column = ((n: number) => string) | null
 
 /**
- * Meaning of each column, by the first row; null when the table is no list of Cartable's. In a list that the rows name,
+ * Meaning of each column, by the first row; none when the table is no list of Cartable's. In a list that the rows name,
  * no column has to.
  */
-function columnsOf(row: readonly PlaceComprise[], named: Rangee | null): readonly Column[] | null {
+function columnsOf(row: readonly PlaceComprise[], named: Rangee | null): readonly Column[] {
   const liste = named ?? listeOf(row)
-  if (liste === null) return null
+  if (liste === null) return []
   const columns = row.map((one, index): Column => {
     if (tempsOf(one) === 'prevu' || tempsOf(one) === 'deux') return null
     const isName = index === 0 && named === null
@@ -220,24 +220,24 @@ function columnsOf(row: readonly PlaceComprise[], named: Rangee | null): readonl
     return filtre === null ? null : (n) => codeRangee(liste, n, filtre)
   })
   // Names of communes and of groups alone may belong to any list.
-  const isEnough =
-    liste === 'etablissements' ||
-    liste === 'ecoles' ||
-    liste === 'partenaires' ||
-    liste === 'intervenants'
   const counts = named === null ? columns.slice(1) : columns
-  return isEnough || counts.some((one) => one !== null) ? columns : null
+  return SEULES.has(liste) || counts.some((one) => one !== null) ? columns : []
 }
 
+const SEULES: ReadonlySet<Rangee> = new Set([
+  'etablissements',
+  'ecoles',
+  'partenaires',
+  'intervenants',
+])
+
+/** The one list whose records the first column names; null for none, or for several. */
 function listeOf([first]: readonly PlaceComprise[]): Rangee | null {
-  if (first === undefined) return null
-  const head = headOf(first)
-  const around = normalise(first.textes.join(' '))
-  const found = NOMS.filter(
-    ([, own, autour]) => own.test(head) && (autour === null || autour.test(`${head} ${around}`)),
-  ).map(([liste]) => liste)
-  const [only] = new Set(found)
-  return new Set(found).size === 1 ? (only ?? null) : null
+  const head = first === undefined ? '' : headOf(first)
+  const words = `${head} ${normalise(first?.textes.join(' ') ?? '')}`
+  const found = NOMS.filter(([, own, autour]) => own.test(head) && autour?.test(words) !== false)
+  const [only = null, ...others] = new Set(found.map(([liste]) => liste))
+  return others.length > 0 ? null : only
 }
 
 const headOf = ({ place }: PlaceComprise): string =>

@@ -84,8 +84,8 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
     if (temps !== 'prevu') return { code, isSur: isSur && isPlain }
     return isPrevu(code) ? { code: `prevu.${code}`, isSur: isSur && isPlain } : null
   }
-  // « Date du bilan avec les parents » is another date.
-  const isOther = ready[0] === 'bilan.arreteAu' && nounsOf(propre).length > 0
+  // « Date du bilan avec les parents » is another date, « Taux d’assiduité des filles » a share of some.
+  const isOther = (ready[0] === 'bilan.arreteAu' && nounsOf(propre).length > 0) || hasFiltre(propre)
   // « Taux de présence des parents »
   const isOfAdults = ['parents', 'familles'].some((one) => nounsOf(propre).includes(one))
   if (isOfAdults && /^(?:assiduite|seances)\./.test(ready[0] ?? '')) return null

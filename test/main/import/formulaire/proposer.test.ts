@@ -390,3 +390,157 @@ describe('the words around it', () => {
     expect(sureOf({ avant: 'Téléphone :' })).toEqual([null])
   })
 })
+
+/** What each place takes: « ? » before a code that waits for her, « – » for none. */
+const asks = (...given: Given[]): string =>
+  proposer(given.map(aPlace), '2021-2022')
+    .map(({ code, isSure }) => (code === null ? '–' : `${isSure ? '' : '? '}${code}`))
+    .join(' | ')
+
+test.each([
+  ['Taux d’assiduité et nombre moyen de présents par séance', '–'],
+  ['Durée de fonctionnement (en semaines)', 'calendrier.semaines'],
+  ['Fréquence des séances par semaine', 'seances.parSemaine'],
+  ['Nombre d’enfants prévus', 'prevu.public.total'],
+  ['Nombre d’enfants zorg prévus', '? prevu.public.total'],
+  ['Nombre d’enfants prévus et réalisés', '–'],
+  ['Taux de présence des parents', '–'],
+  ['Taux d’assiduité des enfants', 'assiduite.taux'],
+  // The share of some enfants, which Cartable does not tell, is not that of all.
+  ['Taux d’assiduité des filles', '–'],
+  ['Nombre moyen de collégiens par séance', '–'],
+  ['Taux de réussite', '–'],
+  ['Taux d’enfants', '–'],
+  ['Date de début des séances', 'calendrier.debut'],
+  ['Date de début des semaines', 'calendrier.debut'],
+  ['Dates de début et de fin', '–'],
+  ['Année scolaire', 'bilan.annee'],
+  ['Nombre d’enfants de l’année', 'public.total'],
+  ['Nombre moyen d’enfants', '–'],
+  ['Nombre de parents', '? public.famillesRencontrees'],
+  ['Parents', '–'],
+  ['Familles', 'public.familles'],
+  ['Familles rencontrées', 'public.famillesRencontrees'],
+  ['Familles ayant participé', '? public.familles'],
+  ['Nombre de familles en QPV', '–'],
+  ['Heures des familles', '–'],
+  ['Total des séances', 'seances.tenues'],
+  ['Séances', '–'],
+  ['Heures de séances', 'seances.heures'],
+  ['Nombre de formations', 'formations.nombre'],
+  ['Heures de formation', 'formations.heures'],
+  ['Formations', '–'],
+  ['Établissements', 'public.etablissements'],
+  ['Nombre d’établissements', 'public.etablissements.nombre'],
+  ['Collectifs', '? public.collectifs'],
+  ['Heures des collectifs', '–'],
+  ['Nombre de collectifs d’enfants en QPV', '–'],
+  ['Nombre d’heures de séances offertes aux enfants', 'seances.heures'],
+  ['Semaines', 'calendrier.semaines'],
+  ['Enfants et intervenants', '–'],
+  ['Autres intervenants', '–'],
+  ['Total intervenants', 'intervenants.total.nombre'],
+  ['Intervenants', '? intervenants.total.nombre'],
+  ['Apprentis', '? public.autres'],
+  ['CAP, BEP, MFR', 'public.autres'],
+  ['Public', '? public.total'],
+  ['Les enfants et jeunes accueillis', 'public.total'],
+  ['Élèves de CP et de CE1', '–'],
+  ['Élèves de CP du collège', 'public.enfants.niveau-CP'],
+  ['Filles et garçons', '–'],
+  ['Nombre d’enfants de 6-10 ans et de 11-16 ans', '–'],
+  ['Date d’arrivée des enfants', '? public.total'],
+  ['Total', '–'],
+])('« %s » alone asks for %s', (avant, codes) => {
+  expect(asks({ avant })).toBe(codes)
+})
+
+const paliers = (lignes: string[], ...voisins: string[]): Given => ({ lignes, voisins })
+const period = (avant: string, more: Given): Given => ({ avant, ...more })
+
+test.each<readonly [given: readonly Given[], codes: string]>([
+  // The words of the row and of the column.
+  [[{ lignes: ['Coordinateur'], colonnes: ['Heures'], voisins: ['Salariés'] }], '–'],
+  [[{ lignes: ['Enfants'], colonnes: ['Moyenne'] }], '–'],
+  [[{ lignes: ['Enfants'], colonnes: ['Heures'] }], '–'],
+  [[{ lignes: ['Enfants'], colonnes: ['%'] }], '–'],
+  [[{ lignes: ['Familles'], colonnes: ['Heures'] }], '–'],
+  [[{ lignes: ['Familles'], colonnes: ['Nombre'] }], 'public.familles'],
+  [[{ lignes: ['Séances'], colonnes: ['Nombre'] }], 'seances.tenues'],
+  [[{ lignes: ['Séances'], colonnes: ['Heures'] }], 'seances.heures'],
+  [[{ lignes: ['Formations'], colonnes: ['Nombre'] }], 'formations.nombre'],
+  [[{ lignes: ['Formations'], colonnes: ['Heures'] }], 'formations.heures'],
+  [[{ lignes: ['Collectifs'], colonnes: ['Prévu'] }], 'prevu.public.collectifs'],
+  [[{ lignes: ['Collectifs'], colonnes: ['Nombre'] }], 'public.collectifs'],
+  [[{ lignes: ['Collectifs'], colonnes: ['Heures'] }], '–'],
+  [[{ lignes: ['Bénévoles'], colonnes: ['Filles'] }], '–'],
+  // A box to tick takes no figure.
+  [[{ avant: 'Familles', genre: 'case' }], '? public.familles'],
+  [[{ avant: 'Établissements', genre: 'case' }], '? public.etablissements'],
+  [[{ avant: 'Année', genre: 'case' }], '–'],
+  [[{ avant: 'Intervenants', genre: 'case' }], '–'],
+  // The words above, as far as two of them.
+  [[{ lignes: ['Enfants'], dessus: ['Moyenne'] }], '–'],
+  [[{ lignes: ['Enfants'], colonnes: ['Nombre'], dessus: ['Moyenne'] }], 'public.total'],
+  [[{ lignes: ['Enfants'], sections: ['a', 'b', 'Moyenne'] }], '? public.total'],
+  [[{ lignes: ['Nombre'], sections: ['Les séances des enfants'] }], 'seances.tenues'],
+  [[{ lignes: ['Nombre'], sections: ['Les intervenants et les enfants'] }], '–'],
+  [[{ lignes: ['Collège'], colonnes: ['Prévu'], sections: ['Réalisé'] }], 'prevu.public.college'],
+  [[{ lignes: ['Collège'], sections: ['Prévu'] }], 'prevu.public.college'],
+  [[{ avant: 'CP', sections: ['Les collégiens'] }], 'public.enfants.niveau-CP'],
+  [[{ avant: 'Filles', sections: ['Les collégiens'] }], '? public.enfants.palier-college.sexe-F'],
+  [[{ avant: 'Nombre', sections: ['Les collégiens'] }], '? public.college'],
+  [[{ avant: 'Total', dessus: ['Bénévoles'] }], '? intervenants.benevole.nombre'],
+  // The start of the line.
+  [[{ avant: 'heures', debutLigne: 'Prestataires :', dessus: ['Bénévoles'] }], '–'],
+  [[{ avant: 'heures', debutLigne: 'Bénévoles :' }], 'intervenants.benevole.heures'],
+  [[{ avant: 'pour', apres: 'heures', debutLigne: 'Bénévoles :' }], 'intervenants.benevole.heures'],
+  // The other rows of the table.
+  [[paliers(['Total'], 'Filles', 'Garçons', 'Salariés')], 'public.total'],
+  [[paliers(['Total'], 'Filles', 'Salariés', 'Garçons')], '–'],
+  [[paliers(['Ensemble'], 'Élémentaire', 'Collège', 'Salariés')], 'public.total'],
+  [[paliers(['Ensemble'], 'Collège', 'Collège', 'Salariés')], '–'],
+  [[paliers(['Nombre'], 'Séances')], '–'],
+  [[paliers(['Nombre'], 'Familles')], 'public.familles'],
+  [[paliers(['Autres'], 'Élémentaire', 'Collège')], 'public.autres'],
+  [[paliers(['Autres'], 'Élémentaire')], '–'],
+  [[paliers(['Autres'], 'Filles', 'Garçons')], '–'],
+  [[paliers(['Autres'], 'Niveau', 'CP')], 'public.autres'],
+  // A part of what was counted before.
+  [
+    [{ avant: 'Nombre d’enfants :' }, { avant: 'dont filles :', debutLigne: 'Nombre d’enfants :' }],
+    'public.total | public.enfants.sexe-F',
+  ],
+  [
+    [{ avant: 'Nombre de bénévoles :' }, { avant: 'dont enfants nouveaux :' }],
+    'intervenants.benevole.nombre | –',
+  ],
+  [[{ avant: 'Collégiens :' }, { avant: 'dont filles :' }], 'public.college | –'],
+  [
+    [{ avant: 'Nombre d’enfants' }, { avant: 'Nombre de groupes' }, { avant: 'dont filles' }],
+    'public.total | public.collectifs | –',
+  ],
+  // The two ends of a period.
+  [
+    [period('du', { sections: ['Période'] }), period('au', { sections: ['Période'] })],
+    'calendrier.debut | calendrier.fin',
+  ],
+  [[period('du', { debutLigne: 'L’action s’est déroulée' })], 'calendrier.debut'],
+  [[period('jusqu’au', { sections: ['Calendrier :'] })], 'calendrier.fin'],
+  [[period('du', { sections: ['Divers'] })], '–'],
+  [[period('du', { dessus: ['Date de fonctionnement'] })], 'calendrier.debut'],
+  [[period('du', { genre: 'case', sections: ['Période'] })], '–'],
+  [[period('du', { sections: ['b', 'Nombre de semaines'] })], 'calendrier.debut'],
+  [[period('du', { sections: ['a', 'b', 'Nombre de semaines'] })], '–'],
+  // Familles that came.
+  [
+    [{ avant: 'Familles ayant participé', sections: ['Actions avec les parents'] }],
+    'public.famillesRencontrees',
+  ],
+  [
+    [{ avant: 'Familles ayant participé', sections: ['Les enfants', 'Actions avec les parents'] }],
+    '? public.familles',
+  ],
+])('among these words, %j asks for %s', (given, codes) => {
+  expect(asks(...given)).toBe(codes)
+})

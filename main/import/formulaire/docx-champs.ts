@@ -1,6 +1,6 @@
 import type { Retouche } from '../../../shared/domain/formulaire.ts'
 import { type Controle, isWritten, modeleAu, type Plume } from './flux.ts'
-import { childOf, childrenOf, type Element } from './xml.ts'
+import { childOf, childrenOf, type Element, isSingle } from './xml.ts'
 
 /** A field of Word while it is read: from its « begin » to its « end ». */
 export type ChampLu = {
@@ -59,7 +59,7 @@ function checkBox(data: Element, nom: string, off: boolean, plume: Plume): Contr
   const tick: Retouche =
     checked !== undefined
       ? { part: plume.part, debut: checked.debut, fin: checked.fin, texte: tag }
-      : box.dedans < 0
+      : isSingle(box)
         ? {
             part: plume.part,
             debut: box.debut,
@@ -124,10 +124,10 @@ function shownText(
   return runs.flatMap((run, index) =>
     childrenOf(run, 'w:t').map((t) => ({
       part: plume.part,
-      debut: t.dedans < 0 ? t.debut : t.dedans,
-      fin: t.dedans < 0 ? t.debut : t.dedansFin,
+      debut: isSingle(t) ? t.debut : t.dedans,
+      fin: isSingle(t) ? t.debut : t.dedansFin,
       texte:
-        index === 0 && t.dedans >= 0 ? entry.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : '',
+        index === 0 && !isSingle(t) ? entry.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : '',
     })),
   )
 }

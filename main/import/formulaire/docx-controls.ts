@@ -1,5 +1,5 @@
 import type { Insertion, Modele, Retouche } from '../../../shared/domain/formulaire.ts'
-import { type Controle, isWritten, modeleAu, type Plume, retouchesOf } from './flux.ts'
+import { type Controle, isWritten, modeleAu, modeleDans, type Plume, retouchesOf } from './flux.ts'
 import { childOf, childrenOf, descendantsOf, type Element, escapeXml, textOf } from './xml.ts'
 
 const KINDS = [
@@ -18,28 +18,25 @@ export function isContainer(sdt: Element): boolean {
   const sdtPr = childOf(sdt, 'w:sdtPr')
   const content = childOf(sdt, 'w:sdtContent')
   const lock = childOf(sdtPr, 'w:lock')?.attributs['w:val'] ?? ''
-  if (/^(sdtContentLocked|contentLocked)$/.test(lock)) return true
-  const kind = kindOf(sdtPr)
-  if (kind !== null && kind !== 'w:richText') return false
-  if (
-    [
-      'w15:repeatingSection',
-      'w15:repeatingSectionItem',
-      'w:docPartObj',
-      'w:docPartList',
-      'w:picture',
-      'w:group',
-    ].some((nom) => childOf(sdtPr, nom))
-  ) {
-    return true
-  }
-  if (content === undefined) return true
+  const kind = kindOf(sdtPr) ?? 'w:richText'
+  if (content === undefined || /^(sdtContentLocked|contentLocked)$/.test(lock)) return true
   // A rich text is one place while it shows its placeholder; afterwards, its content is read for places.
-  const nested =
-    [...descendantsOf(content, 'w:sdt')].length > 0 ||
-    [...descendantsOf(content, 'w:tbl')].length > 0
-  return nested || (childOf(sdtPr, 'w:showingPlcHdr') === undefined && isWritten(textOf(content)))
+  return (
+    kind === 'w:richText' &&
+    (HOLDERS.some((nom) => childOf(sdtPr, nom) !== undefined) ||
+      ['w:sdt', 'w:tbl'].some((nom) => !descendantsOf(content, nom).next().done) ||
+      (childOf(sdtPr, 'w:showingPlcHdr') === undefined && isWritten(textOf(content))))
+  )
 }
+
+const HOLDERS = [
+  'w15:repeatingSection',
+  'w15:repeatingSectionItem',
+  'w:docPartObj',
+  'w:docPartList',
+  'w:picture',
+  'w:group',
+]
 
 /** Place of a content control; null when it takes no answer. */
 export function controlOfSdt(sdt: Element, plume: Plume): Controle | null {
@@ -51,7 +48,8 @@ export function controlOfSdt(sdt: Element, plume: Plume): Controle | null {
     childOf(sdtPr, 'w:tag')?.attributs['w:val'] ??
     ''
   const kind = kindOf(sdtPr)
-  if (kind === 'w14:checkbox') return checkBox(sdtPr, content, nom, plume)
+  const box = childOf(sdtPr, 'w14:checkbox')
+  if (box !== undefined) return checkBox(box, content, nom, plume)
   const showing = childOf(sdtPr, 'w:showingPlcHdr')
   const rempli = showing === undefined && isWritten(textOf(content))
   const texte = textModel(sdtPr, content, plume)
@@ -76,14 +74,13 @@ export function controlOfSdt(sdt: Element, plume: Plume): Controle | null {
     genre: 'texte',
     nom,
     options: [],
-    lieu: { type: 'texte', texte: kind === 'w:date' ? withFullDate(texte, sdtPr) : texte },
+    lieu: { type: 'texte', texte: withFullDate(texte, childOf(sdtPr, 'w:date')) },
     rempli,
   }
 }
 
 /** A date picker keeps the day in its own properties too. */
-function withFullDate(modele: Modele, sdtPr: Element): Modele {
-  const date = childOf(sdtPr, 'w:date')
+function withFullDate(modele: Modele, date: Element | undefined): Modele {
   if (date === undefined || date.attributs['w:fullDate'] !== undefined) return modele
   const at = date.debut + 1 + date.prefixe.length + 'date'.length
   const insertion: Insertion = {
@@ -118,12 +115,7 @@ function textModel(sdtPr: Element, content: Element, plume: Plume): Modele {
   if (first !== undefined && last !== undefined) {
     return modeleAu(plume, first.debut, last.fin, avant, apres, [...gone, ...others])
   }
-  if (parent.dedans >= 0) {
-    return modeleAu(plume, parent.dedansFin, parent.dedansFin, avant, apres, gone)
-  }
-  const name = plume.source.slice(parent.debut + 1).match(/^[^\s/>]+/)?.[0] ?? ''
-  const tag = plume.source.slice(parent.debut, parent.fin).replace(/\s*\/>$/, '>')
-  return modeleAu(plume, parent.debut, parent.fin, `${tag}${avant}`, `${apres}</${name}>`, gone)
+  return modeleDans(plume, parent, { avant, apres }, gone)
 }
 
 const erase = (element: Element, { part }: Plume): Retouche => ({
@@ -133,9 +125,7 @@ const erase = (element: Element, { part }: Plume): Retouche => ({
   texte: '',
 })
 
-function checkBox(sdtPr: Element, content: Element, nom: string, plume: Plume): Controle | null {
-  const box = childOf(sdtPr, 'w14:checkbox')
-  if (box === undefined) return null
+function checkBox(box: Element, content: Element, nom: string, plume: Plume): Controle | null {
   const checked = childOf(box, 'w14:checked')
   const state = childOf(box, 'w14:checkedState')
   const code = state?.attributs['w14:val'] ?? '2612'

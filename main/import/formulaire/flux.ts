@@ -1,5 +1,5 @@
 import type { GenrePlace, Lieu, Modele, Retouche } from '../../../shared/domain/formulaire.ts'
-import { type Element, escapeXml, sourceIndex, type Texte } from './xml.ts'
+import { type Element, escapeXml, isSingle, sourceIndex, type Texte } from './xml.ts'
 
 /** Block of a text document, whatever its format: a paragraph or a table. */
 export type Bloc = Paragraphe | Tableau
@@ -106,6 +106,20 @@ export const modeleAu = (
   saut: plume.saut,
 })
 
+/** Model that puts a text inside an element, from a point to its end; its single tag gives way to two. */
+export function modeleDans(
+  plume: Plume,
+  element: Element,
+  { avant, apres }: { readonly avant: string; readonly apres: string },
+  avec: readonly Retouche[] = [],
+  debut = element.dedansFin,
+): Modele {
+  if (!isSingle(element)) return modeleAu(plume, debut, element.dedansFin, avant, apres, avec)
+  const tag = plume.source.slice(element.debut, element.fin).replace(/\s*\/>$/, '>')
+  const [name = ''] = /[^\s<>]+/.exec(tag) ?? []
+  return modeleAu(plume, element.debut, element.fin, tag + avant, `${apres}</${name}>`, avec)
+}
+
 /** Changes that write one known text. */
 export const retouchesOf = (modele: Modele, texte: string): readonly Retouche[] => [
   ...modele.insertions.map(({ debut, fin, avant, apres }) => ({
@@ -130,7 +144,6 @@ export const isWritten = (shown: string, given = ''): boolean =>
 export function titreOf(passages: Paragraphe['passages'], niveau: number | null): number | null {
   let [written, isBold, size] = ['', true, 0]
   for (const one of passages) {
-    if (one.type === 'controle') return null
     if (one.type !== 'texte') continue
     written += one.texte
     isBold &&= one.graphie.gras || one.texte.trim() === ''

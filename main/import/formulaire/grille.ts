@@ -93,11 +93,11 @@ function leftOf(grille: Grille, cell: CaseGrille): readonly string[] {
 
 /** Nearest words at the right. */
 export function rightOf(grille: Grille, cell: CaseGrille): readonly string[] {
-  for (let column = cell.colonne + cell.largeur; column < grille.largeur; column++) {
-    const right = grille.at(cell.ligne, column)
-    if (says(right)) return [right.texte]
-  }
-  return []
+  const beyond = rowOf(grille, cell.ligne).filter((one) => one.colonne > cell.colonne)
+  return beyond
+    .filter(says)
+    .map(({ texte }) => texte)
+    .slice(0, 1)
 }
 
 /** Heads of the column: the words above its places, and the words above those. */
@@ -146,13 +146,10 @@ export function isGap(grille: Grille, cell: CaseGrille): boolean {
   return others.length >= 2 && others.every((one) => says(one) && isOverPlaces(grille, one))
 }
 
+/** Cells of a row, each once, from left to right. */
 const rowOf = (grille: Grille, ligne: number): readonly CaseGrille[] => {
-  const found = new Set<CaseGrille>()
-  for (let column = 0; column < grille.largeur; column++) {
-    const one = grille.at(ligne, column)
-    if (one !== undefined) found.add(one)
-  }
-  return [...found]
+  const cells = Array.from({ length: grille.largeur }, (_, column) => grille.at(ligne, column))
+  return [...new Set(cells)].filter((one) => one !== undefined)
 }
 
 const isOverPlaces = (grille: Grille, head: CaseGrille): boolean =>
@@ -176,15 +173,12 @@ function isTitleRow(grille: Grille, row: number): boolean {
   return says(first) && isTitle(grille, first)
 }
 
-/** True for a cell of words that fills its row. */
-function isTitle(grille: Grille, cell: CaseGrille): boolean {
-  if (cell.largeur >= grille.largeur && grille.largeur > 1) return true
-  for (let column = 0; column < grille.largeur; column++) {
-    const other = grille.at(cell.ligne, column)
-    if (other !== undefined && other !== cell && (other.vide || other.texte !== '')) return false
-  }
-  return grille.largeur > 1 && cell.colonne === 0
-}
+/** True for a cell of words that fills its row, or that begins it alone. */
+const isTitle = (grille: Grille, cell: CaseGrille): boolean =>
+  grille.largeur > 1 &&
+  (cell.largeur >= grille.largeur ||
+    (cell.colonne === 0 &&
+      rowOf(grille, cell.ligne).every((one) => one === cell || (!one.vide && one.texte === ''))))
 
 function titleOf(grille: Grille, cell: CaseGrille): string | null {
   for (let row = cell.ligne - 1; row >= 0; row--) {
@@ -203,7 +197,7 @@ function cornerOf(grille: Grille, cell: CaseGrille): string | null {
     // Where the row itself begins with a place, the first head is that of its own column.
     if (grille.at(cell.ligne, 0)?.vide === true) return null
     const corner = grille.at(up.ligne, 0)
-    return says(corner) && corner !== up && cell.colonne > corner.largeur - 1 ? corner.texte : null
+    return says(corner) && corner !== up && cell.colonne >= corner.largeur ? corner.texte : null
   }
   return null
 }

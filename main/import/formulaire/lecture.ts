@@ -97,7 +97,7 @@ export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
   const between = (index: number): string =>
     texte.slice(trous[index - 1]?.fin ?? 0, trous[index]?.debut ?? texte.length)
   const boxes = trous.filter((trou) => trou.genre === 'case')
-  const isAfter = boxes.length > 0 && boxFollowsLabel(texte, boxes)
+  const isAfter = boxFollowsLabel(texte, boxes)
   const last = boxes.length > 1 && trous.at(-1)?.genre === 'case' ? between(trous.length) : ''
   const [reponse, posee = ''] = questionAfter(last, isAfter) ?? []
   const isLast = posee !== '' && introOf(texte, trous, isAfter) === ''

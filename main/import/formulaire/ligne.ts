@@ -77,7 +77,7 @@ export function readLigne({ passages }: Pick<Paragraphe, 'passages'>, plume: Plu
   ].sort((a, b) => a.debut - b.debut || b.fin - a.fin)
   const isApart = (trou: Trou, index: number) =>
     trous.every((other, at) => at >= index || other.fin <= trou.debut)
-  return { texte, trous: trous.every(isApart) ? trous : trous.filter(isApart) }
+  return { texte, trous: trous.filter(isApart) }
 }
 
 /** Signs to write on or to tick; most lines of a form are sentences, which have none. */
@@ -258,22 +258,23 @@ function isBlanc(texte: string, debut: number, fin: number): boolean {
   )
   const before = texte.slice(0, debut)
   const after = texte.slice(fin)
-  if (dots >= 5) return true
-  if (dots < 3) return false
-  if (/[\p{L}\p{N}]$/u.test(before)) return false
-  if (/^\s*[)\]]/.test(after) || /\betc\s*$/i.test(before)) return false
   // A single « … » is a place at the end of its line, or after a colon or a tab.
+  const isAtEnd =
+    /\S\s+$/.test(before) &&
+    /^\s*($|[\t\n])/.test(after) &&
+    before.split('(').length === before.split(')').length
   return (
-    /[:\t]\s*$/.test(before) ||
-    (/\S\s+$/.test(before) &&
-      /^\s*($|[\t\n])/.test(after) &&
-      before.split('(').length === before.split(')').length)
+    dots >= 5 ||
+    (dots >= 3 &&
+      !/[\p{L}\p{N}]$|\betc\s*$/iu.test(before) &&
+      !/^\s*[)\]]/.test(after) &&
+      (isAtEnd || /[:\t]\s*$/.test(before)))
   )
 }
 
 /** Spaces to add where the text would touch its neighbours. */
 const bordsOf = (texte: string, debut: number, fin: number) => ({
-  avant: debut > 0 && /[\p{L}\p{N}:?;,)°.]$/u.test(texte.slice(0, debut)) ? ' ' : '',
+  avant: /[\p{L}\p{N}:?;,)°.]$/u.test(texte.slice(0, debut)) ? ' ' : '',
   apres: /^[\p{L}\p{N}(]/u.test(texte.slice(fin)) ? ' ' : '',
 })
 

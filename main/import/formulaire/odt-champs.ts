@@ -1,6 +1,6 @@
 import type { Retouche } from '../../../shared/domain/formulaire.ts'
-import { type Controle, isWritten, modeleAu, type Plume } from './flux.ts'
-import { childrenOf, type Element, escapeXml, type Texte, textOf } from './xml.ts'
+import { type Controle, isWritten, modeleAu, modeleDans, type Plume } from './flux.ts'
+import { childrenOf, type Element, escapeXml, isSingle, type Texte, textOf } from './xml.ts'
 
 /** A field of an OpenDocument text that is a place, or null for any other element. */
 export function fieldOf(
@@ -65,12 +65,8 @@ const textControl = (
 })
 
 /** Model that replaces the whole content of an element. */
-function inside(element: Element, plume: Plume, avec: readonly Retouche[] = []) {
-  if (element.dedans >= 0) return modeleAu(plume, element.dedans, element.dedansFin, '', '', avec)
-  const name = plume.source.slice(element.debut + 1).match(/^[^\s/>]+/)?.[0] ?? ''
-  const tag = plume.source.slice(element.debut, element.fin).replace(/\s*\/>$/, '>')
-  return modeleAu(plume, element.debut, element.fin, tag, `</${name}>`, avec)
-}
+const inside = (element: Element, plume: Plume, avec: readonly Retouche[] = []) =>
+  modeleDans(plume, element, { avant: '', apres: '' }, avec, element.dedans)
 
 function dropDown(element: Element, plume: Plume): Controle {
   const labels = childrenOf(element, 'text:label')
@@ -103,7 +99,7 @@ function dropDown(element: Element, plume: Plume): Controle {
         ]),
       ),
     },
-    rempli: element.dedans < 0,
+    rempli: isSingle(element),
   }
 }
 
@@ -115,7 +111,7 @@ function setAttribute(
   value: string,
   plume: Plume,
 ): Retouche {
-  const end = element.dedans >= 0 ? element.dedans : element.fin
+  const end = isSingle(element) ? element.fin : element.dedans
   const tag = plume.source.slice(element.debut, end)
   const found = new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*')`).exec(tag)
   if (found && element.attributs[canonical] !== undefined) {
@@ -145,7 +141,7 @@ function contentControl(element: Element, plume: Plume): Controle | null {
       rempli: is('checked'),
     }
   }
-  if (element.dedans < 0) return null
+  if (isSingle(element)) return null
   const shown = is('showing-place-holder')
   const avec = shown ? [set('showing-place-holder', 'false')] : []
   const rempli = !shown && isWritten(textOf(element))
@@ -187,7 +183,7 @@ const textNodes = (element: Element): readonly { debut: number; fin: number }[] 
 
 function retextedBy(element: Element, texte: string, { part }: Plume): readonly Retouche[] {
   const nodes = textNodes(element)
-  if (nodes.length === 0 && element.dedans >= 0) {
+  if (nodes.length === 0 && !isSingle(element)) {
     return [{ part, debut: element.dedansFin, fin: element.dedansFin, texte: escapeXml(texte) }]
   }
   return nodes.map(({ debut, fin }, index) => ({
@@ -213,7 +209,7 @@ function fieldMark(element: Element, plume: Plume): Controle | null {
     const param = named(name)
     if (param !== undefined) return setAttribute(param, `${f}value`, 'field:value', value, plume)
     const tag = `<${f}param ${f}name="${name}" ${f}value="${value}"/>`
-    if (element.dedans >= 0)
+    if (!isSingle(element))
       return { part: plume.part, debut: element.dedans, fin: element.dedans, texte: tag }
     const open = plume.source.slice(element.debut, element.fin).replace(/\s*\/>$/, '>')
     return {

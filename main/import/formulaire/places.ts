@@ -46,7 +46,7 @@ function readBlocs(blocs: readonly Bloc[], lecture: Lecture): readonly MorceauFo
     const ligne = ligneOf(bloc, lecture)
     const only = isOnlyBlank(ligne)
     // Successive lines to write on are one place: the first takes the text, the others are removed.
-    if (only && index > 0 && endsWithBlank(blocs[index - 1], lecture)) {
+    if (only && endsWithBlank(blocs[index - 1], lecture)) {
       giveWay(ligne, lecture)
       continue
     }

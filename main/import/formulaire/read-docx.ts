@@ -8,6 +8,7 @@ import {
   type Cellule,
   type Graphie,
   modeleAu,
+  modeleDans,
   type Paragraphe,
   type Passage,
   type Plume,
@@ -131,10 +132,7 @@ function endOf(p: Element, { plume }: Lecteur) {
   const mark = rPr?.enfants.some(
     (one) => one.type === 'element' && /^w:(ins|del|moveFrom|moveTo)$/.test(one.nom),
   )
-  const { avant, apres } = plume.autour(mark ? null : rPr)
-  if (p.dedans >= 0) return modeleAu(plume, p.dedansFin, p.dedansFin, avant, apres)
-  const tag = plume.source.slice(p.debut, p.fin).replace(/\s*\/>$/, '>')
-  return modeleAu(plume, p.debut, p.fin, `${tag}${avant}`, `${apres}</${p.prefixe}p>`)
+  return modeleDans(plume, p, plume.autour(mark ? null : rPr))
 }
 
 function readTableau(table: Element, lecteur: Lecteur): Tableau {
@@ -302,8 +300,9 @@ function readFieldMark(run: Element, mark: Element, etat: Etat): void {
     if (open) open.separe = run
   } else {
     const closed = etat.champs.pop()
-    const controle = closed && fieldControl(closed, run, etat.lecteur.plume)
-    if (controle) etat.passages.push({ type: 'controle', controle })
+    if (closed === undefined) return
+    const controle = fieldControl(closed, run, etat.lecteur.plume)
+    if (controle !== null) etat.passages.push({ type: 'controle', controle })
   }
 }
 

@@ -39,7 +39,7 @@ export async function readFormulaire(bytes: Uint8Array): Promise<FormulaireLu> {
 }
 
 async function read(bytes: Uint8Array): Promise<FormulaireLu> {
-  if (startsWith(bytes, '%PDF') || headOf(bytes).includes('%PDF-')) {
+  if (headOf(bytes).includes('%PDF-')) {
     // Loaded here: half a megabyte that no start of the app has to read.
     const { readPdf } = await import('./read-pdf.ts')
     return { format: 'pdf', ...(await readPdf(bytes)), toujours: [] }

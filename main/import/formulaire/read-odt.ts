@@ -4,6 +4,7 @@ import {
   type Cellule,
   type Graphie,
   modeleAu,
+  modeleDans,
   type Paragraphe,
   type Passage,
   type Plume,
@@ -209,16 +210,9 @@ function cadresOf(frame: Element, lecteur: LecteurOdt): readonly Bloc[] {
 
 /** Model that adds a text at the end of a paragraph, inside its last span when it has one. */
 function endOf(p: Element, plume: Plume) {
-  if (p.dedans < 0) {
-    const name = plume.source.slice(p.debut + 1).match(/^[^\s/>]+/)?.[0] ?? ''
-    const tag = plume.source.slice(p.debut, p.fin).replace(/\s*\/>$/, '>')
-    return modeleAu(plume, p.debut, p.fin, tag, `</${name}>`)
-  }
   const last = p.enfants.at(-1)
-  if (last?.type === 'element' && last.nom === 'text:span' && last.dedans >= 0) {
-    return modeleAu(plume, last.dedansFin, last.dedansFin, '', '')
-  }
-  return modeleAu(plume, p.dedansFin, p.dedansFin, '', '')
+  const isSpan = last?.type === 'element' && last.nom === 'text:span'
+  return modeleDans(plume, isSpan ? last : p, { avant: '', apres: '' })
 }
 
 const chainOf = (name: string | undefined, { styles }: LecteurOdt): readonly Element[] => {

@@ -22,7 +22,7 @@ import {
   readClasseur,
 } from './xlsx-classeur.ts'
 import { type Modeles, modelesAt, modelesOf, recalcule, sansResultats } from './xlsx-modeles.ts'
-import { childOf, childrenOf, descendantsOf, type Element, textOf } from './xml.ts'
+import { childOf, childrenOf, descendantsOf, type Element, isSingle, textOf } from './xml.ts'
 
 type CaseLue = CaseGrille & {
   readonly modeles: Modeles | null
@@ -361,7 +361,7 @@ function undrawn(
     const ligne = Number(row.attributs.r ?? 0) - 1
     const last = cells.filter((one) => one.ligne === ligne && one.texte !== '').at(-1)
     // A number is an answer, not a label; « Heures : 15 » is answered.
-    if (last === undefined || !/\p{L}/u.test(last.texte) || row.dedans < 0) return []
+    if (last === undefined || !/\p{L}/u.test(last.texte) || isSingle(row)) return []
     if (/:.*\d[\d\s.,]*$/.test(last.texte)) return []
     if (/^(1|true)$/.test(row.attributs.hidden ?? '')) return []
     const colonne = last.colonne + last.largeur

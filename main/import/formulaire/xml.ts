@@ -247,7 +247,7 @@ class ElementLu implements Element {
     this.#attributs ??= attributesOf(
       this.scope,
       this.#finNom,
-      this.dedans < 0 ? this.fin : this.dedans,
+      isSingle(this) ? this.fin : this.dedans,
     )
     return this.#attributs
   }
@@ -327,6 +327,9 @@ export function sourceIndex(source: string, node: Texte, index: number): number 
 
 const codeOf = (entity: string): number =>
   entity[2] === 'x' ? Number.parseInt(entity.slice(3), 16) : Number.parseInt(entity.slice(2), 10)
+
+/** True for a single tag, « <w:p/> », which has no inside. */
+export const isSingle = ({ dedans }: Element): boolean => dedans === -1
 
 export const elementsOf = (element: Element): readonly Element[] =>
   element.enfants.filter((child) => child.type === 'element')

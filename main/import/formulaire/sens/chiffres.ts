@@ -2,7 +2,7 @@ import { isPrevu } from '../../../../shared/domain/catalogue.ts'
 import { codeEnfants, type FiltreEnfants } from '../../../../shared/domain/filtre-enfants.ts'
 import type { Contexte, PlaceLue } from '../../../../shared/domain/formulaire.ts'
 import { GOES_ON, type PlaceComprise, type Trouve } from './comprendre.ts'
-import { apartFrom, filtreOf, hasFiltre, narrows, sameFamilies } from './filtre.ts'
+import { apartFrom, filtreOf, hasFiltre, narrows } from './filtre.ts'
 import type { Concept } from './lexique.ts'
 import { normalise } from './mots.ts'
 import { has, type Sens, sensOf, valuesOf } from './sens.ts'
@@ -196,9 +196,9 @@ const AU_CLAS = /\b(?:(?:au|le|du|ce) (?:clas|projet|dispositif)|a l action|l ac
 /** « dont nouveaux » after « Nombre de bénévoles » counts no enfants; « dont filles » after « Collégiens », not all of them. */
 export function mayBePartOf(part: PlaceComprise, whole: PlaceComprise): boolean {
   const [own, others] = [nounsOf(part.propre), nounsOf(whole.propre)]
-  if (own.length === 0 || others.length === 0) return true
-  if (!own.some((one) => others.includes(one))) return false
-  return !(others.includes('enfants') && narrows(whole.propre, part.propre))
+  const isNarrower = others.includes('enfants') && narrows(whole.propre, part.propre)
+  const isSame = own.some((one) => others.includes(one))
+  return own.length === 0 || others.length === 0 || (isSame && !isNarrower)
 }
 
 type Sure = (code: string | null, isSur?: boolean) => Trouve | null
@@ -224,22 +224,19 @@ function objetOf({ propre, autour, voisins, place }: PlaceComprise): string | nu
 
 /** True for the row « Total » right under « Élémentaire », « Collège », or « Filles », « Garçons », whatever the rest of the table counts. */
 function isTotalOfPaliers({ lignes, voisins }: Contexte): boolean {
-  const [row = ''] = lignes
-  if (lignes.length !== 1 || !/^(?:total|totaux|ensemble)$/.test(normalise(row))) return false
+  const isTotal = /^(?:total|totaux|ensemble)$/.test(normalise(lignes.join(' ')))
   const nearest = voisins
-    .slice(0, 5)
     .map(sensOf)
     .map((one) => [...valuesOf(one, 'palier'), ...valuesOf(one, 'sexe')])
   const end = nearest.findIndex((paliers) => paliers.length !== 1)
-  return new Set(nearest.slice(0, end < 0 ? nearest.length : end).flat()).size >= 2
+  const found = new Set(nearest.slice(0, end < 0 ? nearest.length : end).flat())
+  return isTotal && found.size >= 2
 }
 
 const PEOPLE = new Set(['enfants', 'intervenants', 'familles'])
 
-const isNoun = (objet: string): boolean => NOUNS.has(objet)
 function nounsOf(sens: Sens): readonly string[] {
-  const objets = valuesOf(sens, 'objet')
-  return objets.every(isNoun) ? objets : objets.filter(isNoun)
+  return valuesOf(sens, 'objet').filter((objet) => NOUNS.has(objet))
 }
 
 /**
@@ -255,16 +252,13 @@ function onlyOf(nouns: readonly string[], sens: Sens): string | null {
 const OF_ENFANTS = new Set(['collectifs', 'seances', 'familles', 'semaines'])
 
 function mesureOf({ propre, autour }: PlaceComprise): 'nombre' | 'heures' | 'taux' | null {
-  for (let at = -1; at < autour.length; at++) {
-    const sens = autour[at] ?? propre
-    const all = valuesOf(sens, 'mesure')
-    if (all.length === 0) continue
-    const said = all.filter((one) => one !== 'date' && one !== 'moyenne')
-    if (said.length === 1) return said[0] as 'nombre' | 'heures' | 'taux'
-    if (said.includes('heures') && sens === propre) return 'heures'
-    if (said.length > 1) return null
-  }
-  return null
+  const measures = [propre, ...autour].map((sens) =>
+    valuesOf(sens, 'mesure').filter((one) => one !== 'date' && one !== 'moyenne'),
+  )
+  const [own] = measures
+  if (own?.includes('heures')) return 'heures'
+  const [only = null, ...others] = measures.find((one) => one.length > 0) ?? []
+  return others.length > 0 ? null : (only as 'nombre' | 'taux' | 'heures' | null)
 }
 
 function intervenants(
@@ -327,13 +321,8 @@ function enfants(
   const near = nearestFiltre(autour)
   const inherited = near === undefined || near === null || isPart ? {} : apartFrom(near, own)
   const isOther = Object.keys(inherited).some((key) => !(key in own))
-  if (isOther && !explicit) {
-    // A head above names the people: sure where the place adds no more words.
-    return sure(
-      codeEnfants({ ...inherited, ...own }),
-      Object.keys(own).length > 0 && sameFamilies(inherited, own),
-    )
-  }
+  // A head above names the people.
+  if (isOther && !explicit) return sure(codeEnfants({ ...inherited, ...own }), false)
   if (has(propre, 'autres:oui') && Object.keys(own).length === 0) {
     return isAmongPaliers([...autour, voisins]) ? sure('public.autres') : null
   }

@@ -57,7 +57,7 @@ export function comprendre(
       ...listOf(rest[0] ?? ''),
       ...c.sections,
     ].map(sensOf),
-    voisins: sensOfAll(c.voisins),
+    voisins: sensOf(c.voisins.join(' ')),
     textes,
     isPhrase: phrase !== null,
   }
@@ -72,17 +72,6 @@ const headed = ({ avant, lignes, colonnes }: Contexte): readonly string[] => [
   ...lignes.map(headOf),
   ...colonnes.map(headOf),
 ]
-
-const voisinages = new WeakMap<readonly string[], Sens>()
-
-/** Meaning of the other rows of a table, kept: all the cells of a row share it. */
-function sensOfAll(texts: readonly string[]): Sens {
-  const known = voisinages.get(texts)
-  if (known !== undefined) return known
-  const sens = sensOf(texts.join(' '))
-  voisinages.set(texts, sens)
-  return sens
-}
 
 /** A place without the words that only say where to write, « Réponse : », « À compléter », nor remarks in brackets above. */
 const withoutVoid = (place: PlaceLue): PlaceLue => {
@@ -147,7 +136,8 @@ const SUITE =
  * place that has a label.
  */
 function phraseOf({ genre, contexte: c }: PlaceLue, isTold: boolean): Sens | null {
-  if (genre !== 'texte' || c.lignes.length > 0 || c.colonnes.length > 0 || c.nom !== '') return null
+  const isOfTable = c.lignes.length + c.colonnes.length > 0
+  if (genre !== 'texte' || isOfTable || c.nom !== '') return null
   const opens = isTold || OUVRE.test(c.avant)
   const isLabel = /[^\p{L}\s,;)]$/u.test(c.avant) && !(opens && /:$/.test(c.avant))
   if (isLabel || !/^(?:d['’]|de\s)?\p{Ll}/u.test(c.apres)) return null

@@ -33,10 +33,6 @@ export function apartFrom(near: FiltreEnfants, own: FiltreEnfants): FiltreEnfant
   return rest
 }
 
-/** Whether each cut of the first filter is one of the second. */
-export const sameFamilies = (a: FiltreEnfants, b: FiltreEnfants): boolean =>
-  Object.keys(a).every((key) => key in b)
-
 /** Another cut than its own: « dont filles » beside « collégiens », not « dont collège » beside « dont primaire ». */
 export const narrows = (before: Sens, own: Sens): boolean =>
   CUTS.some(

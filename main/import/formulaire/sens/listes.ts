@@ -1,3 +1,4 @@
+import { memo } from '../../understand/lecture.ts'
 import { NUMERO, normalise, VIDES } from './mots.ts'
 
 /** Yes/no lists of the référentiel, with the words that introduce each on a form. */
@@ -308,44 +309,29 @@ export type ItemTrouve = {
   readonly isSur: boolean
 }
 
-/** Labels already read, by list: the cells of a row share one. */
-const known = new Map<string, ItemTrouve | null>()
-const introductions = new Map<string, readonly Famille[]>()
-const KNOWN_AT_MOST = 2_000
-
 /** Item of a list that a label names; null for none, or when two would fit. */
 export function itemOf(label: string, contexte: readonly string[]): ItemTrouve | null {
   const nearest = contexte.map(familiesOf).find((found) => found.length > 0) ?? []
-  const key = `${label}|${nearest.join()}`
-  const before = known.get(key)
-  if (before !== undefined) return before
-  if (known.size >= KNOWN_AT_MOST) known.clear()
-  const found = findItem(label, nearest)
-  known.set(key, found)
-  return found
+  return findItem(`${nearest.join()}|${label}`)
 }
 
 /** Lists that some words introduce. */
-function familiesOf(texte: string): readonly Famille[] {
-  const before = introductions.get(texte)
-  if (before !== undefined) return before
-  if (introductions.size >= KNOWN_AT_MOST) introductions.clear()
+const familiesOf = memo((texte): readonly Famille[] => {
   const words = normalise(texte)
-  const found = (Object.keys(FAMILLES) as Famille[]).filter((one) => FAMILLES[one].test(words))
-  introductions.set(texte, found)
-  return found
-}
+  return (Object.keys(FAMILLES) as Famille[]).filter((one) => FAMILLES[one].test(words))
+})
 
-function findItem(label: string, nearest: readonly Famille[]): ItemTrouve | null {
+/** Item that a label names, after the lists around it, « parents,ecole|Réunions »: the cells of a row share one. */
+const findItem = memo((key): ItemTrouve | null => {
+  const [lists = '', label = ''] = key.split(/\|(.*)/s)
+  const nearest = lists.split(',')
   const words = normalise(label.replace(/\([^)]*\)/g, ' '))
-  if (words === '') return null
   const found = ITEMS.filter((one) => one.cles.some((line) => line.every((cle) => cle.test(words))))
   // In a list, only its own items count; « La famille » alone names none.
   const inList = found.filter((one) => nearest.includes(one.famille))
   const candidates = inList.length > 0 ? inList : found.filter((one) => isAlone(one, words))
-  const best = candidates.length > 1 ? narrowest(candidates, words) : candidates
-  const [only] = best
-  if (only === undefined || best.length > 1) return null
+  const [only, ...others] = narrowest(candidates, words)
+  if (only === undefined || others.length > 0) return null
   const unknown = unknownOf(only, words)
   const total = words.split(' ').filter((word) => !VIDES.has(word) && word.length > 1).length
   const isInList = inList.includes(only)
@@ -361,15 +347,19 @@ function findItem(label: string, nearest: readonly Famille[]): ItemTrouve | null
       (only.code === 'situations.maitrise-francais' ||
         !/\b(?:pas|sans|hors|aucun\w*|jamais)\b/.test(words)),
   }
-}
+})
 
 /** Whether an item is clear out of its list: « Goûters » alone may be those of the children. */
-function isAlone({ seul, famille, code }: Item, words: string): boolean {
-  if (!seul) return false
-  if (famille === 'parents') return /parent|famil|convivi/.test(words)
-  if (famille === 'ecole') return /ecole|enseign|etablissement|college|scolaire/.test(words)
-  if (code === 'activites.culture-sport') return !/projet/.test(words)
-  return code !== 'activites.sorties' || !/famil|parent/.test(words)
+const isAlone = ({ seul, famille, code }: Item, words: string): boolean =>
+  seul &&
+  (NAMES[famille]?.test(words) ?? true) &&
+  !(code === 'activites.culture-sport' && /projet/.test(words)) &&
+  !(code === 'activites.sorties' && /famil|parent/.test(words))
+
+/** Words that name the people of a list. */
+const NAMES: { readonly [famille in Famille]?: RegExp } = {
+  parents: /parent|famil|convivi/,
+  ecole: /ecole|enseign|etablissement|college|scolaire/,
 }
 
 function unknownOf({ code }: Item, words: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { memo } from '../../understand/lecture.ts'
 import { type Concept, LEXIQUE } from './lexique.ts'
 import { NUMERO, normalise, VIDES } from './mots.ts'
 
@@ -28,23 +29,8 @@ function rankOf(concepts: readonly Concept[]): number {
     : 2
 }
 
-/**
- * Words already read: a form repeats its heads at each of its places, and is proposed again at each answer.
- */
-const known = new Map<string, Sens>()
-const KNOWN_AT_MOST = 2_000
-
-/** Reads words as concepts. */
-export function sensOf(texte: string): Sens {
-  const before = known.get(texte)
-  if (before !== undefined) return before
-  if (known.size >= KNOWN_AT_MOST) known.clear()
-  const sens = readSens(texte)
-  known.set(texte, sens)
-  return sens
-}
-
-function readSens(texte: string): Sens {
+/** Reads words as concepts, once: a form repeats its heads at each of its places, and is proposed again at each answer. */
+export const sensOf = memo((texte: string): Sens => {
   const concepts = new Set<Concept>()
   const ages = readTranches(texte)
   const years = readAnnees(ages.rest)
@@ -60,7 +46,7 @@ function readSens(texte: string): Sens {
     .split(/[\s|]+/)
     .filter((word) => word.length > 1 && !VIDES.has(word) && !NUMERO.test(word))
   return sensDe(concepts, { tranches: ages.tranches, annees: years.annees, inconnus })
-}
+})
 
 /** Meaning made of these concepts, which are sorted by family once: each is asked many times. */
 export function sensDe(

@@ -85,7 +85,10 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
     return isPrevu(code) ? { code: `prevu.${code}`, isSur: isSur && isPlain } : null
   }
   // « Date du bilan avec les parents » is another date, « Taux d’assiduité des filles » a share of some.
-  const isOther = (ready[0] === 'bilan.arreteAu' && nounsOf(propre).length > 0) || hasFiltre(propre)
+  const isOther =
+    (ready[0] === 'bilan.arreteAu' && nounsOf(propre).length > 0) ||
+    has(propre, 'objet:referent') ||
+    hasFiltre(propre)
   // « Taux de présence des parents »
   const isOfAdults = ['parents', 'familles'].some((one) => nounsOf(propre).includes(one))
   if (isOfAdults && /^(?:assiduite|seances)\./.test(ready[0] ?? '')) return null

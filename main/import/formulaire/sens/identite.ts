@@ -163,16 +163,14 @@ function champOf(propre: Sens, label: string): string | null {
   // « Téléphone du lieu »
   if (champs.includes('lieu'))
     return champs.some((one) => one !== 'lieu' && one !== 'adresse') ? 'plusieurs' : 'lieu'
-  const only = champs.filter((one) => one !== 'nomComplet')
-  if (champs.includes('nomComplet')) return only.length === 0 ? 'nomComplet' : null
-  if (only.length > 1 || (only.length === 1 && zones.length > 0)) return 'plusieurs'
-  if (only.length === 1) {
-    // « Nom et adresse » asks for two pieces at once.
-    const isTwo = ['adresse', 'telephone', 'mail'].includes(only[0] ?? '')
-    return isTwo && /\bnoms?\b/.test(normalise(label)) ? 'plusieurs' : (only[0] ?? null)
+  // « Nom et prénom, téléphone », « Nom et adresse » ask for two pieces at once.
+  const [only, ...others] = [...champs, ...zones]
+  if (others.length > 0) return 'plusieurs'
+  if (only !== undefined) {
+    const isOther = ['adresse', 'telephone', 'mail'].includes(only)
+    if (isOther && /\bnoms?\b/.test(normalise(label))) return 'plusieurs'
+    return zones.length === 0 || only === 'commune' ? only : 'plusieurs'
   }
-  if (zones.length === 1 && zones[0] === 'commune') return 'commune'
-  if (zones.length > 0) return 'plusieurs'
   return /\b(?:noms?|denomination)\b/.test(normalise(label)) ? 'nom' : null
 }
 

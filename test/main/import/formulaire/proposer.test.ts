@@ -544,3 +544,152 @@ test.each<readonly [given: readonly Given[], codes: string]>([
 ])('among these words, %j asks for %s', (given, codes) => {
   expect(asks(...given)).toBe(codes)
 })
+
+test.each([
+  ['Difficultés scolaires', 'situations.difficulte-scolaire'],
+  ['Logement inadapté', 'situations.logement'],
+  ['Accès limité à la culture', 'situations.acces-culture'],
+  ['Disponibilité réduite des parents', 'situations.disponibilite-parents'],
+  ['Maîtrise du français par les parents', 'situations.maitrise-francais'],
+  ['Rupture avec l’école', 'situations.rupture-ecole'],
+  ['La famille', '–'],
+  ['Le jeune lui-même', '–'],
+  ['L’enseignant', '–'],
+  ['Une association locale', '–'],
+  ['Réussite éducative', '–'],
+  ['Autre origine', '–'],
+  ['Apports méthodologiques', 'activites.methodologie'],
+  ['Aide aux devoirs', 'activites.travail-personnel'],
+  ['Numérique', '–'],
+  ['Pratiques artistiques', 'activites.culture-sport'],
+  ['Projet culturel', '–'],
+  ['Ateliers scientifiques', 'activites.sciences'],
+  ['Jeux éducatifs', 'activites.jeux'],
+  ['Sorties', 'activites.sorties'],
+  ['Sorties en famille', '–'],
+  ['Citoyenneté', 'activites.citoyennete'],
+  ['Échanges sur l’orientation', 'activites.ecole-orientation'],
+  ['Réunion d’information des parents', 'parents.reunion-information'],
+  ['Contrat d’engagement avec les parents', 'parents.contractualisation'],
+  ['Entretiens individuels avec les parents', 'parents.rencontre-individuelle'],
+  ['Entretiens individuels', '–'],
+  ['Carnet de liaison avec les parents', 'parents.outil-liaison'],
+  ['Accompagnement des parents auprès des enseignants', 'parents.accompagnement-enseignants'],
+  ['Moments conviviaux', 'parents.convivialite'],
+  ['Goûters', '–'],
+  ['Participation des parents aux séances', 'parents.participation-seance'],
+  ['Rencontres thématiques avec les parents', 'parents.rencontre-thematique'],
+  ['Numérique avec les parents', '–'],
+  ['Associations de parents d’élèves', 'parents.associations-parents'],
+  ['Aider les parents à comprendre le fonctionnement de l’école', 'parents.codes-ecole'],
+  ['Mise en relation des parents', 'parents.mise-en-relation'],
+  ['Évaluation avec les parents', 'parents.evaluation'],
+  ['Partenariat formalisé avec l’école', 'ecole.partenariat-formalise'],
+  ['Convention', '–'],
+  ['Échanges informels avec l’école', 'ecole.partenariat-informel'],
+  ['Orientation des enfants avec l’école', 'ecole.orientation'],
+  ['Échanges réguliers avec l’école', 'ecole.echanges-reguliers'],
+])('a box « %s » out of any list is %s', (avant, code) => {
+  expect(asks({ genre: 'oui-non', avant, sections: ['Divers'] })).toBe(code)
+})
+
+const J_FERRY = 'lignes.etablissements.nom-ecole-jules-ferry'
+
+test.each<readonly [given: Given, code: string]>([
+  [{ lignes: ['École Jules-Ferry'], colonnes: ['Nombre d’enfants'] }, `${J_FERRY}.public.total`],
+  [{ lignes: ['École Jules-Ferry'], colonnes: ['Filles'] }, `${J_FERRY}.public.enfants.sexe-F`],
+  [{ lignes: ['École Jules-Ferry'], colonnes: ['Commune'] }, `${J_FERRY}.commune`],
+  [{ lignes: ['École Jules-Ferry'], colonnes: ['Commune', 'x'] }, '–'],
+  [{ lignes: ['École Jules-Ferry'], colonnes: ['Prévu'] }, '–'],
+  [{ lignes: ['École Jules-Ferry'], colonnes: ['Heures'] }, '–'],
+  [{ lignes: ['École Jules-Ferry'], colonnes: ['Parents'] }, '–'],
+  [{ lignes: ['École Jules-Ferry', 'x'], colonnes: ['Nombre d’enfants'] }, '? public.total'],
+  [
+    { lignes: ['L’école Jules-Ferry :'], colonnes: ['Filles'], sections: ['Les enfants'] },
+    `${J_FERRY}.public.enfants.sexe-F`,
+  ],
+  [
+    { lignes: ['École Jules-Ferry'], colonnes: ['Répartition par école'] },
+    `${J_FERRY}.public.total`,
+  ],
+  [
+    { avant: 'École Jules-Ferry :', dessus: ['Nombre d’enfants par école'] },
+    `${J_FERRY}.public.total`,
+  ],
+  [{ avant: 'École Jules-Ferry :', sections: ['Effectif des enfants'] }, `${J_FERRY}.public.total`],
+  [{ avant: 'École Jules-Ferry :', apres: 'enfants' }, `${J_FERRY}.public.total`],
+  [{ avant: 'École Jules-Ferry', dessus: ['x', 'Nombre d’enfants'] }, '–'],
+  [{ avant: 'École Jules-Ferry', sections: ['y', 'Nombre d’enfants'] }, '–'],
+  // No name, or no figure asked.
+  [{ lignes: ['École jules'], colonnes: ['Nombre d’enfants'] }, '? public.total'],
+  [{ lignes: ['École Élémentaire'], colonnes: ['Nombre d’enfants'] }, 'public.elementaire'],
+  [{ avant: 'Collège Langevin :', sections: ['Divers'] }, '? public.college'],
+  [
+    { avant: 'Collège Langevin', genre: 'case', sections: ['Effectif des enfants'] },
+    '? public.college',
+  ],
+])('a school that the form names takes its own figure, where one is asked: %j', (given, code) => {
+  expect(asks(given)).toBe(code)
+})
+
+test.each<readonly [given: readonly Given[], codes: string]>([
+  [[{ avant: 'Nom et prénom et téléphone du référent' }], '–'],
+  [[{ avant: 'Nom complet du référent' }], '? referent.nom'],
+  [[{ avant: 'Prénom du référent' }], 'referent.prenom'],
+  [[{ avant: 'Ville et code postal de la structure' }], '? structure.commune'],
+  [[{ avant: 'Quartier de la structure' }], '–'],
+  [[{ avant: 'Ville et quartier de la structure' }], '–'],
+  [[{ avant: 'Adresse et téléphone de la structure' }], '–'],
+  [[{ avant: 'Nom de la structure et du référent' }], '–'],
+  [[{ avant: 'Référent et structure' }], '–'],
+  [[{ avant: 'Fonction' }], '–'],
+  [[{ avant: 'Dénomination' }], '–'],
+  [[{ avant: 'Nombre de référents' }], '–'],
+  [[{ avant: 'Liste des partenaires' }], '? territoire.acteurs'],
+  [[{ lignes: ['Référent'], colonnes: ['Nom'] }], 'referent.nom'],
+  [[{ lignes: ['Structure'], colonnes: ['Adresse'] }], 'structure.adresse'],
+  [[{ lignes: ['x'], colonnes: ['Lieu'] }], '–'],
+  [[{ avant: 'Structure', colonnes: ['x'] }], '–'],
+  [[{ avant: 'Référent', genre: 'liste' }], '? referent.nom'],
+  // Whose they are is said by the heading, the nearest first.
+  [[{ lignes: ['Nom'], sections: ['La structure'] }], 'structure.nom'],
+  [[{ avant: 'Téléphone', sections: ['x', 'La structure'] }], 'structure.telephone'],
+  [[{ avant: 'Téléphone', sections: ['La structure et le référent'] }], '–'],
+  [[{ avant: 'Téléphone', sections: ['Le président', 'La structure'] }], '–'],
+  [[{ avant: 'Nom', apres: 'Prénom', sections: ['Le référent'] }], 'referent.nomSeul'],
+  [
+    [
+      { avant: 'Nom', sections: ['La structure'] },
+      { avant: 'Prénom', sections: ['La structure'] },
+    ],
+    'structure.nom | –',
+  ],
+  // Or by the line just above, of eighty letters at most.
+  [[{ avant: 'Téléphone', dessus: ['La structure'] }], 'structure.telephone'],
+  [[{ avant: 'Téléphone', dessus: ['La structure et son référent :'] }], '–'],
+  [[{ avant: 'Téléphone', dessus: ['La structure zorg :'] }], '–'],
+  ...[79, 80].map((length): readonly [readonly Given[], string] => [
+    [{ avant: 'Téléphone', dessus: [`${'x'.repeat(length)}:`], sections: ['La structure'] }],
+    length === 79 ? '–' : 'structure.telephone',
+  ]),
+])('an identity is asked for by its own words, then by those around: %j', (given, codes) => {
+  expect(asks(...given)).toBe(codes)
+})
+
+test.each<readonly [given: readonly Given[], codes: string]>([
+  [[paliers(['Total'], 'Salariés', 'Filles', 'Garçons')], '–'],
+  [[{ avant: 'Collégiens', sections: ['Élèves de CP'] }], 'public.college'],
+  [[{ avant: 'Enfants de 6 à 10 ans' }, { avant: 'dont filles' }], 'public.enfants.age-6-10 | –'],
+  [[{ avant: 'Enfants de la commune' }], '–'],
+  [
+    [{ avant: 'Nombre total', dessus: ['x', 'Bénévoles'], sections: ['Les bénévoles'] }],
+    '? intervenants.total.nombre',
+  ],
+  [
+    [{ avant: 'Total des heures', dessus: ['x'], sections: ['Les bénévoles'] }],
+    'intervenants.benevole.heures',
+  ],
+  [[{ avant: 'Dates de début et de fin des semaines' }], '–'],
+])('a part of the enfants or of the intervenants is told from all of them: %j', (given, codes) => {
+  expect(asks(...given)).toBe(codes)
+})

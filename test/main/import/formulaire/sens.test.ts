@@ -149,6 +149,64 @@ test('blank rows under the heads of a list are its records, one a row; of anothe
   expect(await second('Communes', 'Nombre d’enfants')).toBe(
     'communes.2.nom | communes.2.public.total',
   )
+  expect(await second('Écoles', 'Ville', 'Effectif', 'Prévu', 'Nombre d’enfants prévus')).toBe(
+    'ecoles.2.nom | ecoles.2.commune | ecoles.2.public.total | – | –',
+  )
+  expect(
+    await second('Écoles et collèges', 'Heures', 'Filles', '6-10 ans', 'Nombre de parents'),
+  ).toBe(
+    'etablissements.2.nom | – | etablissements.2.public.enfants.sexe-F | etablissements.2.public.enfants.age-6-10 | –',
+  )
+  expect(await second('Groupes', 'Nombre de séances', 'Heures de séances', 'Filles')).toBe(
+    'collectifs.2.nom | collectifs.2.seances | collectifs.2.heures | collectifs.2.public.enfants.sexe-F',
+  )
+  expect(await second('Intervenants', 'Statut', 'Heures')).toBe(
+    'intervenants.2.nom | intervenants.2.statut | intervenants.2.heures',
+  )
+  expect(await second('Formations suivies', 'Date', 'Nombre de participants')).toBe(
+    'formations.2.nom | formations.2.date | formations.2.participants',
+  )
+  expect(await second('Partenaires', 'Type de structure', 'Dates des rencontres')).toBe(
+    'partenaires.2.nom | partenaires.2.type | partenaires.2.dates',
+  )
+  expect(await second('Actions avec les parents', 'Nombre de familles', 'Participants')).toBe(
+    'parents.2.nom | parents.2.familles | parents.2.participants',
+  )
+  expect(await second('QPV', 'Nombre d’enfants', 'Zorg')).toBe('qpv.2.nom | qpv.2.public.total | –')
+  expect(await second('Établissements (nom)', 'Commune')).toBe(
+    'etablissements.2.nom | etablissements.2.commune',
+  )
+  // Two columns of one count leave each other in doubt, and a name alone may be that of any list.
+  expect(await second('Établissements', 'Total', 'Nombre')).toBe(
+    'etablissements.2.nom | ? etablissements.2.public.total | ? etablissements.2.public.total',
+  )
+  for (const heads of [
+    ['Communes', 'x'],
+    ['Formations', 'x'],
+    ['Nom', 'Prénom'],
+    ['Structures', 'Type'],
+  ])
+    expect(await second(...heads)).toBe('– | –')
+  // The counts of one blank row may be those of its record, or of all.
+  const only = async (...heads: string[]) =>
+    asked(
+      tbl(
+        heads,
+        heads.map(() => ''),
+      ),
+    )
+  expect(await only('Établissements', 'Nombre d’enfants')).toBe('public.etablissements | –')
+  expect(await only('Établissements', 'Commune', 'Zorg')).toBe('public.etablissements | – | –')
+  expect(await only('Groupes', 'Nombre d’enfants', 'Nombre de séances')).toBe(
+    '? public.collectifs | – | –',
+  )
+  expect(await only('Enfants', 'Nombre')).toBe('? public.total | public.total')
+  expect(await asked(tbl(['N°', 'Établissements'], ['1', ''], ['2', '']))).toBe(
+    'lignes.etablissements.1.nom | lignes.etablissements.2.nom',
+  )
+  expect(await asked(tbl(['Établissements', 'Nombre d’enfants'], ['', ''], ['Total', '']))).toBe(
+    'public.etablissements | – | public.total',
+  )
   expect(await second('Dépenses', 'Montant')).toBe('– | –')
   expect(await second('Enfants', 'Nombre')).toBe('– | –')
   // Rows that say their number are groups, in their order alone.
@@ -157,7 +215,11 @@ test('blank rows under the heads of a list are its records, one a row; of anothe
   expect(await groups('Groupe 1', 'Groupe 2')).toBe(
     '– | lignes.collectifs.1.public.total | – | lignes.collectifs.2.public.total',
   )
+  expect(await groups('Groupe n° 1', 'Collectif 2 :')).toBe(
+    '– | lignes.collectifs.1.public.total | – | lignes.collectifs.2.public.total',
+  )
   expect(await groups('Groupe 2', 'Groupe 1')).toBe('– | – | – | –')
+  expect(await groups('Groupe 1', 'Groupe 3')).toBe('– | – | – | –')
   expect(
     await asked(tbl(['', 'Nombre d’enfants'], ['École Jules-Ferry', ''], ['Collège', ''])),
   ).toBe('lignes.etablissements.nom-ecole-jules-ferry.public.total | public.college')

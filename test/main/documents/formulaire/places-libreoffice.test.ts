@@ -19,14 +19,15 @@ const URNS = Object.entries({
   form: 'form',
   style: 'style',
 }).map(([prefix, name]) => ` xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
-const ODT_HEAD = `${URNS.join('')} xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"`
+const ODT_HEAD = `${URNS.join('')} xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"`
 
 /** A text of LibreOffice by hand. */
-const odt = (body: readonly string[], forms = ''): Uint8Array =>
+const odt = (body: readonly string[], forms = '', own = '', common = ''): Uint8Array =>
   zipSync({
     mimetype: strToU8('application/vnd.oasis.opendocument.text'),
+    'styles.xml': strToU8(`<office:document-styles${ODT_HEAD}>${common}</office:document-styles>`),
     'content.xml': strToU8(
-      `<office:document-content${ODT_HEAD}><office:body><office:text>${forms && `<office:forms>${forms}</office:forms>`}${body.join('')}</office:text></office:body></office:document-content>`,
+      `<office:document-content${ODT_HEAD}>${own}<office:body><office:text>${forms && `<office:forms>${forms}</office:forms>`}${body.join('')}</office:text></office:body></office:document-content>`,
     ),
   })
 const tp = (...pieces: string[]): string => `<text:p>${pieces.join('')}</text:p>`
@@ -199,5 +200,128 @@ test('a place of LibreOffice takes the name that its author gave, not the one of
     '',
     'Étiquette',
     'Titre',
+  ])
+})
+
+/** A form as the screen shows it: « # » before a title, « [] » for a place, a bar between two cells. */
+async function shown(bytes: Uint8Array): Promise<readonly string[]> {
+  const { morceaux } = await readFormulaire(bytes)
+  const textOf = (contenu: readonly (string | number)[]) =>
+    contenu.map((one) => (typeof one === 'string' ? one : '[]')).join('')
+  return morceaux.flatMap((one) =>
+    one.type === 'tableau'
+      ? one.lignes.map((row) =>
+          row.map((cell) => `${cell.largeur}×${cell.hauteur} ${textOf(cell.contenu)}`).join('|'),
+        )
+      : [(one.type === 'titre' ? '# ' : '') + textOf(one.contenu)],
+  )
+}
+
+const style = (name: string, inside: string, more = ''): string =>
+  `<style:style style:name="${name}" style:family="paragraph"${more}>${inside}</style:style>`
+const letters = (attributes: string): string => `<style:text-properties ${attributes}/>`
+const tabs = (attributes: string): string =>
+  `<style:paragraph-properties><style:tab-stops><style:tab-stop ${attributes}/></style:tab-stops></style:paragraph-properties>`
+const as = (name: string, ...pieces: string[]): string =>
+  `<text:p text:style-name="${name}">${pieces.join('')}</text:p>`
+const span = (name: string, text: string): string =>
+  `<text:span text:style-name="${name}">${text}</text:span>`
+
+test('a paragraph of LibreOffice takes its level, its letters and its tabs from its styles', async () => {
+  const own = [
+    style('Enfant', '', ' style:parent-style-name="H3"'),
+    style('Gras', letters('fo:font-weight="bold"')),
+    style('Grand', letters('fo:font-weight="700" fo:font-size="13pt"')),
+    style('Maigre', letters('fo:font-weight="normal"')),
+    style('Signes', letters('style:font-name="Wingdings"')),
+    style('Arial', letters('fo:font-family="Arial"')),
+    style('Souligne', letters('style:text-underline-style="solid"')),
+    style('Plain', letters('style:text-underline-style="none"')),
+    style('Points', tabs('style:leader-style="dotted"')),
+    style('Lettres', tabs('style:leader-text="."')),
+    style('Rien', tabs('style:leader-style="none"')),
+  ]
+  const common = [
+    style('Ti', '', ' style:display-name="Title"'),
+    style('H3', '', ' style:display-name="Heading 3"'),
+    style('Titre_20_2', ''),
+    style('Boucle', '', ' style:parent-style-name="Boucle"'),
+  ]
+  const spaces = '<text:s text:c="5"/>'
+  const body = [
+    '<text:h text:outline-level="2">Deux</text:h><text:h>Un</text:h>',
+    ...[as('Ti', 'Titre'), as('H3', 'Trois'), as('Enfant', 'Enfant'), as('Titre_20_2', 'Deux')],
+    ...[as('Boucle', 'Boucle'), as('Gras', 'Gras'), as('Grand', 'Grand')],
+    as('Gras', span('Maigre', 'Maigre')),
+    ...[as('Signes', 'o'), as('Signes', span('Souligne', 'o')), as('Signes', span('Arial', 'o'))],
+    as('Plain', 'Nom ', span('Souligne', spaces)),
+    as('Souligne', 'Nom ', `<text:span>${spaces}</text:span>`),
+    as('Souligne', 'Nom ', span('Plain', spaces)),
+    ...['Points', 'Lettres', 'Rien'].map((name) => as(name, 'Nom <text:tab/>')),
+    as('Plain', 'Fin ____'),
+  ]
+  const bytes = odt(body, '', own.join(''), common.join(''))
+
+  expect(await shown(bytes)).toEqual([
+    ...[
+      '# Deux',
+      '# Un',
+      '# Titre',
+      '# Trois',
+      '# Enfant',
+      '# Deux',
+      'Boucle',
+      '# Gras',
+      '# Grand',
+    ],
+    ...['Maigre', '[]', '[]', 'o', 'Nom []', 'Nom []', 'Nom', 'Nom []', 'Nom []', 'Nom', 'Fin []'],
+  ])
+  const { places } = await readFormulaire(bytes)
+  expect(places[0]?.contexte.sections).toEqual(['Grand', 'Deux', 'Titre'])
+})
+
+test('frames, shapes, lists and links of LibreOffice are read where they stand; what was taken out is not', async () => {
+  const frame = (text: string) =>
+    `<draw:frame><draw:text-box>${tp(text)}</draw:text-box></draw:frame>`
+  const shape = (text: string) => `<draw:custom-shape>${tp(text)}</draw:custom-shape>`
+
+  expect(
+    await shown(
+      odt([
+        `<text:section><text:list><text:list-item>${tp('Liste ____')}</text:list-item></text:list></text:section>`,
+        `<text:tracked-changes>${tp('Ôté ____')}</text:tracked-changes>`,
+        ...[frame('Cadre ____'), tp('Avant ', frame('Dedans ____'))],
+        ...[shape('Forme ____'), tp(shape('Dedans ____'))],
+        tp('Page <text:page-number>3<text:s/></text:page-number> ____'),
+        ...[tp('<text:a>Lien ____</text:a>'), tp('Nom :<text:line-break/>Ville ____')],
+        tp('<text:note>Note ____</text:note>x'),
+      ]),
+    ),
+  ).toEqual([
+    ...['Liste []', 'Cadre []', 'Avant', 'Dedans []', 'Forme []', '', 'Dedans []'],
+    ...['Page 3 []', 'Lien []', 'Nom : Ville []', 'x'],
+  ])
+})
+
+test('cells of LibreOffice that go over columns or rows are one cell each', async () => {
+  const cell = (text: string, more = '') =>
+    `<table:table-cell${more}>${text === '' ? '<text:p/>' : tp(text)}</table:table-cell>`
+  const row = (...cells: string[]) => `<table:table-row>${cells.join('')}</table:table-row>`
+  const covered = '<table:covered-table-cell/>'
+  const wide = ' table:number-columns-spanned="2"'
+  const tall = ' table:number-rows-spanned="2"'
+  const bytes = odt([
+    `<table:table><table:table-header-rows>${row(cell('Qui'), cell('Nombre', wide), covered)}</table:table-header-rows><table:table-rows>${row(cell('Moyens', tall), cell('A'), cell(''))}${row(covered, cell('B'), cell(''))}</table:table-rows></table:table>`,
+  ])
+
+  expect(await shown(bytes)).toEqual([
+    '1×1 Qui|2×1 Nombre',
+    '1×2 Moyens|1×1 A|1×1 []',
+    '1×1 B|1×1 []',
+  ])
+  const { places } = await readFormulaire(bytes)
+  expect(places.map(({ contexte: c }) => [c.lignes, c.colonnes, c.sections])).toEqual([
+    [['A', 'Moyens'], ['Nombre'], ['Qui']],
+    [['B', 'Moyens'], ['Nombre'], ['Qui']],
   ])
 })

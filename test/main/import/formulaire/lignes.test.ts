@@ -1,3 +1,4 @@
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
 import {
@@ -16,18 +17,20 @@ import {
 
 /** A form as the screen shows it, a line for each of its lines, « [] » for a place; one that nothing draws in brackets. */
 async function shown(...body: readonly string[]): Promise<readonly string[]> {
-  const { morceaux, places } = await readFormulaire(docx([...body, p(''), p('Fin ____')]))
+  return (await linesOf(docx([...body, p(''), p('Fin ____')]))).slice(0, -2)
+}
+
+async function linesOf(bytes: Uint8Array, titre = ''): Promise<readonly string[]> {
+  const { morceaux, places } = await readFormulaire(bytes)
   const textOf = (contenu: readonly (string | number)[]) =>
     contenu
       .map((one) => (typeof one === 'string' ? one : places[one]?.faible ? '([])' : '[]'))
       .join('')
-  return morceaux
-    .flatMap((one) =>
-      one.type === 'tableau'
-        ? one.lignes.map((row) => row.map(({ contenu }) => textOf(contenu)).join('|'))
-        : [textOf(one.contenu)],
-    )
-    .slice(0, -2)
+  return morceaux.flatMap((one) =>
+    one.type === 'tableau'
+      ? one.lignes.map((row) => row.map(({ contenu }) => textOf(contenu)).join('|'))
+      : [(one.type === 'titre' ? titre : '') + textOf(one.contenu)],
+  )
 }
 
 test.each([
@@ -60,6 +63,7 @@ test.each([
   ['Partenaires, etc …', 'Partenaires, etc …'],
   ['Nom . . . . . .', 'Nom []'],
   // Brackets.
+  ['[____]', '[]'],
   ['Accord [ ] fin', 'Accord [] fin'],
   ['Accord [     ]', 'Accord []'],
   ['Accord [      ]', 'Accord [ ]'],
@@ -345,4 +349,115 @@ test('a line that asks gives way to its tab, and the words that a field of Word 
       p('Année ', field('REF annee', r('____'))),
     ),
   ).toEqual(['Page 3 sur 12', 'Année 2021 2022 : []', 'Année ____'])
+})
+
+test('a paragraph takes its level, its letters and its tabs from its style, and from those that the style is made of', async () => {
+  const style = (id: string, inside: string) =>
+    `<w:style w:type="paragraph" w:styleId="${id}">${inside}</w:style>`
+  const as = (id: string, ...pieces: string[]) => para(`<w:pStyle w:val="${id}"/>`, ...pieces)
+  const styles = [
+    style('Troisieme', '<w:name w:val="heading 3"/>'),
+    style('Titre', '<w:name w:val="Title"/>'),
+    style('Autre', '<w:name w:val="Titre"/>'),
+    style('Dessous', '<w:name w:val="x"/><w:basedOn w:val="Troisieme"/>'),
+    // A style that is made of itself.
+    style('Boucle', '<w:name w:val="y"/><w:basedOn w:val="Boucle"/>'),
+    style('Gras', '<w:rPr><w:b/></w:rPr>'),
+    style('Maigre', '<w:basedOn w:val="Gras"/><w:rPr><w:b w:val="0"/></w:rPr>'),
+    style('Signes', '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>'),
+    style('Points', `<w:pPr>${dotTab}</w:pPr>`),
+    style('Grand', '<w:rPr><w:b/><w:sz w:val="26"/></w:rPr>'),
+    style('Texte', '<w:pPr><w:outlineLvl w:val="9"/></w:pPr>'),
+    '<w:style w:type="character" w:styleId="Fort"><w:rPr><w:b/></w:rPr></w:style>',
+  ]
+  const body = [
+    ...[
+      as('Titre', 'Un'),
+      as('Troisieme', 'Trois'),
+      as('Dessous', 'Dessous'),
+      as('Autre', 'Autre'),
+    ],
+    ...[as('Boucle', 'Boucle'), as('Gras', 'Gras'), as('Gras', r('Maigre', '<w:b w:val="off"/>'))],
+    ...[
+      as('Maigre', 'Maigre'),
+      as('Signes', 'o'),
+      as('Signes', r('o', '<w:rFonts w:hAnsi="Arial"/>')),
+    ],
+    ...[as('Points', 'Nom\t'), as('Grand', 'Grand'), as('Texte', 'Texte')],
+    p(r('Fort', '<w:rStyle w:val="Fort"/>')),
+    para('<w:outlineLvl w:val="1"/>', 'Niveau 2'),
+    p('Nom ____'),
+  ]
+  const bytes = zipSync({
+    ...unzipSync(docx(body)),
+    'word/styles.xml': strToU8(
+      `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${styles.join('')}</w:styles>`,
+    ),
+  })
+
+  expect(await linesOf(bytes, '# ')).toEqual([
+    ...['# Un', '# Trois', '# Dessous', '# Autre', 'Boucle', '# Gras', 'Maigre', 'Maigre'],
+    ...['[]', 'o', 'Nom[]', '# Grand', 'Texte', '# Fort', '# Niveau 2', 'Nom []'],
+  ])
+  const { places } = await readFormulaire(bytes)
+  expect(places.map(({ contexte }) => contexte.sections)).toEqual([
+    ...[
+      ['Gras', 'Autre'],
+      ['Gras', 'Autre'],
+      ['Niveau 2', 'Autre'],
+    ],
+  ])
+})
+
+test('what was added, linked or grouped is read where it stands; what was taken out is not', async () => {
+  const sdt = (sdtPr: string, content: string) =>
+    `<w:sdt><w:sdtPr>${sdtPr}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
+  const cell = (text: string) => `<w:tc>${text === '' ? '<w:p/>' : p(text)}</w:tc>`
+  const end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+  expect(
+    await shown(
+      p(`<w:hyperlink>${r('Lien ____')}</w:hyperlink>`),
+      p('Sous', '<w:r><w:noBreakHyphen/></w:r>', 'titre ____'),
+      p(`<w:ins>${r('Ajouté ____')}</w:ins>`),
+      p('<w:del><w:r><w:delText>Ôté ____</w:delText></w:r></w:del>'),
+      `<w:ins>${p('Bloc ajouté ____')}</w:ins>`,
+      `<w:customXml>${p('Bloc ____')}</w:customXml>`,
+      '<w:sdt><w:sdtPr/></w:sdt>',
+      p('<w:sdt><w:sdtPr/></w:sdt>', 'Sans contenu ____'),
+      p('Sans début', end, ' ____'),
+    ),
+  ).toEqual([
+    ...['Lien []', 'Sous-titre []', 'Ajouté []', '', 'Bloc ajouté []', 'Bloc []'],
+    ...['Sans contenu []', 'Sans début []'],
+  ])
+  expect(
+    await shown(
+      `<w:tbl>${sdt('', `<w:tr>${cell('A')}${sdt('', cell(''))}</w:tr>`)}<w:ins><w:tr>${cell('B')}${cell('')}</w:tr></w:ins><w:customXml><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell('')}</w:tr></w:customXml></w:tbl>`,
+    ),
+  ).toEqual(['A|[]', 'B|[]', '[]'])
+  expect(
+    await shown(
+      sdt('<w:group/>', p('Groupe ____') + tbl(['Nom', ''])),
+      sdt('<w15:repeatingSection/>', p('Répété ____')),
+      sdt('', p('Écrit ____')),
+      sdt('', p('____')),
+      sdt('<w:showingPlcHdr/>', p('Cliquez ici')),
+      sdt('<w:text/><w:showingPlcHdr/>', tbl(['x', ''])),
+      p(sdt('<w14:checkbox/>', ''), 'Sans signe ____'),
+    ),
+  ).toEqual([
+    ...['Groupe []', 'Nom|[]', 'Répété []', 'Écrit []', '[]', '[]', 'x|[]', 'Sans signe []'],
+  ])
+})
+
+test('a head that goes over two rows is one head, and a box with nothing beside it has no words', async () => {
+  expect(
+    await headsIn(
+      [{ c: 'Nombre', merge: 'restart' }, 'x'],
+      [{ c: '', merge: 'continue' }, 'y'],
+      ['', ''],
+    ),
+  ).toEqual(['| Nombre |', '| y < x |'])
+  expect(await headsIn(['☐', ''])).toEqual(['|  |'])
 })

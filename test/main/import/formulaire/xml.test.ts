@@ -61,10 +61,22 @@ describe('a part of a form', () => {
     ['a letter that no name stands for', '<a>&nbsp;</a>'],
     ['a « & » alone', '<a>b & c</a>'],
     ['a tag cut by the end of the file', '<a><b'],
+    ['a closing tag that says more than its name', '<a></a b>'],
+    ['a closing tag without its end', '<a></a'],
+    ['a closing tag without a name', '<a></>'],
+    ['a letter of number 0', '<a>&#0;</a>'],
+    ['a letter beyond the last', '<a>&#x110000;</a>'],
     ['attributes without end', `<a${' b="c"'.repeat(1_000_000)}/>`],
     ['tags in tags without end', `${'<a>'.repeat(2_000)}${'</a>'.repeat(2_000)}`],
   ])('is refused as damaged with %s', (_, source) => {
     expect(() => partOf(source)).toThrow(expect.objectContaining({ code: 'damaged' }))
+  })
+
+  test('is read with the first and the last letters that a number stands for, and with a mark of its encoding', () => {
+    const { racine } = partOf('\ufeff<a>&#1;&#x10FFFF;&#65;&#x41;</a\n>')
+
+    expect(textOf(racine)).toBe('\u0001\u{10ffff}AA')
+    expect([racine.debut, racine.fin]).toEqual([1, 34])
   })
 
   test('is refused with a DOCTYPE, in any letters', () => {

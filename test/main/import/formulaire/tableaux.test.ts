@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest'
+import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
+import { docx, p, r, tbl } from '../../../builders/formulaires/word.ts'
+
+type Rows = Parameters<typeof tbl>
+
+/** The words of each place of a table: at its left, then above it, then the titles of the table, the nearest first. */
+async function headsIn(...rows: Rows): Promise<readonly string[]> {
+  const { places } = await readFormulaire(docx([tbl(...rows), p('Fin ____')]))
+  return places.slice(0, -1).map(({ contexte: c }) =>
+    [c.lignes, c.colonnes, c.sections]
+      .map((heads) => heads.join(' < '))
+      .join(' | ')
+      .trim(),
+  )
+}
+
+const wide = (c: string, span: number) => ({ c, span })
+
+test.each<readonly [what: string, rows: Rows, heads: readonly string[]]>([
+  ['the nearest words, and the first of the row', [['A', 'B', '']], ['B < A |  |']],
+  ['the nearest words alone beyond two', [['A', 'B', 'C', '']], ['C |  |']],
+  ['the words before another place of the row', [['Nom', '', '', 'x']], ['Nom |  |', 'Nom |  |']],
+  [
+    'the words with their unit, without the way to write',
+    [
+      ['Durée', 'semaines', ''],
+      ['Date', 'jj/mm/aaaa', ''],
+      ['Taux', '%', ''],
+    ],
+    ['Durée < semaines |  |', 'Date |  |', 'Taux < % |  |'],
+  ],
+  [
+    'a head that goes over several rows',
+    [
+      [{ c: 'Moyens', merge: 'restart' }, 'Salariés', ''],
+      [{ c: '', merge: 'continue' }, 'Bénévoles', ''],
+    ],
+    ['Salariés < Moyens |  |', 'Bénévoles < Moyens |  |'],
+  ],
+  [
+    'heads above every title between the rows, and the nearest title',
+    [
+      [wide('Le public', 3)],
+      ['', 'Filles', 'Garçons'],
+      ['CP', '', ''],
+      [wide('Les grands', 3)],
+      ['CM2', '', ''],
+    ],
+    [
+      ...['CP | Filles | Le public', 'CP | Garçons | Le public'],
+      ...['CM2 | Filles | Les grands', 'CM2 | Garçons | Les grands'],
+    ],
+  ],
+  [
+    'the corner of the heads',
+    [
+      ['Âge', 'Filles', 'Garçons'],
+      ['6-10 ans', '', ''],
+    ],
+    ['6-10 ans | Filles | Âge', '6-10 ans | Garçons | Âge'],
+  ],
+  [
+    'two rows of heads, the upper ones merged',
+    [
+      ['', wide('Prévu', 2), wide('Réel', 2)],
+      ['', 'F', 'G', 'F', 'G'],
+      ['CP', '', '', '', ''],
+    ],
+    ['F < Prévu', 'G < Prévu', 'F < Réel', 'G < Réel'].map((heads) => `CP | ${heads} |`),
+  ],
+  [
+    'two rows of heads, the upper ones beside blank cells',
+    [
+      ['Moyens', 'Nombre', '', 'Heures', ''],
+      ['', 'Prévu', 'Réel', 'Prévu', 'Réel'],
+      ['Salariés', '', '', '', ''],
+    ],
+    ['Prévu < Nombre', 'Réel < Nombre', 'Prévu < Heures', 'Réel < Heures'].map(
+      (heads) => `Salariés | ${heads} |`,
+    ),
+  ],
+  [
+    'three rows of heads at most',
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+      ['e', 'f'],
+      ['g', 'h'],
+      ['i', ''],
+    ],
+    ['i | h < f < d | g'],
+  ],
+  [
+    'a title right above, as its label',
+    [[wide('Observations', 2)], [wide('', 2)], ['Nom', '']],
+    ['| Observations | Observations', 'Nom |  | Observations'],
+  ],
+  [
+    'the words at the right of « Oui » and « Non »',
+    [
+      ['Oui', 'Non', 'Actions'],
+      ['', '', 'Réunion'],
+    ],
+    ['Réunion |  |'],
+  ],
+  [
+    'the words at the right of a box alone in its cell',
+    [
+      ['☐', 'Difficultés'],
+      ['☐', 'Logement'],
+    ],
+    ['Difficultés |  |', 'Logement |  |'],
+  ],
+  [
+    'its own head where its row begins with a place',
+    [
+      ['Nombre', 'Qui'],
+      ['', ''],
+      ['', ''],
+    ],
+    ['| Nombre |', '| Qui |', '| Nombre |', '| Qui |'],
+  ],
+  ['nothing, under words alone in their table', [['Observations'], ['']], []],
+])('a cell of a table takes %s', async (_what, rows, heads) => {
+  expect(await headsIn(...rows)).toEqual(heads)
+})
+
+test('a table inside a cell keeps the heads of that cell, and a form without styles its titles by their look', async () => {
+  const { places } = await readFormulaire(
+    docx(
+      [
+        p(r('Titre', '<w:b/><w:sz w:val="32"/>')),
+        p(r('Sous-titre', '<w:b/>')),
+        tbl(['Public', tbl(['Filles', ''], ['Garçons', ''])]),
+      ],
+      { styles: false },
+    ),
+  )
+
+  expect(places.map(({ contexte: c }) => [c.lignes, c.sections])).toEqual([
+    [
+      ['Filles', 'Public'],
+      ['Sous-titre', 'Titre'],
+    ],
+    [
+      ['Garçons', 'Public'],
+      ['Sous-titre', 'Titre'],
+    ],
+  ])
+})
+
+test('a head that goes over two rows is one head, and a box with nothing beside it has no words', async () => {
+  expect(
+    await headsIn(
+      [{ c: 'Nombre', merge: 'restart' }, 'x'],
+      [{ c: '', merge: 'continue' }, 'y'],
+      ['', ''],
+    ),
+  ).toEqual(['| Nombre |', '| y < x |'])
+  expect(await headsIn(['☐', ''])).toEqual(['|  |'])
+})

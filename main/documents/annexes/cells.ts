@@ -16,9 +16,8 @@ const EXCEL_EPOCH = Date.UTC(1899, 11, 30)
 export function toCell(value: CellValue, format: Format): string | number | null {
   if (value === null) return null
   if (typeof value === 'number') return format === 'minutes' ? value / 60 : value
-  if (format.startsWith('date')) return serialOf(value, dateSerial)
-  if (format === 'heure') return serialOf(value, timeSerial)
-  return textCell(value)
+  const count = COUNTS[format]
+  return count === undefined ? textCell(value) : serialOf(value, count)
 }
 
 /** Numbers of the dates and times already met: those of a register come back on each of its lines. */
@@ -42,4 +41,12 @@ function dateSerial(date: IsoDate): number {
 
 function timeSerial(time: IsoTime): number {
   return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) / 1440
+}
+
+/** How a text of a format is counted; without a line here, it stays a text. */
+const COUNTS: { readonly [F in Format]?: (text: string) => number } = {
+  date: dateSerial,
+  'date-droite': dateSerial,
+  'date-verticale': dateSerial,
+  heure: timeSerial,
 }

@@ -22,6 +22,9 @@ export type Column<R> = {
   readonly total?: 'sum' | ((of: Of) => CellValue)
 }
 
+/** Values of a line, column after column: told once, and read by the line, the totals and the subtotals. */
+export type Values = readonly CellValue[]
+
 /** One sheet that is a table: its own content, and nothing of how it is written. */
 export type Feuille<R> = Omit<Page, 'columns'> & {
   readonly columns: readonly Column<R>[]

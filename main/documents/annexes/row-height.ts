@@ -23,10 +23,12 @@ const COUNTED_AT_MOST = 2000
 
 /** Lines that a text takes in a cell `width` characters wide. */
 export function linesOf(text: string, width: number): number {
-  const known = COUNTED.get(width) ?? new Map<string, number>()
-  if (known.size >= COUNTED_AT_MOST) known.clear()
-  const lines = known.get(text) ?? countLines(text, width)
-  COUNTED.set(width, known.set(text, lines))
+  const ofWidth = COUNTED.get(width) ?? new Map<string, number>()
+  const known = ofWidth.get(text)
+  if (known !== undefined) return known
+  if (ofWidth.size >= COUNTED_AT_MOST) ofWidth.clear()
+  const lines = countLines(text, width)
+  COUNTED.set(width, ofWidth.set(text, lines))
   return lines
 }
 

@@ -1,8 +1,15 @@
-import type { Worksheet } from 'exceljs'
+import type { Row, Worksheet } from 'exceljs'
 import { columnLetter } from '../../../shared/format.ts'
 import { directed, textCell } from '../excel/cells.ts'
-import { toCell } from './cells.ts'
-import { type At, addressesOf, type Column, type Feuille, lettersOf } from './feuille.ts'
+import { type CellValue, toCell } from './cells.ts'
+import {
+  type At,
+  addressesOf,
+  type Column,
+  type Feuille,
+  lettersOf,
+  type Values,
+} from './feuille.ts'
 import {
   type Book,
   type Cadre,
@@ -26,9 +33,14 @@ export function writeFeuille<R>(book: Book, cadre: Cadre, feuille: Feuille<R>): 
     next++
   } else {
     const letters = lettersOf(columns)
-    for (const row of rows) writeLigne(sheet, addressesOf(letters, next), columns, row, next++)
+    const lines = rows.map((row): Values => columns.map((column) => column.value(row)))
+    for (const [index, row] of rows.entries()) {
+      const line = rowAt(sheet, next)
+      fillLigne(line, columns, row, lines[index] as Values, addressesOf(letters, next++))
+      line.commit()
+    }
     sheet.autoFilter = `A${HEADER_ROW}:${columnLetter(columns.length)}${next - 1}`
-    next = writeTotals(sheet, feuille, next - 1)
+    next = writeTotals(sheet, feuille, lines, next - 1)
   }
   const width = columns.reduce((sum, column) => sum + column.width, 0)
   for (const remarque of remarques) {
@@ -37,19 +49,18 @@ export function writeFeuille<R>(book: Book, cadre: Cadre, feuille: Feuille<R>): 
   closeSheet(sheet, feuille, next)
 }
 
-function writeLigne<R>(
-  sheet: Worksheet,
-  at: At,
+function fillLigne<R>(
+  line: Row,
   columns: readonly Column<R>[],
   row: R,
-  number: number,
+  values: Values,
+  at: At,
 ): void {
-  const line = rowAt(sheet, number)
   let lines = 1
   for (let index = 0; index < columns.length; index++) {
     const column = columns[index] as Column<R>
     const format = typeof column.format === 'function' ? column.format(row) : column.format
-    const result = toCell(column.value(row), format)
+    const result = toCell(values[index] as CellValue, format)
     const formula = column.formula?.(at, row) ?? null
     const cell = line.getCell(index + 1)
     if (formula !== null) cell.value = { formula, result: result ?? '' }
@@ -60,7 +71,6 @@ function writeLigne<R>(
     }
   }
   line.height = heightOf(lines)
-  line.commit()
 }
 
 /** A sentence in place of the data or under it, over the whole width, on as many lines as it takes. */

@@ -9,14 +9,15 @@ import {
   lettersOf,
   type Of,
   rangesOf,
+  type Values,
 } from './feuille.ts'
 import { FIRST_ROW, rowAt } from './page.ts'
 import { heightOf } from './row-height.ts'
 import { COUNTED, styleOf } from './styles.ts'
 
-/** One line of totals: its formula in the spreadsheet, and the rows it sums here. */
-type TotalLine<R> = {
-  readonly rows: readonly R[]
+/** One line of totals: its formula in the spreadsheet, and the lines it sums here. */
+type TotalLine = {
+  readonly lines: readonly Values[]
   readonly role: keyof typeof COUNTED
   readonly count: (key: string) => string
   readonly sum: (key: string) => string
@@ -25,20 +26,25 @@ type TotalLine<R> = {
 }
 
 /** Writes the total under the last row of data, and the subtotals under it; gives the first free row. */
-export function writeTotals<R>(sheet: Worksheet, feuille: Feuille<R>, last: number): number {
-  const { columns, rows, total } = feuille
+export function writeTotals<R>(
+  sheet: Worksheet,
+  feuille: Feuille<R>,
+  lines: readonly Values[],
+  last: number,
+): number {
+  const { columns, total } = feuille
   if (total === null) return last + 1
   const letters = lettersOf(columns)
   const range = rangesOf(letters, last)
   // SUBTOTAL follows the filter; Excel also knows by it that this line is no data to sort.
   writeTotalLine(sheet, feuille, addressesOf(letters, last + 1), last + 1, {
-    rows,
+    lines,
     role: 'total',
     count: (key) => `SUBTOTAL(103,${range(key)})`,
     sum: (key) => `SUBTOTAL(109,${range(key)})`,
   })
   let next = last + 2
-  for (const group of groupsOf(feuille)) {
+  for (const group of groupsOf(feuille, lines)) {
     const at = addressesOf(letters, next)
     // A criterion of SUMIF would take a collectif named « <3 » or « * » for a command: EXACT does not.
     const [column] = columns
@@ -48,7 +54,7 @@ export function writeTotals<R>(sheet: Worksheet, feuille: Feuille<R>, last: numb
     const rowsShown = `SUBTOTAL(103,OFFSET(${first},ROW(${range(column.key)})-${FIRST_ROW},0))`
     const match = `${rowsShown},--EXACT(${range(group.key)},${at(group.key)})`
     writeTotalLine(sheet, feuille, at, next++, {
-      rows: group.rows,
+      lines: group.lines,
       role: 'recap',
       count: (key) => `SUMPRODUCT(${match},--(${range(key)}<>""))`,
       sum: (key) => `SUMPRODUCT(${match},${range(key)})`,
@@ -58,15 +64,15 @@ export function writeTotals<R>(sheet: Worksheet, feuille: Feuille<R>, last: numb
   return next
 }
 
-/** The rows under each subtotal, in the order asked for; a group without row is there, at zero. */
-function groupsOf<R>({ columns, rows, total }: Feuille<R>) {
+/** The lines under each subtotal, in the order asked for; a group without line is there, at zero. */
+function groupsOf<R>({ columns, total }: Feuille<R>, lines: readonly Values[]) {
   const recap = total?.recap
   if (recap === undefined) return []
   const { key } = recap
-  const { value } = columnAt(columns, key)
-  const byText = Map.groupBy(rows, (row) => textCell(String(value(row) ?? '')))
+  const column = indexOf(columns, key)
+  const byText = Map.groupBy(lines, (values) => textCell(String(values[column] ?? '')))
   const texts = new Set(recap.groups.map(textCell).filter((text) => text !== null))
-  return [...texts].map((text) => ({ key, text, rows: byText.get(text) ?? [] }))
+  return [...texts].map((text) => ({ key, text, lines: byText.get(text) ?? [] }))
 }
 
 function writeTotalLine<R>(
@@ -74,11 +80,11 @@ function writeTotalLine<R>(
   { columns, total }: Feuille<R>,
   at: At,
   number: number,
-  line: TotalLine<R>,
+  line: TotalLine,
 ): void {
   const row = rowAt(sheet, number)
   row.height = heightOf(1)
-  const sums = sumsOf(columns, line.rows)
+  const sums = sumsOf(columns, line.lines)
   for (const [index, column] of columns.entries()) {
     const format = typeof column.format === 'function' ? 'texte' : column.format
     const cell = row.getCell(index + 1)
@@ -104,7 +110,7 @@ function writeCount<R>(
   row: Row,
   columns: readonly Column<R>[],
   counted: string | null,
-  line: TotalLine<R>,
+  line: TotalLine,
 ): void {
   const { label, style } = COUNTED[line.role]
   const cell = row.getCell(1)
@@ -112,22 +118,24 @@ function writeCount<R>(
   cell.value =
     counted === null
       ? label
-      : { formula: line.count(counted), result: countFilled(columnAt(columns, counted), line.rows) }
+      : {
+          formula: line.count(counted),
+          result: countFilled(indexOf(columns, counted), line.lines),
+        }
 }
 
-function countFilled<R>(column: Column<R>, rows: readonly R[]): number {
-  return rows.filter((row) => (column.value(row) ?? '') !== '').length
+function countFilled(column: number, lines: readonly Values[]): number {
+  return lines.filter((values) => (values[column] ?? '') !== '').length
 }
 
 /** Sums in the columns' own units (minutes), never of displayed values (hours). */
-function sumsOf<R>(columns: readonly Column<R>[], rows: readonly R[]): Of {
+function sumsOf<R>(columns: readonly Column<R>[], lines: readonly Values[]): Of {
   const sums = new Map<string, number>()
-  for (const { key, value, total } of columns) {
+  for (const [column, { key, total }] of columns.entries()) {
     if (total !== 'sum') continue
-    sums.set(
-      key,
-      rows.reduce((sum, row) => sum + Number(value(row) ?? 0), 0),
-    )
+    let sum = 0
+    for (const values of lines) sum += Number(values[column] ?? 0)
+    sums.set(key, sum)
   }
   return (key) => {
     const sum = sums.get(key)
@@ -136,8 +144,8 @@ function sumsOf<R>(columns: readonly Column<R>[], rows: readonly R[]): Of {
   }
 }
 
-function columnAt<R>(columns: readonly Column<R>[], key: string): Column<R> {
-  const column = columns.find((column) => column.key === key)
-  if (column === undefined) throw new Error(`no column ${key}`)
-  return column
+function indexOf<R>(columns: readonly Column<R>[], key: string): number {
+  const index = columns.findIndex((column) => column.key === key)
+  if (index < 0) throw new Error(`no column ${key}`)
+  return index
 }

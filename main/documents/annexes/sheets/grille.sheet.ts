@@ -1,4 +1,4 @@
-import type { Row, Worksheet } from 'exceljs'
+import type { Row, Style, Worksheet } from 'exceljs'
 import type {
   AnnexesData,
   GrilleAnnexe,
@@ -25,12 +25,15 @@ import { writeSentence } from '../table.ts'
 const COUNTS = { presents: 3, absents: 4, excuses: 5, inconnus: 6, assiduite: 7 } as const
 const FIRST_SEANCE = 8
 
-const LETTRE: Readonly<Record<Marque, string | null>> = {
-  present: 'P',
-  absent: 'A',
-  excuse: 'E',
-  inconnu: null,
-  'hors-inscription': null,
+/** The box of each marque: most cells of the workbook are one of these. */
+const MARQUES: Readonly<
+  Record<Marque, { readonly lettre: string | null; readonly style: Partial<Style> }>
+> = {
+  present: { lettre: 'P', style: styleOf('marque', 'ligne') },
+  absent: { lettre: 'A', style: styleOf('marque', 'ligne') },
+  excuse: { lettre: 'E', style: styleOf('marque', 'ligne') },
+  inconnu: { lettre: null, style: styleOf('marque', 'ligne') },
+  'hors-inscription': { lettre: null, style: styleOf('marque', 'hors-inscription') },
 }
 
 /** The three totals by séance under each register, and the count column each one sums. */
@@ -109,9 +112,11 @@ function writeEnfant(row: Row, collectif: string | null, ligne: LigneGrille): vo
   }
   put(row, COUNTS.inconnus, ligne.inconnus)
   putAssiduite(row, ligne)
-  for (const [index, marque] of marques.entries()) {
-    const role = marque === 'hors-inscription' ? marque : 'ligne'
-    put(row, FIRST_SEANCE + index, LETTRE[marque], 'marque', role)
+  for (let index = 0; index < marques.length; index++) {
+    const { lettre, style } = MARQUES[marques[index] as Marque]
+    const cell = row.getCell(FIRST_SEANCE + index)
+    if (lettre !== null) cell.value = lettre
+    cell.style = style
   }
   row.commit()
 }

@@ -72,7 +72,8 @@ const moisColumn = (mois: string): Column<HeuresAnnexe> => ({
 
 /** Every month of the année up to the bilan's date, and any other that holds hours. */
 function moisOf({ annee, arreteAu, heures }: AnnexesData): readonly string[] {
-  const mois = new Set(heures.flatMap((h) => Object.keys(h.minutesParMois)))
+  const mois = new Set<string>()
+  for (const { minutesParMois } of heures) for (const key in minutesParMois) mois.add(key)
   const last = (arreteAu < annee.fin ? arreteAu : annee.fin).slice(0, 7)
   for (let month = annee.debut.slice(0, 7); month <= last; month = monthAfter(month))
     mois.add(month)

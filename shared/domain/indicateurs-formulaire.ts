@@ -112,11 +112,11 @@ export function countEnfants(
   filtre: FiltreEnfants,
   latest = latestOf(faits),
 ): Indicateur {
-  const isOfKind = testOf(filtre, faits.arreteAu)
+  const isOfKind = testOf(filtre)
   const counted: string[] = []
   let unknown = false
-  for (const { inscription, enfant } of latest) {
-    const isOne = isOfKind(inscription, enfant)
+  for (const { inscription, enfant, age } of latest) {
+    const isOne = isOfKind(inscription, enfant, age)
     if (isOne === null) unknown = true
     else if (isOne) counted.push(inscription.enfantId)
   }
@@ -186,12 +186,12 @@ const sumAnnounced = (values: readonly (number | null)[]): number | null => {
   return told.length === 0 ? null : sum(told)
 }
 
-/** Each enfant with the latest inscription: inscriptions come in order of time. */
-const latestOf = ({ inscriptions, enfants }: Faits) =>
-  [...new Map(inscriptions.map((one) => [one.enfantId, one])).values()].map((inscription) => ({
-    inscription,
-    enfant: enfants.get(inscription.enfantId),
-  }))
+/** Each enfant with the latest inscription, and the age reached: inscriptions come in order of time. */
+const latestOf = ({ inscriptions, enfants, arreteAu }: Faits) =>
+  [...new Map(inscriptions.map((one) => [one.enfantId, one])).values()].map((inscription) => {
+    const enfant = enfants.get(inscription.enfantId)
+    return { inscription, enfant, age: enfant === undefined ? null : ageOn(enfant, arreteAu) }
+  })
 
 export const REPARTITIONS = ['etablissement', 'commune', 'quartier'] as const
 export type Repartition = (typeof REPARTITIONS)[number]
@@ -222,10 +222,11 @@ export function countEnfantsPar(faits: Faits, par: Repartition): Indicateur {
 type Test = (
   inscription: Faits['inscriptions'][number],
   enfant: FaitsEnfant | undefined,
+  age: number | null,
 ) => boolean | null
 
 /** Whether an enfant passes a filter: false as soon as one part fails, else null where one part is unknown. */
-function testOf(filtre: FiltreEnfants, arreteAu: IsoDate): Test {
+function testOf(filtre: FiltreEnfants): Test {
   const { palier, niveau: wanted, sexe, age, zone, nouveaux } = filtre
   const parts: Test[] = []
   if (palier !== undefined) parts.push(({ niveau }) => palierOf(niveau) === palier)
@@ -234,10 +235,8 @@ function testOf(filtre: FiltreEnfants, arreteAu: IsoDate): Test {
     parts.push((_, enfant) => (enfant?.sexe == null ? null : enfant.sexe === sexe))
   }
   if (age !== undefined) {
-    parts.push((_, enfant) => {
-      const years = enfant === undefined ? null : ageOn(enfant, arreteAu)
-      return years === null ? null : isInTranche(years, age)
-    })
+    const isIn = trancheOf(age)
+    parts.push((_inscription, _enfant, years) => (years === null ? null : isIn(years)))
   }
   if (zone === 'qpv')
     parts.push((_, enfant) => (enfant === undefined ? null : isInQuartier(enfant)))
@@ -245,10 +244,10 @@ function testOf(filtre: FiltreEnfants, arreteAu: IsoDate): Test {
     const wantsAncien = nouveaux === 'non'
     parts.push((_, enfant) => (enfant === undefined ? null : enfant.isAncien === wantsAncien))
   }
-  return (inscription, enfant) => {
+  return (inscription, enfant, years) => {
     let answer: boolean | null = true
     for (const part of parts) {
-      const own = part(inscription, enfant)
+      const own = part(inscription, enfant, years)
       if (own === false) return false
       if (own === null) answer = null
     }
@@ -274,7 +273,10 @@ export function ageOn(
 }
 
 /** « 6-10 », both included; « 17- » and over; « -5 » and under. */
-export function isInTranche(age: number, tranche: string): boolean {
+export const isInTranche = (age: number, tranche: string): boolean => trancheOf(tranche)(age)
+
+function trancheOf(tranche: string): (age: number) => boolean {
   const [from = '', to = ''] = tranche.split('-')
-  return age >= Number(from === '' ? 0 : from) && age <= Number(to === '' ? 200 : to)
+  const [first, last] = [Number(from === '' ? 0 : from), Number(to === '' ? 200 : to)]
+  return (age) => age >= first && age <= last
 }

@@ -8,6 +8,7 @@ import {
   type SaisiePrevisionnel,
 } from '../../../shared/domain/action.ts'
 import { inOrderOf, NATURES_LOCAL, ZONAGES } from '../../../shared/domain/listes.ts'
+import { compiled } from '../../db/compiled.ts'
 import { insertAll } from '../../db/insert-all.ts'
 import { previsionnelOf, previsionnelRows } from '../../db/previsionnel-rows.ts'
 import type { Database } from '../../db/schema.ts'
@@ -50,19 +51,20 @@ export function findCollectifs(db: Db, actionId: string) {
 
 /** Prévisionnel that the projet of an action announces; `PREVISIONNEL_VIDE` when it announces nothing. */
 async function findPrevisionnel(db: Db, actionId: string): Promise<SaisiePrevisionnel> {
-  const p = await db
-    .selectFrom('previsionnel')
-    .selectAll()
-    .where('action_id', '=', actionId)
-    .executeTakeFirst()
+  const [p] = await previsionnels(db, { actionId })
   if (!p) return PREVISIONNEL_VIDE
-  const items = await db
-    .selectFrom('previsionnel_item')
-    .select(['liste', 'code'])
-    .where('action_id', '=', actionId)
-    .execute()
-  return previsionnelOf(p, items)
+  return previsionnelOf(p, await previsionnelItems(db, { actionId }))
 }
+
+type OfAction = { readonly actionId: string }
+
+const previsionnels = compiled((db, { actionId }: OfAction) =>
+  db.selectFrom('previsionnel').selectAll().where('action_id', '=', actionId),
+)
+
+const previsionnelItems = compiled((db, { actionId }: OfAction) =>
+  db.selectFrom('previsionnel_item').select(['liste', 'code']).where('action_id', '=', actionId),
+)
 
 /** Keeps a prévisionnel, unless it announces nothing. */
 async function insertPrevisionnel(db: Db, actionId: string, p: SaisiePrevisionnel): Promise<void> {
@@ -73,28 +75,23 @@ async function insertPrevisionnel(db: Db, actionId: string, p: SaisiePrevisionne
 }
 
 /** An action with the bounds of its année, or undefined. */
-export function findActionRow(db: Db, actionId: string) {
-  return db
+export async function findActionRow(db: Db, actionId: string) {
+  return (await actionRows(db, { actionId })).at(0)
+}
+
+const actionRows = compiled((db, { actionId }: OfAction) =>
+  db
     .selectFrom('action as a')
     .innerJoin('annee as y', 'y.id', 'a.annee_id')
     .where('a.id', '=', actionId)
     .selectAll('a')
-    .select(['y.debut', 'y.fin'])
-    .executeTakeFirst()
-}
+    .select(['y.debut', 'y.fin']),
+)
 
 /** Entered values of an action outside its own row: local, zoning, prévisionnel. */
 export async function findSaisieParts(db: Db, actionId: string) {
-  const naturesLocal = await db
-    .selectFrom('action_nature_local')
-    .select('nature_local')
-    .where('action_id', '=', actionId)
-    .execute()
-  const zonages = await db
-    .selectFrom('action_zonage')
-    .select('zonage')
-    .where('action_id', '=', actionId)
-    .execute()
+  const naturesLocal = await naturesDuLocal(db, { actionId })
+  const zonages = await zonagesDe(db, { actionId })
   return {
     naturesLocal: inOrderOf(
       NATURES_LOCAL,
@@ -107,6 +104,14 @@ export async function findSaisieParts(db: Db, actionId: string) {
     previsionnel: await findPrevisionnel(db, actionId),
   }
 }
+
+const naturesDuLocal = compiled((db, { actionId }: OfAction) =>
+  db.selectFrom('action_nature_local').select('nature_local').where('action_id', '=', actionId),
+)
+
+const zonagesDe = compiled((db, { actionId }: OfAction) =>
+  db.selectFrom('action_zonage').select('zonage').where('action_id', '=', actionId),
+)
 
 /** An action with its number and title, the rest still to be entered. */
 export async function insertAction(

@@ -1,23 +1,22 @@
 import type { Kysely } from 'kysely'
 import type { Reponse } from '../../../shared/domain/bilan.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
+import { compiled } from '../../db/compiled.ts'
 import type { Database } from '../../db/schema.ts'
 
 /** The structure, null before the first start is answered. */
 export async function findStructure(db: Kysely<Database>): Promise<Database['structure'] | null> {
-  return (await db.selectFrom('structure').selectAll().executeTakeFirst()) ?? null
+  return (await structures(db, {}))[0] ?? null
 }
+
+const structures = compiled((db) => db.selectFrom('structure').selectAll())
 
 /** Answers of the coordinator in the bilan of an action, by code. */
 export async function findReponses(
   db: Kysely<Database>,
   actionId: string,
 ): Promise<ReadonlyMap<string, Reponse>> {
-  const rows = await db
-    .selectFrom('reponse')
-    .select(['code', 'valeur', 'raison'])
-    .where('action_id', '=', actionId)
-    .execute()
+  const rows = await reponses(db, { actionId })
   return new Map(
     rows.map(({ code, valeur, raison }) => [
       code,
@@ -26,18 +25,22 @@ export async function findReponses(
   )
 }
 
+const reponses = compiled((db, { actionId }: { readonly actionId: string }) =>
+  db.selectFrom('reponse').select(['code', 'valeur', 'raison']).where('action_id', '=', actionId),
+)
+
 /** Values that the proposed answers had when the coordinator confirmed them, by code. */
 export async function findConfirmations(
   db: Kysely<Database>,
   actionId: string,
 ): Promise<ReadonlyMap<string, Valeur>> {
-  const rows = await db
-    .selectFrom('confirmation')
-    .select(['code', 'valeur'])
-    .where('action_id', '=', actionId)
-    .execute()
+  const rows = await confirmations(db, { actionId })
   return new Map(rows.map(({ code, valeur }) => [code, JSON.parse(valeur) as Valeur]))
 }
+
+const confirmations = compiled((db, { actionId }: { readonly actionId: string }) =>
+  db.selectFrom('confirmation').select(['code', 'valeur']).where('action_id', '=', actionId),
+)
 
 /** Keeps the coordinator's confirmation of a proposed answer. */
 export async function putConfirmation(

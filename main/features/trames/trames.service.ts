@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
@@ -25,10 +25,28 @@ const frenchIssues = z.locales.fr().localeError
  * name without its extension. An unknown, unreadable or wrong trame gives `unusable-file` with its reason.
  */
 export async function loadTrame(folder: string, id: string): Promise<Result<Trame, AppError>> {
+  const known = await findKnown(folder, id)
+  if (known !== undefined) return ok(known)
   const ids = await findTrameIds(folder)
   // Ids are looked up in the folder's own list, so that none leads out of it.
   if (!ids.includes(id)) return unusable(`${id}${EXTENSION}`, unknownReason(ids))
   return readTrame(folder, id)
+}
+
+/** Trames already checked, by folder and id: the check costs a tenth of a bilan, the reading a hundredth. A file that changed is read anew. */
+const lastRead = new Map<string, { readonly state: string; readonly trame: Trame }>()
+const keyOf = (folder: string, id: string): string => `${folder}\0${id}`
+
+async function findKnown(folder: string, id: string): Promise<Trame | undefined> {
+  const known = lastRead.get(keyOf(folder, id))
+  if (known === undefined) return undefined
+  return (await stateOf(folder, id)) === known.state ? known.trame : undefined
+}
+
+/** What tells that a file changed; empty when it is not there, which the reading then says. */
+async function stateOf(folder: string, id: string): Promise<string> {
+  const file = await stat(join(folder, `${id}${EXTENSION}`)).catch(() => null)
+  return file === null ? '' : `${file.ino} ${file.size} ${file.mtimeMs} ${file.ctimeMs}`
 }
 
 async function findTrameIds(folder: string): Promise<readonly string[]> {
@@ -41,11 +59,9 @@ async function findTrameIds(folder: string): Promise<readonly string[]> {
 
 async function readTrame(folder: string, id: string): Promise<Result<Trame, AppError>> {
   const file = `${id}${EXTENSION}`
-  const path = join(folder, file)
-  const text = await readFile(path, 'utf8')
-  const known = lastRead.get(path)
-  if (known?.text === text) return ok(known.trame)
-  const json = parseJson(text)
+  // Before the reading: a change in between is seen next time.
+  const state = await stateOf(folder, id)
+  const json = parseJson(await readFile(join(folder, file), 'utf8'))
   if (json === undefined) return unusable(file, 'Ce fichier n’est pas du JSON lisible.')
 
   const parsed = trameSchema.safeParse(json, { error: frenchIssues })
@@ -53,12 +69,9 @@ async function readTrame(folder: string, id: string): Promise<Result<Trame, AppE
   if (parsed.data.id !== id)
     return unusable(file, `L’identifiant « ${parsed.data.id} » doit être le nom du fichier.`)
   const trame = typographed(parsed.data)
-  lastRead.set(path, { text, trame })
+  lastRead.set(keyOf(folder, id), { state, trame })
   return ok(trame)
 }
-
-/** Trames already checked, by path, since the check costs a tenth of a bilan. A file that changed is checked anew. */
-const lastRead = new Map<string, { readonly text: string; readonly trame: Trame }>()
 
 /** A trame with French typography in its words; codes hold no space nor apostrophe, and stay as they are. */
 function typographed<T>(value: T): T {
@@ -111,7 +124,7 @@ export async function findChoixTrame(
   if (!perimetre.ok) return perimetre
   const trames: { readonly id: string; readonly nom: string }[] = []
   for (const id of await findTrameIds(folder)) {
-    const trame = await readTrame(folder, id)
+    const trame = await loadTrame(folder, id)
     if (!trame.ok) return trame
     trames.push({ id, nom: trame.value.name })
   }

@@ -90,9 +90,9 @@ export async function completeAll(
   table: keyof Database,
   completions: readonly Completion[],
 ): Promise<void> {
-  const [first] = completions
-  if (!first) return
-  const columns = Object.keys(first.values)
+  // Each completes what it has: a column that another lacks is no less offered.
+  const columns = [...new Set(completions.flatMap(({ values }) => Object.keys(values)))]
+  if (columns.length === 0) return
   const offered = (column: string) => `json_extract(offer.value, '$.values.${column}')`
   const sets = columns.map((column) => `"${column}" = ${completed(table, column, offered)}`)
   const fills = columns.map(

@@ -274,3 +274,39 @@ test('the days of a place are those of the année: an entry before it is its fir
   expect(told('2021-10-05', '2021-10-04')).toEqual(['erreur', 'Sortie le 04/10/2021'])
   expect(told('2020-09-01', '2021-08-31')).toEqual(['erreur', 'Sortie le 31/08/2021'])
 })
+
+test('an inscription stands while it runs in the days of the list: not over before them, nor begun after', async () => {
+  const { open, db, action, mardi, options, fileOf, inscriptions } = await aBase()
+  const jeudi = await aCollectif(db, { action_id: action.id, nom: 'Jeudi' })
+  const known = async (prenom: string, ...own: readonly object[]) => {
+    const { id } = await anEnfant(db, { nom: 'Sow', prenom, annee_naissance: 2013 })
+    for (const one of own) {
+      await anInscription(db, { enfant_id: id, collectif_id: mardi.id, ...one })
+    }
+  }
+  await known('Avant', { fin: '2021-10-03' })
+  await known('Bord', { fin: '2021-10-04' })
+  await known('Clos', { debut: '2022-01-10' })
+  await known('Dehors', { debut: '2022-01-11' })
+  await known('Eux', { collectif_id: jeudi.id }, {})
+  await known('Fiche', { collectif_id: null, action_id: action.id, niveau: null })
+  await known('Jamais', { statut: 'jamais-venu' })
+  const days = '2013;CE2;04/10/2021;10/01/2022'
+  const names = ['Avant', 'Bord', 'Clos', 'Dehors', 'Eux', 'Fiche', 'Jamais']
+  const rows = names.map((prenom) => `Mardi;SOW;${prenom};${days}`)
+  const path = fileOf('Groupe;Nom;Prénom;Année de naissance;Niveau;Entrée;Sortie', ...rows)
+
+  given(await commitInscrits(open.db, path, options))
+
+  const counts = Map.groupBy(inscriptions() as [string, string | null][], ([prenom]) => prenom)
+  expect([...counts].map(([prenom, own]) => [prenom, own.map(([, nom]) => nom)])).toEqual([
+    ['Avant', ['Mardi', 'Mardi']],
+    ['Bord', ['Mardi']],
+    ['Clos', ['Mardi']],
+    ['Dehors', ['Mardi', 'Mardi']],
+    ['Eux', ['Jeudi', 'Mardi']],
+    ['Fiche', ['Mardi']],
+    ['Jamais', ['Mardi', 'Mardi']],
+  ])
+  await open.close()
+})

@@ -271,7 +271,7 @@ function rangOfContact(
   if (before.length === 1) return before[0] ?? 'autre'
   if (before.length > 1) {
     const wanted = String(numero)
-    return numero !== null && before.includes(wanted) ? wanted : 'autre'
+    return before.includes(wanted) ? wanted : 'autre'
   }
   if (contact.champ.endsWith('.lien')) {
     const after = rangsBeside(sorted.slice(at + 1))

@@ -8,7 +8,7 @@ export function withVerticalMerges(
   rangees: readonly Rangee[],
   fusions: readonly Fusion[],
 ): readonly Rangee[] {
-  const verticals = fusions.filter((f) => f.firstColumn === f.lastColumn && f.lastRow > f.firstRow)
+  const verticals = fusions.filter((f) => f.firstColumn === f.lastColumn)
   if (verticals.length === 0) return rangees
   const rows = new Map(rangees.map((rangee) => [rangee.numero, [...rangee.cellules]]))
   for (const { firstRow, lastRow, firstColumn } of verticals) {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { FichierOptions } from '../../../main/import/lecture-fichier.ts'
 import { guardOdsRepeats, masquesOfOds } from '../../../main/import/reading/ods-guard.ts'
 import { type RefusalCode, RefusedFile, reasonOf } from '../../../main/import/reading/refusal.ts'
+import { readZipDirectory } from '../../../main/import/reading/zip-directory.ts'
 import { harmlessFixtures, refusedFixtures } from '../../builders/orientations/hostiles.ts'
 import { readFichier } from '../../builders/readings.ts'
 
@@ -76,6 +77,68 @@ test('a sheet asked for by name is the only one read, and its absence is said', 
   expect(() => readFichier(bytes, { ...OPTIONS, feuille: 'CM2' })).toThrow(
     new RefusedFile('no-sheet'),
   )
+})
+
+/**
+ * A zip of one stored file of three bytes. `extra` stands in its central directory, whose sizes read 0xFFFFFFFF (« see zip64 ») when
+ * `isWide`.
+ */
+function aZip(extra: Buffer, { isWide = true, comment = 0, localSize = 3 } = {}): Uint8Array {
+  const name = Buffer.from('a')
+  const local = Buffer.alloc(30)
+  local.writeUInt32LE(0x04034b50, 0)
+  local.writeUInt32LE(localSize, 18)
+  local.writeUInt32LE(3, 22)
+  local.writeUInt16LE(name.length, 26)
+  const central = Buffer.alloc(46)
+  central.writeUInt32LE(0x02014b50, 0)
+  for (const at of [20, 24]) central.writeUInt32LE(isWide ? 0xffffffff : 3, at)
+  central.writeUInt16LE(name.length, 28)
+  central.writeUInt16LE(extra.length, 30)
+  const data = Buffer.from('xyz')
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(local.length + name.length + data.length, 16)
+  end.writeUInt16LE(comment, 20)
+  return Buffer.concat([local, name, data, central, name, extra, end, Buffer.alloc(comment)])
+}
+
+/** An extra field of a zip: its kind, then numbers of eight bytes. */
+function extraOf(kind: number, ...values: readonly number[]): Buffer {
+  const extra = Buffer.alloc(4 + values.length * 8)
+  extra.writeUInt16LE(kind, 0)
+  extra.writeUInt16LE(values.length * 8, 2)
+  for (const [index, value] of values.entries())
+    extra.writeBigUInt64LE(BigInt(value), 4 + index * 8)
+  return extra
+}
+const OTHER = extraOf(0x5455, 9)
+const SIZES = extraOf(1, 3, 3)
+
+test('sizes of a large zip are read where they stand, whatever is before them and after the directory', () => {
+  const zips = [
+    aZip(SIZES),
+    aZip(Buffer.concat([OTHER, SIZES])),
+    aZip(Buffer.concat([SIZES, OTHER])),
+    aZip(OTHER, { isWide: false }),
+    aZip(SIZES, { comment: 40 }),
+    aZip(Buffer.alloc(0), { isWide: false, comment: 0xffff }),
+  ]
+
+  for (const zip of zips) {
+    expect(readZipDirectory(zip)).toMatchObject([
+      { name: 'a', size: 3, packedSize: 3, dataStart: 31, isEncrypted: false },
+    ])
+  }
+})
+
+test('a zip whose two headers disagree, or whose sizes are nowhere, is damaged', () => {
+  const damaged = new RefusedFile('damaged')
+
+  expect(() => readZipDirectory(aZip(SIZES, { localSize: 4 }))).toThrow(damaged)
+  expect(() => readZipDirectory(aZip(OTHER))).toThrow(damaged)
+  expect(() => readZipDirectory(new Uint8Array(40))).toThrow(damaged)
 })
 
 /** Rows of a sheet of .ods: each with its repeats, and cells as they are written. */

@@ -88,7 +88,7 @@ const AGES: readonly (readonly [RegExp, (a: number, b: number) => Tranche])[] = 
     (a, b) => ({ de: a, a: b }),
   ],
   [
-    /(\d{1,2})\s*ans?\s*et\s*(?:plus|\+)|(\d{1,2})\s*ans?\s*(?:révolus\s*)?ou plus/gi,
+    /(\d{1,2})\s*ans?\s*et\s*(?:plus(?! de)|\+)|(\d{1,2})\s*ans?\s*(?:révolus\s*)?ou plus(?! de)/gi,
     (a) => ({ de: a, a: null }),
   ],
   [/(?:plus de|\+\s*de|>)\s*(\d{1,2})\s*ans/gi, (a) => ({ de: a + 1, a: null })],

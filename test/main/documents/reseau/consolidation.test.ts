@@ -4,7 +4,7 @@ import {
   buildConsolidationDocx,
   buildConsolidationXlsx,
 } from '../../../../main/documents/reseau/build-consolidation.ts'
-import { sommeText } from '../../../../main/documents/reseau/lignes.ts'
+import { nomsOf, sommeText } from '../../../../main/documents/reseau/lignes.ts'
 import { pageElus } from '../../../../main/documents/reseau/page-elus.ts'
 import { tablesOf } from '../../../../main/documents/reseau/tables.ts'
 import { consolidate } from '../../../../shared/domain/consolidation.ts'
@@ -102,6 +102,37 @@ test('the page for the elected draws every child of a palier, masked niveau or n
   )
   expect(graphiques[1]?.parts.map(({ libelle }) => libelle)).toEqual(['2016-2017', '2017-2018'])
   expect(chiffres.find(({ libelle }) => libelle === 'porteurs')?.valeur).toBe('3')
+})
+
+test('the page for the elected tells bounds where they are known, and leaves no blank sentence', () => {
+  const pageWith = (total: number | { auMoins: number; auPlus: number }) =>
+    pageElus({ ...town, distincts: new Map([['public.total', total]]) }, 'Ville')
+  const bounded = pageWith({ auMoins: 640, auPlus: 693 })
+
+  expect(bounded.phrases[1]).toMatch(/au moins 640, au plus 693/)
+  expect(bounded.chiffres[0]?.valeur).toBe('640+')
+  for (const known of [pageWith(693), pageWith({ auMoins: 693, auPlus: 693 })]) {
+    expect(known.phrases).toHaveLength(1)
+    expect(known.chiffres[0]?.valeur).toBe('693')
+  }
+})
+
+test('porteurs of one name are told apart by their commune, then by the start of their number', () => {
+  const at = (id: string, commune: string | null) => {
+    const one = aContribution(id, 'Le Moulin', 1, {})
+    return { ...one, porteur: { ...one.porteur, commune } }
+  }
+  const namesOf = (...received: readonly Contribution[]) => [
+    ...nomsOf(consolidate(received, '2026-04-30')).values(),
+  ]
+
+  expect(namesOf(at('abcdef', 'Agen'))).toEqual(['Le Moulin'])
+  expect(namesOf(at('abcdef', 'Agen'), at('bcdefg', 'Tours')).toSorted()).toEqual([
+    ...['Le Moulin (Agen)', 'Le Moulin (Tours)'],
+  ])
+  expect(namesOf(at('abcdef', 'Agen'), at('bcdefg', 'Agen'), at('x', null)).toSorted()).toEqual([
+    ...['Le Moulin', 'Le Moulin (Agen) n° abcd', 'Le Moulin (Agen) n° bcde'],
+  ])
 })
 
 test('the same contributions give the same bytes', () => {

@@ -12,6 +12,39 @@ async function asked(...body: readonly string[]): Promise<string> {
     .join(' | ')
 }
 
+test.each<[texte: string, ...tranches: (readonly [de: number | null, a: number | null])[]]>([
+  ['de 6 à 10 ans', [6, 10]],
+  ['entre 6 et 10 ans', [6, 10]],
+  ['6 ans - 10 ans', [6, 10]],
+  ['11/16', [11, 16]],
+  ['16/11'],
+  ['11/11'],
+  ['17 ans et plus', [17, null]],
+  ['17 ans révolus ou plus', [17, null]],
+  ['17 et +', [17, null]],
+  ['plus de 16 ans', [17, null]],
+  ['16 ans +', [16, null]],
+  ['+ 16 ans', [16, null]],
+  ['moins de 6 ans', [null, 5]],
+  ['à partir de 6 ans', [6, null]],
+  ['dès 6 ans', [6, null]],
+  ['jusqu’à 10 ans', [null, 10]],
+  ['âgés de 8 ans', [8, 8]],
+  ['3-5 ans, 6-10 ans', [3, 5], [6, 10]],
+  ['moins de 6 ans et plus de 11 ans', [12, null], [null, 5]],
+  ['depuis deux ans'],
+])('« %s » are the ages that it says, both bounds included', (texte, ...tranches) => {
+  expect(sensOf(texte).tranches.map(({ de, a }) => [de, a])).toEqual(tranches)
+})
+
+test('a school year is named in two or four digits, and only a year of this century is', () => {
+  const anneesOf = (texte: string) => sensOf(texte).annees
+
+  expect(
+    ['Année 2021-2022', '2021/22', '2020-2021 et 2021 – 2022', '1999-2000'].map(anneesOf),
+  ).toEqual([['2021-2022'], ['2021-2022'], ['2020-2021', '2021-2022'], []])
+})
+
 const HUMAINS = 'intervenants.benevole.nombre | intervenants.benevole.heures'
 
 test.each([

@@ -189,6 +189,33 @@ test('a draft is kept while one types, comes back when the form opens again, and
   await eventually(() => expect(again.on('brouillons:forget').length).toBeGreaterThan(0))
 })
 
+/** Time enough for a window to follow what it was told. */
+const aMoment = () => new Promise((done) => setTimeout(done, 100))
+
+test('a draft that comes late never takes the place of what is typed, nor speaks of a form that is left', async () => {
+  const draft = Promise.withResolvers<{ saisie: string; savedAt: string }>()
+  const found = { saisie: '{"collectif":{"nom":"Mercredi"}}', savedAt: '2021-10-05T09:00:00.000Z' }
+  const { close } = open(<Form />, { 'brouillons:find': () => draft.promise })
+  await nom().fill('Jeudi')
+
+  draft.resolve(found)
+  await aMoment()
+  await expect.element(nom()).toHaveValue('Jeudi')
+  expect(page.getByText('Saisie retrouvée').query()).toBeNull()
+
+  close()
+
+  const late = Promise.withResolvers<typeof found>()
+  const { show } = open(<Form key="2" />, { 'brouillons:find': () => late.promise })
+  await expect.element(nom()).toHaveValue('Mardi')
+  show(<p>Partie</p>)
+  await expect.element(page.getByText('Partie')).toBeInTheDocument()
+  await aMoment()
+  late.resolve(found)
+  await aMoment()
+  expect(page.getByText('Saisie retrouvée').query()).toBeNull()
+})
+
 function Drafts() {
   const drafts = useRead('brouillons:findAll', undefined).data ?? []
   return <p>{drafts.length} brouillon(s)</p>

@@ -15,6 +15,7 @@ import { OPENER, useOpenFichier } from '../../../renderer/features/imports/useOp
 import { useJournal, useUndo } from '../../../renderer/features/journal/useUndo.ts'
 import { useRecents } from '../../../renderer/features/recherche/recents.ts'
 import { openerId, useSeancePanel } from '../../../renderer/features/seances/useSeances.ts'
+import { copyText } from '../../../renderer/ui/clipboard.ts'
 import { isInnerOpen, useSaveKey } from '../../../renderer/ui/keys.ts'
 import { err } from '../../../shared/result.ts'
 import { aWindow } from '../../builders/a-window.tsx'
@@ -174,6 +175,11 @@ function Panels() {
       <button type="button" id="fiche-l1">
         Ligne 1
       </button>
+      <div data-opened={panel.isOpen ? true : undefined}>
+        <button type="button" id="ouverte">
+          Ligne ouverte
+        </button>
+      </div>
       <Act onClick={() => panel.open({ fiche: 'p1' })}>Fiche</Act>
       <Act onClick={() => panel.show({ panneau: 'nouveau' })}>Nouveau</Act>
       <Act onClick={panel.close}>Fermer</Act>
@@ -207,8 +213,13 @@ test('a panel is held by the address, one content at a time, and asks before it 
   await press('Fiche')
   expect(pendingDeparture()).not.toBeNull()
   stay()
-  await press('Clore')
+  ;(document.activeElement as HTMLElement).blur()
+  page
+    .getByRole('button', { name: 'Clore' })
+    .element()
+    .dispatchEvent(new MouseEvent('click', { bubbles: true }))
   await says('fermé /')
+  await eventually(() => expect(document.activeElement?.id).toBe('ouverte'))
   expect(window.location.hash).toBe('#/partenaires?onglet=parents')
 })
 
@@ -255,6 +266,41 @@ test('an enfant’s fiche gives the focus back to its row, or to the button of a
   await eventually(() => expect(document.activeElement?.id).toBe('nouvel-enfant'))
   navigate('enfants', { panneau: 'zut' })
   await says('null zut / null / null')
+})
+
+test('a row gets the focus back only from nowhere: who is typing elsewhere keeps her place', async () => {
+  window.location.hash = '#/partenaires?fiche=p1'
+  shown = aWindow(<Panels />, {})
+  await says('p1 null /')
+  const elsewhere = document.getElementById('nouvel-enfant') as HTMLElement
+  elsewhere.focus()
+
+  page
+    .getByRole('button', { name: 'Clore' })
+    .element()
+    .dispatchEvent(new MouseEvent('click', { bubbles: true }))
+
+  await says('fermé /')
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  expect(document.activeElement).toBe(elsewhere)
+})
+
+test('a text is copied by her own click alone: what she copies next is hers', async () => {
+  const taken: string[] = []
+  const listen = (event: ClipboardEvent) => {
+    taken.push(`${event.clipboardData?.getData('text/plain')} ${event.defaultPrevented}`)
+    event.preventDefault()
+  }
+  document.addEventListener('copy', listen)
+  const done: boolean[] = []
+  shown = aWindow(<Act onClick={() => done.push(copyText('Nom'))}>Copier</Act>, {})
+
+  await press('Copier')
+  document.dispatchEvent(new ClipboardEvent('copy', { clipboardData: new DataTransfer() }))
+
+  document.removeEventListener('copy', listen)
+  expect(taken).toEqual(['Nom true', ' false'])
+  expect(done).toEqual([true])
 })
 
 function Recents() {

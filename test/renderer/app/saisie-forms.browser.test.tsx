@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { SelectionProvider } from '../../../renderer/app/selection.tsx'
 import {
@@ -13,6 +13,7 @@ import { useFlatForm, useSaisieForm } from '../../../renderer/app/useSaisieForm.
 import { useFicheForm } from '../../../renderer/features/fiches/useFicheForm.ts'
 import { err } from '../../../shared/result.ts'
 import { aWindow } from '../../builders/a-window.tsx'
+import { eventually } from '../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => {
@@ -129,7 +130,7 @@ function Periode({ debut = '1', fin = '2' }: { readonly debut?: string; readonly
   const [count, setCount] = useState(0)
   const form = useSaisieForm({
     channel: 'collectifs:rename',
-    sujet: null,
+    sujet: { collectifId: 'c1' },
     initial: { periode: { debut, fin } },
     toInput: ({ periode }) => periode as never,
     check: ({ periode }) =>
@@ -184,6 +185,10 @@ test('what the form cannot read is not sent, and takes the focus; a change of on
   await says('x|2|Ce n’est pas une date.||0')
   await expect.element(debut()).toHaveFocus()
   expect(on('collectifs:rename')).toEqual([])
+  const go = vi.fn()
+  leave(go)
+  await saveAndDepart()
+  expect(go).not.toHaveBeenCalled()
 
   await debut().fill('9')
   await press('Enregistrer')
@@ -202,10 +207,14 @@ test('what is typed while the form is being saved is still to be saved; pressed 
   first.resolve(null)
 
   await says('6|2|||1')
+  expect(on('brouillons:forget')).toEqual([])
   expect(on('collectifs:rename')).toEqual([{ debut: '5', fin: '2' }])
   expect(hasUnsaved()).toBe(true)
-  leave(() => undefined)
+  const go = vi.fn()
+  leave(go)
   await saveAndDepart()
+  expect(go).toHaveBeenCalledOnce()
+  await eventually(() => expect(on('brouillons:forget').length).toBeGreaterThan(0))
   // Its record, as main says that it is.
   await says('1|2|||2')
   expect(hasUnsaved()).toBe(false)
@@ -262,6 +271,10 @@ test('a name that is neither chosen nor created is to be finished before the for
   await press('Enregistrer')
   await expect.element(page.getByLabelText('Nom')).toHaveFocus()
   await expect.element(page.getByText(/choisir dans sa liste/)).toBeInTheDocument()
+  const go = vi.fn()
+  leave(go)
+  await saveAndDepart()
+  expect(go).not.toHaveBeenCalled()
   expect(on('collectifs:rename')).toEqual([])
 
   await page.getByLabelText('Nom').fill('Benali')

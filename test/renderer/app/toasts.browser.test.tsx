@@ -40,6 +40,30 @@ test('of files that cannot be used one after the other, the last one alone is to
   await expect.element(page.getByText(/bilan\.doc/)).not.toBeInTheDocument()
 })
 
+test('a refusal of values is told by what it refuses, any other with what was kept and what to do; a dialog closed tells nothing', async () => {
+  shown = aWindow(null, {})
+
+  notifyFailure(new AppFailure({ code: 'cancelled' }))
+  notifyFailure(new AppFailure({ code: 'validation', fields: { date: 'Trop tard.' } }))
+  notifyFailure(
+    new AppFailure({
+      ...{ code: 'date-outside-annee', date: '2023-01-01' },
+      ...{ debut: '2021-09-01', fin: '2022-08-31' },
+    }),
+  )
+
+  await eventually(() =>
+    expect(
+      [...document.querySelectorAll('.mantine-Notification-description')].map(
+        ({ textContent }) => textContent,
+      ),
+    ).toEqual([
+      'Trop tard.',
+      'Vos données n’ont pas changé. Choisissez une date du 01/09/2021 au 31/08/2022.',
+    ]),
+  )
+})
+
 test('a toast goes with its screen; one that has just been shown stays on the screen that it led to', async () => {
   shown = aWindow(null, {})
   notifications.show({ message: 'De Séances', autoClose: false })

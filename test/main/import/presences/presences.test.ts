@@ -258,39 +258,6 @@ test('cells that are painted and blank are explained by their colour, once', () 
   expect(outline(read(bytes, saidOf(lues, colours)))).toEqual(at(2))
 })
 
-test('a colour is named as the eye names it; white, grey and black are none', () => {
-  const named = (color: string) => {
-    const bytes = paintedBook(
-      ['Nom', 'Prénom', '05/10', '07/10'],
-      [
-        ['BENALI', 'Inès', color, 'P'],
-        ['COSTA', 'Élio', color, 'P'],
-      ],
-    )
-    return read(bytes).lecture[0]?.valeurs.map(({ texte }) => texte)[0]
-  }
-  const nameds = {
-    '#FF0000': 'rouge',
-    '#FFA500': 'orange',
-    '#FFFF00': 'jaune',
-    '#80FF00': 'vert',
-    '#00FF80': 'vert',
-    '#0080FF': 'bleu',
-    '#8000FF': 'violet',
-    '#FF00FF': 'rose',
-    '#FF0020': 'rouge',
-    '#FFE0E4': 'rouge',
-    '#EFDFE0': 'rouge',
-  }
-
-  for (const [color, name] of Object.entries(nameds)) {
-    expect(`${color} ${named(color)}`).toBe(`${color} fond ${name}`)
-  }
-  for (const color of ['#FFFFFF', '#000000', '#808080', '#F0E2E2']) {
-    expect(`${color} ${named(color)}`).not.toContain('fond')
-  }
-})
-
 test('forty enfants by sixty days are read right, to the last cell', () => {
   const days = Array.from({ length: 60 }, (_, index) =>
     new Date(Date.UTC(2021, 8, 14 + index * 3)).toISOString().slice(0, 10),

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { etatOf, isSansSeance, readLegende } from '../../../../main/import/presences/signes.ts'
 import type { Cellule } from '../../../../main/import/reading/grid.ts'
+import { paintedBook } from '../../../builders/presences/painted-book.ts'
+import { readPresences } from '../../../builders/readings.ts'
 
 test.each([
   [
@@ -86,4 +88,41 @@ test('a colour and a blank cell are explained too; a row of a legend is no enfan
     'D’après la légende du fichier, « (case vide) » veut dire « absent ».',
     'D’après la légende du fichier, « fond vert » veut dire « présent ».',
   ])
+})
+
+test('a colour is named as the eye names it; white, grey and black are none', () => {
+  const named = (color: string) => {
+    const bytes = paintedBook(
+      ['Nom', 'Prénom', '05/10', '07/10'],
+      [
+        ['BENALI', 'Inès', color, 'P'],
+        ['COSTA', 'Élio', color, 'P'],
+      ],
+    )
+    return readPresences(bytes, {
+      nomTexte: 'x',
+      feuille: null,
+      latest: '2022-08-31',
+    }).lecture[0]?.valeurs.map(({ texte }) => texte)[0]
+  }
+  const nameds = {
+    '#FF0000': 'rouge',
+    '#FFA500': 'orange',
+    '#FFFF00': 'jaune',
+    '#80FF00': 'vert',
+    '#00FF80': 'vert',
+    '#0080FF': 'bleu',
+    '#8000FF': 'violet',
+    '#FF00FF': 'rose',
+    '#FF0020': 'rouge',
+    '#FFE0E4': 'rouge',
+    '#EFDFE0': 'rouge',
+  }
+
+  for (const [color, name] of Object.entries(nameds)) {
+    expect(`${color} ${named(color)}`).toBe(`${color} fond ${name}`)
+  }
+  for (const color of ['#FFFFFF', '#000000', '#808080', '#F0E2E2']) {
+    expect(`${color} ${named(color)}`).not.toContain('fond')
+  }
 })

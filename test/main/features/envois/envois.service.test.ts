@@ -15,12 +15,24 @@ import {
   writeEnvoi,
   writeMail,
 } from '../../../../main/features/envois/envois.service.ts'
-import { findJournalState } from '../../../../main/features/journal/journal.service.ts'
+import {
+  findJournalState,
+  pruneJournal,
+  undoLast,
+} from '../../../../main/features/journal/journal.service.ts'
+import { saveParametres } from '../../../../main/features/parametres/parametres.service.ts'
+import { effacer } from '../../../../main/features/personnes/personnes.service.ts'
+import { anonymise } from '../../../../main/features/personnes/revue.service.ts'
+import { chooseTrame } from '../../../../main/features/trames/trames.service.ts'
+import { PARAMETRES_PAR_DEFAUT } from '../../../../shared/domain/faits.ts'
 import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import { docxOutline, docxPart } from '../../../builders/docx-outline.ts'
+import { fillBase } from '../../../builders/fill-base.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
+import { schemaSnapshot } from '../../../builders/schema-snapshot.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 import { partsOf } from '../../../builders/written-annexes.ts'
+import { chanceOf } from '../../../torture/random.ts'
 
 const NOW = new Date('2022-05-02T10:00:00Z')
 const LATER = new Date('2022-06-20T10:00:00Z')
@@ -72,26 +84,73 @@ test('a bilan sent is kept with its date, its version and its two files, without
   expect(persons.filter(({ nom, prenom }) => text.includes(`${nom} ${prenom}`))).toEqual([])
 })
 
-test('whatever is changed or deleted afterwards, not a byte of what was sent changes', async () => {
-  const envoi = await send()
-  const before = await filesOf(envoi.envoiId)
+/** All that the base keeps of what was sent, to the byte. */
+const keptAsSent = () => [
+  open.sqlite.prepare('select * from envoi order by id').all(),
+  open.sqlite.prepare('select * from envoi_fichier order by envoi_id, nom').all(),
+]
 
-  await answer('libre.bilan', 'Tout a changé.')
-  open.sqlite.pragma('foreign_keys = off')
-  for (const table of [
-    'presence',
-    'seance',
-    'inscription',
-    'enfant',
-    'action',
-    'annee',
-    'structure',
-  ]) {
-    open.sqlite.exec(`delete from ${table}`)
+test('whatever is changed or deleted afterwards, in any table, not a byte of what was sent changes', async () => {
+  fillBase(open, chanceOf(1), new Set())
+  const { envoiId } = await send()
+  const [kept, files] = [keptAsSent(), await filesOf(envoiId)]
+  const tables = Object.entries(schemaSnapshot(open.sqlite).tables).filter(
+    ([table]) => !table.startsWith('envoi'),
+  )
+  let changes = 0
+  const run = (statement: string) => {
+    try {
+      changes += open.sqlite.prepare(statement).run().changes
+    } catch (error) {
+      if (!String((error as { code?: string }).code).startsWith('SQLITE_CONSTRAINT')) throw error
+    }
   }
 
-  expect(await filesOf(envoi.envoiId)).toEqual(before)
-  expect(await findEnvois(open.db, 'a1')).toEqual([envoi])
+  // As the app may, then as nothing may: what was sent hangs on no rule of the other tables.
+  for (const isRuled of [true, false]) {
+    open.sqlite.pragma(`foreign_keys = ${isRuled ? 'on' : 'off'}`)
+    open.sqlite.pragma(`ignore_check_constraints = ${isRuled ? 'off' : 'on'}`)
+    for (const [table, { columns }] of tables) {
+      for (const [column, { type, generated }] of Object.entries(columns)) {
+        if (generated) continue
+        run(`update ${table} set ${column} = ${type === 'integer' ? '3' : `${column} || 'x'`}`)
+      }
+    }
+    for (const [table] of tables.toReversed()) run(`delete from ${table}`)
+    expect(keptAsSent()).toEqual(kept)
+  }
+
+  expect(changes).toBeGreaterThan(500)
+  expect(await filesOf(envoiId)).toEqual(files)
+})
+
+test('nor when a parameter, the form or the année is replaced, a child erased, the journal pruned', async () => {
+  open = openDatabase(join(tempFolder(), 'cartable.sqlite'))
+  await importDossier(open, aDossier(anExempleInput()), { remplacer: false })
+  const { envoiId } = await send()
+  const [kept, files] = [keptAsSent(), await filesOf(envoiId)]
+  const { id: anneeId } = await open.db.selectFrom('annee').select('id').executeTakeFirstOrThrow()
+  const enfants = await open.db.selectFrom('enfant').select('id').execute()
+  const [first, second] = enfants.map(({ id }) => id)
+  const parametres = { ...PARAMETRES_PAR_DEFAUT, effectifMin: 3 }
+
+  const nobody = { enfants: [], intervenants: [], familles: [], orientations: [] }
+  const acts: readonly (() => Promise<unknown>)[] = [
+    () => saveParametres(open.db, { anneeId, parametres }, LATER),
+    () => chooseTrame(open.db, TRAMES_FOLDER, { anneeId, trame: 'caf47' }, LATER),
+    () => answer('libre.bilan', 'Tout a changé.'),
+    () => undoLast(open.db, LATER),
+    () => effacer(open, { genre: 'enfant', id: first as string }, LATER),
+    () => anonymise(open, { ...nobody, enfants: [second as string] }, LATER),
+    () => importDossier(open, aDossier(anExempleInput()), { remplacer: true }),
+    () => pruneJournal(open.db, new Date('2030-01-01')),
+  ]
+  for (const act of acts) {
+    expect(await act()).not.toMatchObject({ ok: false })
+    expect(keptAsSent()).toEqual(kept)
+  }
+  expect(await filesOf(envoiId)).toEqual(files)
+  await open.close()
 })
 
 test('a correction makes another version, which says what changed', async () => {

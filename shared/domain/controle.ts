@@ -49,6 +49,7 @@ export type CodeControle =
   | 'axe-ecole-sans-action'
   | 'axe-territoire-sans-action'
   | 'bonification-sans-projet'
+  | 'projet-sans-bonification'
   // The form itself.
   | 'question-sans-reponse'
   | 'reponses-a-confirmer'

@@ -63,26 +63,33 @@ const BONIFICATIONS = [
     genre: 'ouverture-culturelle',
     texte:
       'La bonification de l’axe enfant est notifiée, mais aucun projet d’ouverture culturelle n’est noté à cette date. Décrivez-le dans « Quatre axes », « Projets », ou décochez-la dans Réglages, « Actions ».',
+    nonNotifiee:
+      'Un projet d’ouverture culturelle est noté, mais la bonification de l’axe enfant n’est pas notifiée : le bilan ne reprend pas ce projet. Cochez-la dans Réglages, « Actions », si la Caf l’a accordée.',
   },
   {
     notifiee: 'bonificationParent',
     genre: 'accompagnement-parents',
     texte:
       'La bonification de l’axe parent est notifiée, mais aucun projet d’accompagnement des parents n’est noté à cette date. Décrivez-le dans « Quatre axes », « Projets », ou décochez-la dans Réglages, « Actions ».',
+    nonNotifiee:
+      'Un projet d’accompagnement des parents est noté, mais la bonification de l’axe parent n’est pas notifiée : le bilan ne reprend pas ce projet. Cochez-la dans Réglages, « Actions », si la Caf l’a accordée.',
   },
 ] as const
 
 type Notifiees = Pick<ActionSaisie, (typeof BONIFICATIONS)[number]['notifiee']>
 
-/** The axes of which no record speaks, and the bonifications notified without the projet that they pay for. */
+/** The axes of which no record speaks, the bonifications notified without the projet that they pay for, and the reverse. */
 const controlesDesAxes = (faits: Faits, action: Notifiees): readonly Controle[] => [
   ...AXES.filter(({ isAlive }) => !isAlive(faits)).map(({ code, texte }) =>
     avertissement(code, texte),
   ),
-  ...BONIFICATIONS.filter(
-    ({ notifiee, genre }) =>
-      action[notifiee] && !faits.axes.projets.some((projet) => projet.genre === genre),
-  ).map(({ texte }) => avertissement('bonification-sans-projet', texte)),
+  ...BONIFICATIONS.flatMap(({ notifiee, genre, texte, nonNotifiee }) => {
+    const isNoted = faits.axes.projets.some((projet) => projet.genre === genre)
+    if (isNoted === action[notifiee]) return []
+    return isNoted
+      ? avertissement('projet-sans-bonification', nonNotifiee)
+      : avertissement('bonification-sans-projet', texte)
+  }),
 ]
 
 const avertissement = (code: CodeControle, texte: string): Controle => ({

@@ -35,6 +35,7 @@ const CONTROLE_HREFS: Readonly<Partial<Record<CodeControle, string>>> = {
   'axe-ecole-sans-action': hrefTo('partenaires'),
   'axe-territoire-sans-action': hrefTo('partenaires'),
   'bonification-sans-projet': hrefTo('axes', { onglet: 'projets' }),
+  'projet-sans-bonification': hrefTo('reglages', { section: 'actions' }),
 }
 
 const SIGNS = {

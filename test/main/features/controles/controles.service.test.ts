@@ -268,7 +268,7 @@ test('a séance still to come before the bilan’s date is no register to fill',
   }
 })
 
-test('a bonification notified without its projet is told, until one has begun at the bilan’s date', async () => {
+test('a bonification notified without its projet is told until one has begun at the bilan’s date, and a projet without its bonification', async () => {
   const { db, action, hold } = await aGroup(10)
   await hold('2021-09-28')
   const told = async (arreteAu: string) =>
@@ -292,6 +292,12 @@ test('a bonification notified without its projet is told, until one has begun at
   expect(ofNone).toEqual([])
   expect(await told('2021-11-07')).toEqual(['enfant', 'parent'])
   expect(await told('2021-11-08')).toEqual(['parent'])
+
+  await db.updateTable('action').set({ is_bonification_enfant: 0 }).execute()
+  const reverse = (await controlesOf(db, action.id, { arreteAu: '2021-11-08' })).filter(
+    ({ code }) => code === 'projet-sans-bonification',
+  )
+  expect(reverse.map(({ texte }) => /axe (enfant|parent)/.exec(texte)?.[1])).toEqual(['enfant'])
 })
 
 test('each question of the form without an answer is told by its code, with its part of the form', async () => {

@@ -52,6 +52,18 @@ test('what is late follows the delays that the structure has set', async () => {
   expect([first, await isLate()]).toEqual([true, false])
 })
 
+test('the orientations of one day stand as in the list of the school', async () => {
+  const { db, annee, lignes } = await aScene()
+  for (const [id, source_row] of [
+    ['a', 9],
+    ['b', 7],
+    ['c', 8],
+  ] as const)
+    await anOrientation(db, { annee_id: annee.id, id, source_row, source_file: 'liste.xlsx' })
+
+  expect((await lignes()).map(({ orientationId }) => orientationId)).toEqual(['b', 'c', 'a'])
+})
+
 test('two schools of one name are told apart by their communes', async () => {
   const { db, annee, lignes } = await aScene()
   const nom = 'École Jules-Ferry'

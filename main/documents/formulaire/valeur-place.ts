@@ -1,4 +1,5 @@
 import { isIsoDate } from '../../../shared/dates.ts'
+import { isBlank } from '../../../shared/domain/bilan.ts'
 import type { EntreeCatalogue } from '../../../shared/domain/catalogue.ts'
 import type { Contexte, Insertion } from '../../../shared/domain/formulaire.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
@@ -86,12 +87,7 @@ export function fits(
   lieu: { readonly type: string; readonly choix?: object; readonly max?: number },
   value: ValeurPlace,
 ): boolean {
-  if (
-    value.valeur === null ||
-    value.valeur === '' ||
-    (Array.isArray(value.valeur) && value.valeur.length === 0)
-  )
-    return false
+  if (isBlank(value.valeur)) return false
   // A cut answer would be another one.
   if (
     lieu.max !== undefined &&

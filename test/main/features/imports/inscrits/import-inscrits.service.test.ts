@@ -8,7 +8,11 @@ import {
   type ImportInscritsOptions,
   previewInscrits,
 } from '../../../../../main/features/imports/inscrits/import-inscrits.service.ts'
-import { placesOf } from '../../../../../main/features/imports/inscrits/places.ts'
+import {
+  aPlacerOf,
+  placesOf,
+  placesShown,
+} from '../../../../../main/features/imports/inscrits/places.ts'
 import type { LigneLue } from '../../../../../main/import/understand/ligne-lue.ts'
 import { given } from '../../../../builders/given.ts'
 import { book } from '../../../../builders/orientations/books.ts'
@@ -208,6 +212,7 @@ test('a child who waited enters the collectif; one who is in another is left the
   const elio = await anEnfant(db, { nom: 'Costa', prenom: 'Élio', date_naissance: '2012-05-02' })
   await anInscription(db, {
     ...{ enfant_id: ines.id, action_id: action.id, statut: 'liste-attente', debut: '2021-09-06' },
+    origines: ['famille'],
   })
   await anInscription(db, {
     ...{ enfant_id: elio.id, action_id: action.id, collectif_id: jeudi.id, debut: '2021-09-06' },
@@ -230,6 +235,8 @@ test('a child who waited enters the collectif; one who is in another is left the
     ['Inès', 'Mardi', '2021-10-04', null, 'inscrit'],
     ['Élio', 'Jeudi', '2021-09-06', null, 'inscrit'],
   ])
+  // Who sent her is known of the wait, and of what followed it.
+  expect(dataSnapshot(open).inscription_origine).toHaveLength(2)
   await open.close()
 })
 
@@ -246,6 +253,55 @@ test.each([
   expect(lignes.map((one) => one.statut)).toEqual([statut])
   expect(messages(lignes)[0]).toMatch(texte)
   await open.close()
+})
+
+test('a child known in one of its two groups is completed there, and not moved to the other', async () => {
+  const { open, options, fileOf, inscriptions } = await aBase()
+  const ines = 'BENALI;Inès;12/03/2013'
+  given(await commitInscrits(open.db, fileOf('Groupe;Nom;Prénom;Né le', `Mardi;${ines}`), options))
+
+  const rows = [`Mardi;${ines};CE2`, `Samedi;${ines};CE2`]
+  const both = fileOf('Groupe;Nom;Prénom;Né le;Classe', ...rows)
+  const done = given(await commitInscrits(open.db, both, options))
+
+  expect(done.lignes.map(({ statut }) => statut)).toEqual(['a-completer', 'doublon-fichier'])
+  expect(inscriptions()).toEqual([['Inès', 'Mardi', '2021-09-01', null, 'inscrit', 'CE2']])
+  await open.close()
+})
+
+test('what is to be said once for all is counted: groups that nobody knows, rows without group or day', () => {
+  const place = (collectif: string | null, entree: string | null) => ({
+    collectif,
+    entree,
+    sortie: null,
+  })
+  const lignes = [
+    { places: [place(null, null), place('Mardi', '2021-09-14')] },
+    { places: [place('MARDI', null), place('Samedi', null)] },
+    { places: [place('samedi', '2021-09-14'), place('Lundi', '2021-09-14')] },
+  ] as unknown as LigneLue[]
+  const connus = { collectifs: [{ id: 'c', nom: 'Mardi' }] } as never
+  const annee = { debut: '2021-09-01', fin: '2022-08-31' }
+  const collectifs = [{ nom: 'lundi', collectifId: 'c' }]
+  const options = { actionId: 'a', collectifId: 'c', inscrits: { annee, entree: null, collectifs } }
+  const other = { actionId: 'a', collectifId: 'c' }
+
+  expect(aPlacerOf(lignes, connus, options as never)).toEqual({
+    ...{ sansCollectif: 1, sansEntree: 3 },
+    inconnus: [
+      { nom: 'Samedi', lignes: 2, collectifId: null },
+      { nom: 'Lundi', lignes: 1, collectifId: 'c' },
+    ],
+  })
+  expect(aPlacerOf(lignes, connus, other as never)).toBeNull()
+  const shown = (asked: object) =>
+    lignes.map((ligne) => placesShown(ligne, { connus, options: asked as never }))
+  expect(shown(other)).toEqual([undefined, undefined, undefined])
+  expect(shown({ ...options, actionId: null })).toEqual([[], [], []])
+  expect(shown(options)[2]).toEqual([
+    { collectif: 'samedi', debut: '2021-09-14', fin: null },
+    { collectif: 'Mardi', debut: '2021-09-14', fin: null },
+  ])
 })
 
 test('the days of a place are those of the année: an entry before it is its first day, a leaving after it is none', () => {

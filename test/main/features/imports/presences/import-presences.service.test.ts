@@ -21,6 +21,7 @@ import {
   anAnnee,
   anEnfant,
   anInscription,
+  anIntervenant,
   aSeance,
 } from '../../../../builders/records.ts'
 import { tempFolder } from '../../../../builders/temp-folder.ts'
@@ -40,7 +41,14 @@ async function aBaseOfPresences() {
     .values([
       { id: 'k1', collectif_id: mardi.id, jour: 'mardi', debut: '16:30', fin: '18:00' },
       { id: 'k2', collectif_id: mardi.id, jour: 'jeudi', debut: '17:00', fin: '18:00' },
+      { id: 'k3', collectif_id: samedi.id, jour: 'mardi', debut: '08:30', fin: '09:30' },
     ])
+    .execute()
+  await aSeance(db, { collectif_id: samedi.id, date: '2021-10-07', debut: '08:00', fin: '09:00' })
+  const { id: intervenant_id } = await anIntervenant(db)
+  await db
+    .insertInto('creneau_intervenant')
+    .values({ id: 'm1', creneau_id: 'k1', intervenant_id, debut: '2021-09-01', fin: null })
     .execute()
   const inscribe = async (nom: string, prenom: string, collectif_id: string, debut: string) => {
     const enfant = await anEnfant(db, { nom, prenom })
@@ -86,6 +94,9 @@ test('a grid gives présences, séances from the créneaux with them, and undoin
     ['2021-10-07', '17:00', 'tenue', 'Élio', 'present'],
     ['2021-10-12', '16:30', 'tenue', 'Élio', 'excuse'],
   ])
+  // Whoever is of the team of Tuesdays is at them.
+  const led = `select s.date from seance_intervenant as i join seance as s on s.id = i.seance_id`
+  expect(open.sqlite.prepare(led).pluck().all()).toEqual(['2021-10-05', '2021-10-12'])
   expect(await undoImport(open.db, done.importId ?? '', NOW)).toMatchObject({ ok: true })
   expect(dataSnapshot(open)).toEqual(before)
   await open.close()

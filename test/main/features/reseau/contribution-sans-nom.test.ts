@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
 import { buildContribution } from '../../../../main/features/reseau/contribution.service.ts'
+import { empreintesOf, type Identite } from '../../../../main/features/reseau/empreintes.ts'
 import { labelsWithoutNames } from '../../../../main/features/reseau/libelles-sans-nom.ts'
 import {
   contributionText,
@@ -63,6 +64,44 @@ test('a child named in a quartier or in the title of an action is not sent', asy
 
   expect(contributionText(contribution).toLowerCase()).not.toMatch(/za[iï]di|nolwenn/)
   expect(Object.keys(contribution.ventilations.quartiers)).toEqual(['non précisé'])
+})
+
+test('a child is known by its name and day of birth, a famille by whoever of it is known; the others are counted', () => {
+  const identite = (enfantId: string, changes: Partial<Identite>): Identite => ({
+    ...{ enfantId, familleId: null, nom: 'Benali', prenom: 'Inès', dateNaissance: null },
+    responsables: [],
+    ...changes,
+  })
+  const adult = (nom: string | null, prenom: string | null, telephone: string | null) => ({
+    ...{ nom, prenom, telephone },
+  })
+  const born = '2013-03-12'
+  const list = [
+    identite('e1', {
+      ...{ familleId: 'f1', dateNaissance: born },
+      responsables: [adult('Benali', 'Samira', '06 00 00 00 01'), adult(null, 'Sami', '0601')],
+    }),
+    identite('e2', { familleId: 'f1', prenom: 'Adam' }),
+    identite('e3', { nom: 'BENALI', prenom: 'Ines', dateNaissance: born }),
+    identite('e4', { familleId: 'f2', responsables: [adult('Sow', null, '+33 6 00 00 00 02')] }),
+    identite('e5', { familleId: 'f3', responsables: [adult('Roy', 'Lina', null)] }),
+    identite('e6', { dateNaissance: '2013-03-13' }),
+  ]
+  const found = empreintesOf(list, 'CLE')
+  const of = (one: Identite, cle = 'CLE') => empreintesOf([one], cle).familles[0] ?? []
+  const [ines] = of(identite('x', { dateNaissance: born }))
+  const [other] = of(identite('x', { dateNaissance: '2013-03-13' }))
+  const [sow] = of(identite('x', { responsables: [adult('SOW', null, '06.00.00.00.02')] }))
+  const [samira] = of(identite('x', { responsables: [adult('Benali', 'Samira', '0600000001')] }))
+
+  expect(found.enfants).toEqual([ines, other].toSorted())
+  const familles = [[ines, samira].toSorted(), [ines], [sow], [other]]
+  expect(found.familles.map(String).toSorted()).toEqual(familles.map(String).toSorted())
+  expect(found.familles.map(([first]) => first)).toEqual(
+    familles.map(([first]) => first).toSorted(),
+  )
+  expect([found.enfantsSansIdentite, found.famillesSansIdentite]).toEqual([4, 1])
+  expect(of(identite('x', { dateNaissance: born }), 'AUTRE')).not.toEqual([ines])
 })
 
 test('a label keeps what names nobody of the base', () => {

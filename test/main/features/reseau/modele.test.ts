@@ -295,6 +295,8 @@ test('a key is read back as one copies it by hand, and refused when a sign is mi
 
   expect(cle).toMatch(/^([2-9A-HJKMNP-Z]{4}-){5}[2-9A-HJKMNP-Z]{4}$/)
   expect(normalizeCle(cle.toLowerCase().replaceAll('-', ' '))).toBe(cle)
-  expect(normalizeCle(cle.slice(0, -1))).toBeNull()
+  for (const other of [cle.slice(0, -1), `${cle}A`, `1${cle.slice(1)}`, `${cle.slice(0, -1)}0`]) {
+    expect(normalizeCle(other)).toBeNull()
+  }
   expect(newCle()).not.toBe(cle)
 })

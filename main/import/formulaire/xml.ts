@@ -185,13 +185,16 @@ const ENTITES: Readonly<Record<string, string>> = {
 }
 
 function letterOf(name: string): string {
-  const code = /^#\d+;$/.test(name)
-    ? Number.parseInt(name.slice(1), 10)
-    : /^#x[\da-f]+;$/i.test(name)
-      ? Number.parseInt(name.slice(2), 16)
-      : -1
+  const code = codeOf(name)
   if (code > 0 && code <= 0x10ffff) return String.fromCodePoint(code)
   return ENTITES[name] ?? damaged()
+}
+
+/** Character that an entity gives by its number, in decimal (« #233; ») or not (« #xe9; »); -1 for any other entity. */
+function codeOf(name: string): number {
+  const [, hex, decimal] = /^#(?:x([\da-f]+)|(\d+));$/i.exec(name) ?? []
+  if (hex !== undefined) return Number.parseInt(hex, 16)
+  return decimal === undefined ? -1 : Number.parseInt(decimal, 10)
 }
 
 const ATTRIBUT = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
@@ -319,14 +322,11 @@ export function sourceIndex(source: string, node: Texte, index: number): number 
     } else {
       at += entity.length
       // A character beyond the first plane is two units of a string.
-      done += /^&#/.test(entity) && codeOf(entity) > 0xffff ? 2 : 1
+      done += codeOf(entity.slice(1)) > 0xffff ? 2 : 1
     }
   }
   return node.debut + at
 }
-
-const codeOf = (entity: string): number =>
-  entity[2] === 'x' ? Number.parseInt(entity.slice(3), 16) : Number.parseInt(entity.slice(2), 10)
 
 /** True for a single tag, « <w:p/> », which has no inside. */
 export const isSingle = ({ dedans }: Element): boolean => dedans === -1

@@ -12,7 +12,7 @@ const X =
 const XLSX_STYLES = `<styleSheet ${X}><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"/></fill></fills><borders><border/><border><bottom style="thin"/></border></borders><cellXfs><xf/><xf borderId="1"/><xf><protection locked="0"/></xf><xf numFmtId="164" borderId="1"/><xf fillId="1"/></cellXfs></styleSheet>`
 
 /** A workbook of one sheet by hand: its rows, what stands before and after them, and the rest of the workbook. */
-const xlsx = (rows: string, before = '', after = '', book = ''): Uint8Array =>
+const xlsx = (rows: string, before = '', after = '', book = '', styles = XLSX_STYLES): Uint8Array =>
   zipSync(
     Object.fromEntries(
       Object.entries({
@@ -20,7 +20,7 @@ const xlsx = (rows: string, before = '', after = '', book = ''): Uint8Array =>
         'xl/workbook.xml': `<workbook ${X}><sheets><sheet name="Bilan" r:id="r1"/></sheets>${book}</workbook>`,
         'xl/_rels/workbook.xml.rels':
           '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
-        'xl/styles.xml': XLSX_STYLES,
+        'xl/styles.xml': styles,
         'xl/worksheets/sheet1.xml': `<worksheet ${X}>${before}<sheetData>${rows}</sheetData>${after}</worksheet>`,
       }).map(([name, text]) => [name, strToU8(text)]),
     ),
@@ -137,7 +137,7 @@ test('a list of Excel gives its words, whatever way they are told; an answer out
     xlsx(
       rows,
       '',
-      `<dataValidations>${list('B1', '"Oui, Non"')}${list('B2', 'Bilan!$A$9:$B$9')}${list('B3', 'Mots')}${list('B4', '1', 'whole')}${list('B5', '"Oui;Non"')}</dataValidations>`,
+      `<dataValidations>${list('B1', '"Oui, Non"')}${list('B2', 'Bilan!$A$9:$B$9')}${list('B3', 'Mots')}${list('B4', '"1"', 'whole')}${list('B5', '"Oui;Non"')}</dataValidations>`,
       '<definedNames><definedName name="Autre">Bilan!$C$9</definedName><definedName name="Mots">Bilan!$B$9</definedName></definedNames>',
     ),
   )
@@ -292,4 +292,33 @@ test('a box of Excel is crossed, one that is drawn is ticked, and a choice is wr
   )
   expect(await filled(sheet([['Accord', '[]']], '', list('Oui,Non')), NON)).toBe(text('Non'))
   expect(await filled(sheet([['Nombre', '[]']], '', list('1,17.25')), NOMBRE)).toBe('<v>17.25</v>')
+})
+
+test('a cell beyond the column Z has the name that Excel gives it', async () => {
+  const added = async (at: string) => {
+    const xml = await filledPart(
+      xlsx(row(1, say(at, 'Nombre :'))),
+      'xl/worksheets/sheet1.xml',
+      TEXTE,
+    )
+    return [...xml.matchAll(/<c r="([A-Z]+1)"/g)].at(-1)?.[1]
+  }
+
+  expect(await Promise.all(['Y1', 'Z1', 'AZ1', 'ZY1', 'ZZ1'].map(added))).toEqual([
+    ...['Z1', 'AA1', 'BA1', 'ZZ1', 'AAA1'],
+  ])
+})
+
+test('a day is written as a day where the cell shows days, as a text elsewhere', async () => {
+  const written = async (xf: string) => {
+    const styles = `<styleSheet ${X}><numFmts><numFmt numFmtId="164" formatCode="mm/yyyy"/><numFmt numFmtId="165" formatCode="&quot;jour du mois&quot; 0"/><numFmt numFmtId="166" formatCode="jj mmm"/><numFmt numFmtId="167" formatCode="[d m]0"/></numFmts><borders><border/><border><top style="thin"/></border></borders><cellXfs><xf/><xf borderId="1" ${xf}/></cellXfs></styleSheet>`
+    const bytes = xlsx(row(1, say('A1', 'Date'), blank('B1')), '', '', '', styles)
+    const xml = await filledPart(bytes, 'xl/worksheets/sheet1.xml', JOUR)
+    return xml.includes('<v>44467</v>')
+  }
+  const of = (ids: readonly number[]) => Promise.all(ids.map((id) => written(`numFmtId="${id}"`)))
+
+  expect(await of([14, 17, 22, 166])).toEqual([true, true, true, true])
+  expect(await of([0, 13, 18, 21, 23, 164, 165, 167])).toEqual(Array(8).fill(false))
+  expect(await written('')).toBe(false)
 })

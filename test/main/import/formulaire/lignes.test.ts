@@ -302,3 +302,74 @@ test('what was added, linked or grouped is read where it stands; what was taken 
     ...['Groupe []', 'Nom|[]', 'Répété []', 'Écrit []', '[]', '[]', 'x|[]', 'Sans signe []'],
   ])
 })
+
+/** The places of a line: their kind, their own words, then « [ ] » those before, « ( ) » those after, « ^ » those above. */
+async function placesOf(...pieces: readonly string[]): Promise<string> {
+  const { places } = await readFormulaire(docx([p(...pieces), p('Fin ____')]))
+  const told = places.slice(0, -1).map(({ genre, contexte: c }) => {
+    const apres = genre === 'texte' && c.apres !== '' ? `(${c.apres})` : ''
+    return [
+      ...[genre, c.avant, c.debutLigne && `[${c.debutLigne}]`, apres],
+      c.dessus.length > 0 ? `^${c.dessus.join()}` : '',
+    ]
+      .filter((one) => one !== '')
+      .join(' ')
+  })
+  return told.join(' | ')
+}
+
+test.each([
+  ['Accord : ☐ oui ☐ non', 'oui-non Accord :'],
+  ['Accord : oui ☐ non ☐', 'oui-non Accord :'],
+  ['☐ oui ☐ non : difficultés scolaires', 'oui-non difficultés scolaires'],
+  ['oui ☐ non ☐ Difficultés scolaires', 'oui-non Difficultés scolaires'],
+  ['☐ oui ☐ non – Sorties', 'oui-non Sorties'],
+  ['☐ oui ☐ non', 'oui-non'],
+  ['☐ oui     ☐ non     Fêtes', 'oui-non Fêtes'],
+  ['Fêtes     ☐ oui     ☐ non', 'oui-non Fêtes'],
+  ['Ont-ils : oui ☐ / non ☐', 'oui-non Ont-ils :'],
+  ['☐ oui ☐ non ☐ ne sait pas', 'oui-non | case ne sait pas'],
+  ['Local : ☐ Associatif ☐ Municipal', 'case Associatif ^Local : | case Municipal ^Local :'],
+  ['Local : Associatif ☐ Municipal ☐', 'case Associatif ^Local : | case Municipal ^Local :'],
+  ['Local ☐ a : ☐ b', 'case a : ^Local | case b ^Local'],
+  ['Zone  REP ☐  QPV ☐', 'case REP ^Zone | case QPV ^Zone'],
+  ['Associatif ☐', 'case Associatif'],
+  ['☐ Associatif', 'case Associatif'],
+  ['x y : z ☐ w', 'case w ^x y : z'],
+  ['Accord ? oui ☐', 'case oui ^Accord ?'],
+  ['Public accueilli     oui ☐', 'case oui ^Public accueilli'],
+  ['☐ Oui ☐ Non   Combien ? ____', 'oui-non | texte Combien ? [Oui]'],
+  ['Non ☐ Oui ☐ Combien : ____', 'oui-non | texte Combien : [Non Oui]'],
+  [
+    'Réunions : ☐ Oui ☐ Non   Entretiens : ☐ Oui ☐ Non',
+    'oui-non Réunions : | oui-non Entretiens :',
+  ],
+  ['Nom : ____ Accord : ☐ oui ☐ non', 'texte Nom : (Accord :) | oui-non Accord :'],
+  ['☐ oui, précisez : ____', 'case oui, | texte précisez :'],
+  [
+    '☐ 6-10 ans ☐ 11-16 ans : ____',
+    'case 6-10 ans | case 11-16 ans : | texte 11-16 ans : [6-10 ans]',
+  ],
+  ['☐ oui ☐ non si oui, précisez', 'case oui | case non si oui, précisez'],
+  ['☐ oui ☐ non lesquels', 'case oui | case non lesquels'],
+  ['☐ oui ☐ non : x.', 'case oui | case non : x.'],
+  ['____ enfants dont ____ filles', 'texte (enfants dont) | texte enfants dont (filles)'],
+  ['Prix (TTC) ____ €', 'texte Prix (TTC) (€)'],
+  [
+    'Collège : ____ (soit ____ %)   Lycée : ____',
+    'texte Collège : ((soit) | texte (soit [Collège :] (%) Lycée :) | texte Lycée : [Collège : (soit]',
+  ],
+])('each place of « %s » has its own words: %s', async (line, expected) => {
+  expect(await placesOf(line)).toBe(expected)
+})
+
+test('words on another line of the same paragraph belong to the place of their own line', async () => {
+  const br = '<w:r><w:br/></w:r>'
+
+  expect(await placesOf('Un', br, 'Deux : ____')).toBe('texte Deux : [Un]')
+  expect(await placesOf('Un : ____', br, '____')).toBe('texte Un : | texte [Un :]')
+  expect(await placesOf('Un : ____', br, 'Deux : ____ x', br, 'trois')).toBe(
+    'texte Un : | texte Deux : [Un :] (x)',
+  )
+  expect(await placesOf('Un ☐', br, '☐ Deux')).toBe('case Un | case Deux ^Un')
+})

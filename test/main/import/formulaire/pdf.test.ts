@@ -310,3 +310,40 @@ test('the words of a line are read from left to right, in whatever order they we
   ])
   expect(lu.places.map(({ lieu }) => lieu.type === 'champ' && lieu.champ)).toEqual(['a', 'b'])
 })
+
+test('a row of boxes, or of words between its fields, takes no head; two sizes of one line are one line', async () => {
+  const row = (middle: string, isBox = false) =>
+    told(({ say, field, box }) => {
+      say('Nombre', 150, 630)
+      say('Heures', 300, 630)
+      say('Salariés', 40, 610)
+      field('n', 150, 606)
+      if (middle !== '') say(middle, 230, 610)
+      if (isBox) box('h', 300, 608)
+      else field('h', 300, 606)
+    })
+
+  expect(await row('')).toEqual(['Salariés / Nombre', 'Salariés / Heures'])
+  expect(await row('dont')).toEqual(['Salariés', 'dont'])
+  expect(await row('', true)).toEqual(['Salariés', ''])
+  // Letters of four points stand on one line as far as two points.
+  const small = (y: number) =>
+    drawn(({ say, field }) => {
+      say('Petit', 40, 700, 4)
+      say('mot', 60, y, 4)
+      field('a', 100, 660)
+    })
+  expect((await small(698.1)).morceaux).toHaveLength(2)
+  expect((await small(697.9)).morceaux).toHaveLength(3)
+})
+
+test('of two lines at hand, the nearest takes the field, above it or under it', async () => {
+  const at = (y: number) =>
+    told(({ say, field }) => {
+      say('Haut', 40, 712)
+      say('Bas', 40, 700)
+      field('a', 100, y)
+    })
+
+  expect(await Promise.all([697, 705].map(at))).toEqual([['Bas'], ['Haut']])
+})

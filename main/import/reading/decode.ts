@@ -49,7 +49,7 @@ export function utf16Of(bytes: Uint8Array): Utf16 | null {
 const UTF16_SAMPLE = 400
 
 /** Kind of UTF-16 without a mark: every other byte of a text in Latin letters is zero; null for another text. */
-export function unmarkedUtf16(bytes: Uint8Array): Utf16 | null {
+function unmarkedUtf16(bytes: Uint8Array): Utf16 | null {
   const sample = bytes.subarray(0, UTF16_SAMPLE)
   const half = Math.floor(sample.length / 2)
   const zeros = (parity: number): number =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeAs, decodeText, unmarkedUtf16 } from '../../../main/import/reading/decode.ts'
+import { decodeAs, decodeText, utf16Of } from '../../../main/import/reading/decode.ts'
 import type { Encodage } from '../../../shared/domain/import-orientation.ts'
 
 const ONE_BYTE = ['windows-1252', 'iso-8859-15', 'macintosh', 'cp850'] as const
@@ -120,22 +120,20 @@ test('UTF-16 without a mark is told by its zeros, from eight bytes on; a picture
   const le = (text: string) => Buffer.from(text, 'utf16le')
   const be = (text: string) => Buffer.from(text, 'utf16le').swap16()
 
-  expect([unmarkedUtf16(le('Nom;')), unmarkedUtf16(be('Nom;'))]).toEqual(['utf-16le', 'utf-16be'])
-  expect(unmarkedUtf16(le('Nom'))).toBeNull()
-  expect(unmarkedUtf16(le('Nom;\tPrénom\r\n'))).toBe('utf-16le')
-  expect(unmarkedUtf16(le('Nom;\u0008'))).toBeNull()
-  expect(unmarkedUtf16(le('Nom;\u000e'))).toBeNull()
+  expect([utf16Of(le('Nom;')), utf16Of(be('Nom;'))]).toEqual(['utf-16le', 'utf-16be'])
+  expect(utf16Of(le('Nom'))).toBeNull()
+  expect(utf16Of(le('Nom;\tPrénom\r\n'))).toBe('utf-16le')
+  expect(utf16Of(le('Nom;\u0008'))).toBeNull()
+  expect(utf16Of(le('Nom;\u000e'))).toBeNull()
   // Nine letters in ten are enough, eight are not: some may be beyond Latin letters.
-  expect(unmarkedUtf16(le('abcdefghi€'))).toBe('utf-16le')
-  expect(unmarkedUtf16(le('abcdefgh€€'))).toBeNull()
-  expect(unmarkedUtf16(be('abcdefgh€€'))).toBeNull()
-  expect(unmarkedUtf16(Buffer.from('Nom;Prénom', 'utf8'))).toBeNull()
+  expect(utf16Of(le('abcdefghi€'))).toBe('utf-16le')
+  expect(utf16Of(le('abcdefgh€€'))).toBeNull()
+  expect(utf16Of(be('abcdefgh€€'))).toBeNull()
+  expect(utf16Of(Buffer.from('Nom;Prénom', 'utf8'))).toBeNull()
   // Zeros on both sides are no text.
-  expect(unmarkedUtf16(new Uint8Array(20))).toBeNull()
+  expect(utf16Of(new Uint8Array(20))).toBeNull()
   expect(
-    ['abcdefghi\u2000', 'abcdefghi\u2000'].map((text, at) =>
-      unmarkedUtf16(at ? be(text) : le(text)),
-    ),
+    ['abcdefghi\u2000', 'abcdefghi\u2000'].map((text, at) => utf16Of(at ? be(text) : le(text))),
   ).toEqual([null, null])
 })
 

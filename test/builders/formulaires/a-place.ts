@@ -1,14 +1,19 @@
-import type { Contexte, GenrePlace, PlaceLue } from '../../../shared/domain/formulaire.ts'
+import { proposer } from '../../../main/import/formulaire/sens/proposer.ts'
+import type { Contexte, PlaceLue } from '../../../shared/domain/formulaire.ts'
 
 /** What is given of a place: its kind, and the words around it. */
-export type Given = Partial<Contexte> & { readonly genre?: GenrePlace }
+export type Given = Partial<Contexte> &
+  Partial<Pick<PlaceLue, 'genre' | 'options' | 'faible' | 'groupe'>>
 
 /** A place of a form, on a line of its own, with the words that are given. */
-export const aPlace = ({ genre = 'texte', ...contexte }: Given, index: number): PlaceLue => ({
+export const aPlace = (
+  { genre = 'texte', options = [], faible = false, groupe, ...contexte }: Given,
+  index: number,
+): PlaceLue => ({
   genre,
-  options: [],
-  faible: false,
-  groupe: String(index),
+  options,
+  faible,
+  groupe: groupe ?? String(index),
   lieu: { type: 'texte', texte: { part: '', insertions: [], avec: [], saut: '' } },
   contexte: {
     avant: '',
@@ -23,3 +28,9 @@ export const aPlace = ({ genre = 'texte', ...contexte }: Given, index: number): 
     ...contexte,
   },
 })
+
+/** What each place takes: « ? » before a code that waits for her, « – » for none. */
+export const asks = (...given: readonly Given[]): string =>
+  proposer(given.map(aPlace), '2021-2022')
+    .map(({ code, isSure }) => (code === null ? '–' : `${isSure ? '' : '? '}${code}`))
+    .join(' | ')

@@ -89,12 +89,13 @@ function proposerDe(
 /** Whether a box stands beside one without any words, « Jeux ☐ ☐ » whose heads are lost: which is « oui »? */
 function isTwin(places: readonly PlaceLue[], index: number): boolean {
   const [before, own, after] = [places[index - 1], places[index], places[index + 1]]
-  if (own?.genre !== 'case') return false
   const isBare = ({ contexte: c }: PlaceLue) =>
     [c.avant, c.nom, ...c.lignes, ...c.colonnes].every((words) => words === '')
   const isBeside = (one: PlaceLue | undefined): one is PlaceLue =>
-    one?.genre === 'case' && one.groupe === own.groupe
-  return (isBeside(after) && isBare(after)) || (isBeside(before) && isBare(own))
+    one?.genre === 'case' && own?.genre === 'case' && one.groupe === own.groupe
+  return (
+    (isBeside(after) && isBare(after)) || (isBeside(before) && own !== undefined && isBare(own))
+  )
 }
 
 const NOTHING = { code: null, isSur: false }

@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest'
-import { proposer } from '../../../../main/import/formulaire/sens/proposer.ts'
-import { aPlace, type Given } from '../../../builders/formulaires/a-place.ts'
-
-/** What each place takes: « ? » before a code that waits for her, « – » for none. */
-const asks = (...given: Given[]): string =>
-  proposer(given.map(aPlace), '2021-2022')
-    .map(({ code, isSure }) => (code === null ? '–' : `${isSure ? '' : '? '}${code}`))
-    .join(' | ')
+import { asks, type Given } from '../../../builders/formulaires/a-place.ts'
 
 test.each([
   ['Taux d’assiduité et nombre moyen de présents par séance', '–'],

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { fillTrame } from '../../../../main/features/bilans/bilans.service.ts'
 import { loadTrame } from '../../../../main/features/trames/trames.service.ts'
+import { entreeOf } from '../../../../shared/domain/catalogue.ts'
 import type { Trame } from '../../../../shared/domain/trame.ts'
 import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import { withDossier } from '../../../builders/figures.ts'
@@ -49,4 +50,6 @@ test.each(installed)('all that the form %s says is computed or suggested really 
     missing.filter((code) => !WITHOUT_RECORDS.includes(code)),
     `${id}.json: Cartable computes nothing for these codes; take a code of shared/domain/catalogue.ts, or say "from": "entered"`,
   ).toEqual([])
+  const rates = derivedCodes(trame).filter((code) => entreeOf(code)?.kind === 'taux')
+  expect(rates, `${id}.json: no kind of question shows a percentage`).toEqual([])
 })

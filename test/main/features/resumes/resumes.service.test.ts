@@ -103,6 +103,30 @@ test('the months add up to the totals and leave no gap between the first and the
   }
 })
 
+test('a month is there from the first séance to the last; a person counts from a minute under a statut on', async () => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const { id: collectif_id } = await aCollectif(db)
+  const [lina, nobody] = [await anIntervenant(db), await anIntervenant(db, { statuts: [] })]
+  await aSeance(db, { collectif_id, date: '2021-09-28' })
+  const alone = await resumeOf(db, annee.id)
+  await aSeance(db, { collectif_id, date: '2021-12-07' })
+  const both = await resumeOf(db, annee.id)
+  const led = { [lina.id]: 1, [nobody.id]: 60 }
+  await aSeance(db, { collectif_id, date: '2021-11-16', intervenants: led })
+
+  expect(alone.mois.map(({ mois }) => mois)).toEqual(['2021-09'])
+  expect(both.mois.map(({ mois, seances }) => [mois, seances])).toEqual([
+    ...[
+      ['2021-09', 1],
+      ['2021-10', 0],
+      ['2021-11', 0],
+      ['2021-12', 1],
+    ],
+  ])
+  expect((await resumeOf(db, annee.id)).intervenants).toBe(1)
+})
+
 test('an enfant on the waiting list is counted apart, unless inscrit elsewhere', async () => {
   const { db } = openDatabase(':memory:')
   const annee = await anAnnee(db)
@@ -110,7 +134,9 @@ test('an enfant on the waiting list is counted apart, unless inscrit elsewhere',
   const both = await anEnfant(db)
   await anInscription(db, { enfant_id: both.id, action_id: action.id })
   await anInscription(db, { enfant_id: both.id, action_id: action.id, statut: 'liste-attente' })
-  await anInscription(db, { action_id: action.id, statut: 'liste-attente' })
+  for (let n = 0; n < 2; n++) {
+    await anInscription(db, { action_id: action.id, statut: 'liste-attente' })
+  }
   await anInscription(db, { action_id: action.id, statut: 'jamais-venu' })
   for (const fin of ['2022-04-29', TODAY]) {
     await anInscription(db, { action_id: action.id, statut: 'liste-attente', fin })
@@ -118,7 +144,7 @@ test('an enfant on the waiting list is counted apart, unless inscrit elsewhere',
 
   const { enfants, listeAttente } = await resumeOf(db, annee.id)
 
-  expect({ enfants, listeAttente }).toEqual({ enfants: 1, listeAttente: 2 })
+  expect({ enfants, listeAttente }).toEqual({ enfants: 1, listeAttente: 3 })
 })
 
 test('of two inscriptions begun on one day, Accueil and the bilan hold the same for the latest, whatever their ids', async () => {
@@ -209,15 +235,19 @@ test('each enfant is counted at one school, the latest; two schools of one name 
   await at(ferry.id, '2022-01-03', moved.id)
   await at(ferry.id)
   await at(other.id)
-  await at(null)
+  await at((await anEtablissement(db, { nom: 'École Zola' })).id)
+  await at((await anEtablissement(db, { nom: 'École Curie' })).id)
+  for (let n = 0; n < 3; n++) await at(null)
 
   const { enfants, enfantsParEtablissement } = await resumeOf(db, annee.id)
 
-  expect(enfants).toBe(4)
+  expect(enfants).toBe(8)
   expect(enfantsParEtablissement).toEqual([
     { etablissement: 'École Jules-Ferry', enfants: 2 },
+    { etablissement: 'École Curie', enfants: 1 },
     { etablissement: 'École Jules-Ferry', enfants: 1 },
-    { etablissement: null, enfants: 1 },
+    { etablissement: 'École Zola', enfants: 1 },
+    { etablissement: null, enfants: 3 },
   ])
 })
 
@@ -239,6 +269,7 @@ test('the day holds its own séances, the registers that wait, and those of the 
   const { journee, ...seances } = await resumeOf(db, annee.id)
 
   expect(seances).toMatchObject({ seancesTenues: 1, seancesPrevues: 8, seancesAnnulees: 3 })
+  expect(seances.mois).toMatchObject([{ mois: '2022-04', seances: 1 }])
   expect(journee.aujourdHui.map(({ debut, etat }) => `${debut} ${etat}`)).toEqual([
     '10:00 annulee',
     '16:30 prevue',

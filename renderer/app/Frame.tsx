@@ -1,7 +1,7 @@
 import { ActionIcon, ComboboxChevron, InputBase, type SelectProps } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { IconHelp } from '@tabler/icons-react'
-import { type RefObject, Suspense, useEffect, useRef } from 'react'
+import { memo, type RefObject, Suspense, useEffect, useRef } from 'react'
 import { libelleAnnee } from '../../shared/dates.ts'
 import { openAide, pageOf } from '../features/aide/aide.ts'
 import { UndoButtons } from '../features/journal/UndoButtons.tsx'
@@ -134,8 +134,8 @@ function useFocusNet(screen: RefObject<HTMLElement | null>): void {
   }, [screen])
 }
 
-/** The année and the action that every screen looks at: always visible, one click to change. */
-function TopBar() {
+/** The année and the action that every screen looks at: always visible, one click to change. Its lists are not made again with each screen. */
+const TopBar = memo(() => {
   const { contexte, annee, action, selectAnnee, selectAction } = useSelection()
   const actions = annee.actions.map((item) => ({ value: item.id, label: libelleAction(item) }))
   return (
@@ -165,7 +165,7 @@ function TopBar() {
       <AideButton />
     </div>
   )
-}
+})
 
 /** The way to every screen; icons alone, with their name on hover and focus, where the window is narrow. */
 function Navigation({

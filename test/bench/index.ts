@@ -82,17 +82,17 @@ async function comparisons(): Promise<readonly Comparison[]> {
 
 /** What a start costs, and a base that grows with the years. */
 async function windowMeasures(): Promise<readonly Measure[]> {
-  const [one, twenty] = [await makeYears(1), await makeYears(20)]
+  const [one, two, twenty] = [await makeYears(1), await makeYears(2), await makeYears(20)]
+  const folders = { one: one.folder, two: two.folder, twenty: twenty.folder }
   try {
     const measures = [
       ...(await startMeasures(one.folder, twenty.folder, isWanted)),
       ...bundleMeasures(),
       await payloadMeasure(),
-      ...(await yearsMeasures(one.folder, twenty.folder, isWanted)),
+      ...(await yearsMeasures(folders, isWanted)),
     ]
     return measures.filter(({ name }) => isWanted(name))
   } finally {
-    one.remove()
-    twenty.remove()
+    for (const base of [one, two, twenty]) base.remove()
   }
 }

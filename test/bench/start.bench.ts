@@ -131,7 +131,6 @@ const ADDRESSES = [
   'partenaires?onglet=concertations',
   'partenaires?onglet=etablissements',
   'partenaires?onglet=partenaires',
-  'bilan?onglet=annees',
   'bilan?onglet=chiffres',
   'reglages?section=annees',
   'reglages?section=actions',
@@ -140,18 +139,21 @@ const ADDRESSES = [
   'reglages?section=sauvegardes',
 ]
 
-/** What opening each screen costs the whole app on a base of twenty années, beside one of one. */
+/** Where one année has nothing to show: twenty are compared to two. */
+const OF_TWO = ['bilan?onglet=annees']
+
+/** What opening each screen costs the whole app on a base of twenty années, beside one of one or two. */
 export async function yearsMeasures(
-  one: string,
-  twenty: string,
+  bases: Readonly<Record<'one' | 'two' | 'twenty', string>>,
   isWanted: (name: string) => boolean,
 ): Promise<readonly Measure[]> {
   const windows = {
-    one: await openWindowOn(one, TODAY),
-    twenty: await openWindowOn(twenty, TODAY),
+    one: await openWindowOn(bases.one, TODAY),
+    two: await openWindowOn(bases.two, TODAY),
+    twenty: await openWindowOn(bases.twenty, TODAY),
   }
   const measures: Measure[] = []
-  for (const address of ADDRESSES) {
+  for (const address of [...ADDRESSES, ...OF_TWO]) {
     const name = `After twenty années, ${address}`
     if (!isWanted(name)) continue
     const opening = (label: string, window: typeof windows.one) => ({
@@ -165,11 +167,12 @@ export async function yearsMeasures(
         samples: 5,
         warmUps: 1,
         ours: opening('twenty années', windows.twenty),
-        reference: opening('one année', windows.one),
+        reference: OF_TWO.includes(address)
+          ? opening('two années', windows.two)
+          : opening('one année', windows.one),
       }),
     )
   }
-  await windows.one.close()
-  await windows.twenty.close()
+  for (const window of Object.values(windows)) await window.close()
   return measures
 }

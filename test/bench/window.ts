@@ -56,6 +56,8 @@ export async function openWindowOn(
       await forgetAll(page, goTo)
       const before = processorOf(pid)
       await goTo(address, 'main h1')
+      await whenStill(page)
+      await whenDrawn(page, 'main h1')
       return processorOf(pid) - before
     },
     close,
@@ -70,6 +72,30 @@ export async function whenDrawn(page: Page, content: string): Promise<void> {
   )
   await page.evaluate(() => new Promise((drawn) => requestIdleCallback(drawn)))
 }
+
+/** Longest pause between two answers that one screen waits for, in milliseconds. */
+const STILL_MS = 200
+
+/** Resolves once nothing of the page has changed for a while: the title of a screen comes before what it reads. */
+const whenStill = (page: Page): Promise<void> =>
+  page.evaluate(
+    (pause) =>
+      new Promise<void>((resolve) => {
+        const changes = new MutationObserver(() => wait())
+        let timer = 0
+        const wait = () => {
+          window.clearTimeout(timer)
+          timer = window.setTimeout(() => {
+            changes.disconnect()
+            resolve()
+          }, pause)
+        }
+        const all = { subtree: true, childList: true, attributes: true, characterData: true }
+        changes.observe(document.body, all)
+        wait()
+      }),
+    STILL_MS,
+  )
 
 type GoTo = ReturnType<typeof opener>
 

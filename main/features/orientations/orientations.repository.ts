@@ -22,7 +22,7 @@ const orientationsWithNames = (db: Db) =>
     .select(['o.id as orientationId', 'o.enfant_id as enfantId', 'o.date', 'o.statut'])
     .select(['o.nom', 'o.prenom', 'e.nom as enfantNom', 'e.prenom as enfantPrenom'])
 
-/** The orientations of an année with the names of their enfants, latest first; those of one day as their list has them. */
+/** The orientations of an année with the names of their enfants, latest first; those of one day class by class, as their list has them. */
 export function findOrientationRows(db: Db, anneeId: string) {
   return orientationsWithNames(db)
     .leftJoin('etablissement as t', 't.id', 'o.etablissement_id')
@@ -36,6 +36,7 @@ export function findOrientationRows(db: Db, anneeId: string) {
     .select(['o.source_file as sourceFile', 'o.source_row as sourceRow'])
     .select('o.import_id as importId')
     .orderBy('o.date', 'desc')
+    .orderBy('o.classe')
     .orderBy('o.source_row')
     .orderBy('o.id')
     .execute()

@@ -52,16 +52,16 @@ test('what is late follows the delays that the structure has set', async () => {
   expect([first, await isLate()]).toEqual([true, false])
 })
 
-test('the orientations of one day stand as in the list of the school', async () => {
+test('the orientations of one day stand as in the list of the school, a class after the other', async () => {
   const { db, annee, lignes } = await aScene()
-  for (const [id, source_row] of [
-    ['a', 9],
-    ['b', 7],
-    ['c', 8],
+  for (const [id, classe, source_row] of [
+    ['a', 'CM1', 2],
+    ['b', 'CE1', 3],
+    ['c', 'CE1', 2],
   ] as const)
-    await anOrientation(db, { annee_id: annee.id, id, source_row, source_file: 'liste.xlsx' })
+    await anOrientation(db, { annee_id: annee.id, id, classe, source_row, source_file: 'a.xlsx' })
 
-  expect((await lignes()).map(({ orientationId }) => orientationId)).toEqual(['b', 'c', 'a'])
+  expect((await lignes()).map(({ orientationId }) => orientationId)).toEqual(['c', 'b', 'a'])
 })
 
 test('two schools of one name are told apart by their communes', async () => {

@@ -66,10 +66,23 @@ describe('the état of a séance', () => {
 
   test('a séance to come is not held, and one that is written on is not un-held', async () => {
     const later = await seanceOf({ date: '2021-10-07', etat: 'prevue' })
-    const held = await seanceOf({ intervenants: { [(await anIntervenant(open.db)).id]: null } })
+    const led = { intervenants: { [(await anIntervenant(open.db)).id]: null } }
+    const held = await seanceOf(led)
+    // One enfant noted and one person: neither takes the other away.
+    const noted = { ...led, presences: { [(await anEnfant(open.db)).id]: 'absent' } } as const
+    const both = await seanceOf({ ...noted, date: '2021-10-05' })
+    const cancelled = await seanceOf({
+      ...{ ...noted, date: '2021-10-04', etat: 'annulee', motif: 'Grève' },
+    })
 
-    const answers = [await set(later, 'tenue'), await set(held, 'prevue')]
+    const answers = [
+      await set(later, 'tenue'),
+      await set(held, 'prevue'),
+      await set(both, 'prevue'),
+    ]
+    await set(cancelled, 'prevue')
 
+    expect(stateOf(cancelled)).toEqual({ etat: 'tenue', motif: null })
     for (const answer of answers) {
       expect(answer).toMatchObject({ error: { fields: { etat: expect.any(String) } } })
     }

@@ -86,10 +86,14 @@ test('an enfant inscribed that day and not recorded is unknown, never absent', a
   await anInscription(db, { enfant_id: waiting.id, collectif_id, statut: 'liste-attente' })
   await anInscription(db, { enfant_id: late.id, collectif_id, debut: '2021-11-01' })
   await aSeance(db, { collectif_id, presences: { [recorded.id]: 'present' } })
+  const etats = ['present', 'present', 'absent', 'absent', 'absent', 'excuse', 'excuse'] as const
+  const guests = await Promise.all(etats.map(async (etat) => [(await anEnfant(db)).id, etat]))
+  await aSeance(db, { collectif_id, date: '2021-10-05', presences: Object.fromEntries(guests) })
 
-  const [ligne] = await seancesOf(db, annee.id)
+  const [ligne, full] = await seancesOf(db, annee.id)
 
   expect(ligne).toMatchObject({ presents: 1, absents: 0, excuses: 0, inconnus: 2 })
+  expect(full).toMatchObject({ presents: 2, absents: 3, excuses: 2, inconnus: 3 })
 })
 
 test('nothing is unknown in a cancelled séance or in one to come', async () => {

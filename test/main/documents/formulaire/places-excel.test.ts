@@ -294,6 +294,15 @@ test('a box of Excel is crossed, one that is drawn is ticked, and a choice is wr
   expect(await filled(sheet([['Nombre', '[]']], '', list('1,17.25')), NOMBRE)).toBe('<v>17.25</v>')
 })
 
+test('the words of a cell leave out how they are said, and a list of cells that are nowhere gives none', async () => {
+  const phonetic =
+    '<c r="A1" t="inlineStr"><is><r><t>Nom</t></r><rPh sb="0" eb="1"><t>non</t></rPh><phoneticPr fontId="1"/></is></c>'
+  const list =
+    '<dataValidations><dataValidation type="list" sqref="B1"><formula1>Absente!$A$1</formula1></dataValidation></dataValidations>'
+
+  expect(await cellsAsked(xlsx(row(1, phonetic, blank('B1')), '', list))).toEqual(['Nom'])
+})
+
 test('a cell beyond the column Z has the name that Excel gives it', async () => {
   const added = async (at: string) => {
     const xml = await filledPart(

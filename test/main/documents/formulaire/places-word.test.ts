@@ -160,6 +160,9 @@ test('a place of Word that is answered, or that Word locks, is left alone', asyn
     field(`<w:ddList><w:result w:val="1"/>${entries('Choisir', 'Oui')}</w:ddList>`, 'FORMDROPDOWN'),
     field('', 'FILLIN "Nom ?"', written),
     field('', 'PAGE', r('3')),
+    field('<w:enabled/>', 'FORMCHECKBOX'),
+    field('<w:enabled/>', 'FORMDROPDOWN'),
+    field('<w:enabled/>', 'FORMAUTRE'),
     control('<w:text/>', written),
     control('<w:dropDownList/>', written),
     control('<w:date/>', r('28/09/2021')),
@@ -186,6 +189,17 @@ test('a place of Word that is answered, or that Word locks, is left alone', asyn
   const asked = await askedBy(docx([...lines(answered, 'Écrit'), ...lines(open, 'Blanc')]))
 
   expect(asked).toEqual(open.map((_, index) => `Blanc ${index}`))
+})
+
+test('a control of dates that holds its day already keeps it once', async () => {
+  const days = async (attribute: string) => {
+    const date = `<w:date${attribute}><w:dateFormat w:val="dd/MM/yyyy"/></w:date>`
+    const body = await filledPart(docx([p(sdt(date))]), 'word/document.xml', JOUR)
+    return body.match(/w:fullDate="[^"]*"/g)
+  }
+
+  expect(await days('')).toEqual(['w:fullDate="2021-09-28T00:00:00Z"'])
+  expect(await days(' w:fullDate="2020-01-01T00:00:00Z"')).toHaveLength(1)
 })
 
 test('a place of Word takes the name that its author gave, not the one of Word', async () => {

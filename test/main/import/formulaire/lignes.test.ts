@@ -128,6 +128,9 @@ test('a line break is one place’s end, and lines to write on under a question 
     ...['Bilan ?', '[]', 'Suite', '[]'],
   ])
   expect(await shown(p('Bilan : …………'), p('…………'), p('_'))).toEqual(['Bilan : []', '_'])
+  expect(await shown(p('Bilan : …………'), p('☐'), p('☐ …………'))).toEqual([
+    ...['Bilan : []', '[]', '[][]'],
+  ])
 })
 
 test('a line that ends with « : » or « ? » asks, unless its answer or its lines stand under it', async () => {
@@ -160,16 +163,18 @@ test('a title is one by its style, by its bold letters or by its capitals', asyn
       gras('Nom :'),
       gras('Une question en gras ?'),
       gras('x'.repeat(221)),
+      gras('x'.repeat(220)),
+      gras(`${'x'.repeat(38)}:`),
+      gras(`${'x'.repeat(39)}:`),
+      p('CLAS'),
       p('Nom ____'),
     ]),
   )
 
   expect(morceaux.flatMap(({ type }, rank) => (type === 'titre' ? [rank] : []))).toEqual([
-    0, 1, 2, 3, 4, 8,
+    0, 1, 2, 3, 4, 8, 10, 12, 13,
   ])
-  expect(places.at(-1)?.contexte.sections).toEqual([
-    ...['Une question en gras ?', 'LES ENFANTS', 'Grand', 'Deux', 'Un'],
-  ])
+  expect(places.at(-1)?.contexte.sections).toEqual([...['CLAS', 'Grand', 'Deux', 'Un']])
 })
 
 test('two blanks that a bar parts take a label each, whatever they are made of', async () => {

@@ -180,6 +180,8 @@ test('a field that is answered, read only, or shown again elsewhere is no place'
       form.getCheckBox('e').check()
       say('À cocher', 40, 582)
       box('f', 200, 580)
+      const page = pdf.getPage(0)
+      form.createButton('g').addToPage('Envoyer', page, { x: 200, y: 540, width: 60, height: 16 })
     }),
   ).toEqual(['Blanc', 'Deux fois', 'À cocher'])
 })

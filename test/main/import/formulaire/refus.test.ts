@@ -35,6 +35,25 @@ test.each([
   ['a broken PDF', () => strToU8('%PDF-1.7\nrien'), /abîmé/],
   ['nothing', () => new Uint8Array(), /vide/],
   ['a picture', () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), /n’est pas un formulaire/],
+  [
+    'a file that begins as an old Word',
+    () => new Uint8Array([0xd0, 1, 2, 3]),
+    /n’est pas un formulaire/,
+  ],
+  [
+    'a presentation',
+    () =>
+      zipSync({
+        '[Content_Types].xml': strToU8(types(WORD.replace('wordprocessingml', 'presentationml'))),
+        'word/document.xml': strToU8('<p/>'),
+      }),
+    /n’est pas un formulaire/,
+  ],
+  [
+    'a Word without its document',
+    () => zipSync({ '[Content_Types].xml': strToU8(types(WORD)) }),
+    /n’est pas un formulaire/,
+  ],
   ['a zip of something else', () => zipSync({ 'a.txt': strToU8('a') }), /n’est pas un formulaire/],
   ['a cut file', () => readForm('pointilles.docx').slice(0, 1500), /abîmé/],
   ['XML that is not', () => word('<w:document><w:body></w:document>'), /abîmé/],

@@ -121,6 +121,21 @@ test.each<readonly [what: string, rows: Rows, heads: readonly string[]]>([
     ],
     ['| Nombre |', '| Qui |', '| Nombre |', '| Qui |'],
   ],
+  [
+    'the nearest head alone in the first column',
+    [
+      ['Un', 'x'],
+      ['Deux', 'y'],
+      ['', ''],
+    ],
+    ['| Deux |', '| y < x |'],
+  ],
+  [
+    'no head from above a title',
+    [['', 'Vieux'], [wide('Titre', 2)], ['', 'Filles'], ['CP', '']],
+    ['| Titre | Titre', 'CP | Filles | Titre'],
+  ],
+  ['the words at the left of a box', [['Difficultés', '☐', 'x']], ['Difficultés |  |']],
   ['nothing, under words alone in their table', [['Observations'], ['']], []],
 ])('a cell of a table takes %s', async (_what, rows, heads) => {
   expect(await headsIn(...rows)).toEqual(heads)

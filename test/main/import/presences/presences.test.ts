@@ -227,6 +227,18 @@ test('a sign that is not known is asked about once, with how many cells hold it'
   ])
 })
 
+test('a column is read as what she says it is, where a grid of présences has such a column', () => {
+  const bytes = csv('Qui;Classe;Né;05/10;07/10', 'BENALI Inès;CE2;12/03/2012;P;A')
+  const [lue] = read(bytes).lecture.map((one) => one.lue)
+  const champs = ['nomPrenom', 'classe', 'dateNaissance', 'presence', 'presence']
+  const colonnes = champs.map((champ, index) => ({ index, champ }))
+  const lues = read(bytes, lue === undefined ? [] : [{ ...lue, colonnes }])
+
+  expect(outline(lues)).toEqual(['2 BENALI Inès P05/10 A07/10'])
+  expect(lues.lignes[0]?.dateNaissance).toBe('2012-03-12')
+  expect(lues.lecture[0]?.lue.colonnes?.map(({ index }) => index)).toEqual([0, 2, 3, 4])
+})
+
 test('a blank cell says nothing until the person says what it means', () => {
   const bytes = csv('Nom;Prénom;05/10;07/10;12/10', 'BENALI;Inès;x;;', 'COSTA;Élio;x;x;')
   const lues = read(bytes)

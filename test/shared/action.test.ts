@@ -57,6 +57,8 @@ test.each<[string, Partial<SaisiePrevisionnel>]>([
   ['an activité', { activites: ['jeux'] }],
   ['an action with parents', { parents: ['convivialite'] }],
   ['a link with school', { ecole: ['orientation'] }],
+  ['as many of one kind as of another', { activites: ['jeux'], parents: ['convivialite'] }],
+  ['as many, of school', { activites: ['jeux'], ecole: ['orientation'] }],
 ])('a prévisionnel that announces %s is not the same as none', (_what, announced) => {
   expect(isPrevisionnelVide({ ...PREVISIONNEL_VIDE, ...announced })).toBe(false)
   expect(isPrevisionnelVide(PREVISIONNEL_VIDE)).toBe(true)

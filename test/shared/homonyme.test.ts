@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { type EnfantNomme, precisionsOf } from '../../shared/domain/homonyme.ts'
+import {
+  type EnfantNomme,
+  formatEnfant,
+  precisionsOf,
+  withPrecisions,
+} from '../../shared/domain/homonyme.ts'
 
 const enfant = (enfantId: string, overrides: Partial<EnfantNomme> = {}): EnfantNomme => ({
   enfantId,
@@ -27,4 +32,30 @@ test('enfants of one name are told apart by class and year of birth; a name of i
 
 test('one enfant listed twice is no homonym of themselves', () => {
   expect(precisionsOf([enfant('one'), enfant('one')])).toEqual(new Map())
+})
+
+test('each row of a list bears the detail of its enfant, whose birth is a day or a year', () => {
+  const row = (
+    enfantId: string,
+    dateNaissance: string | null,
+    changes: Partial<EnfantNomme> = {},
+  ) => ({
+    ...{ ...enfant(enfantId, changes), dateNaissance },
+  })
+  const rows = [
+    row('one', '2012-03-04', { anneeNaissance: null }),
+    row('one', '2012-03-04', { anneeNaissance: null }),
+    row('two', null),
+    row('other', null, { prenom: 'Samir' }),
+  ]
+
+  const told = withPrecisions(rows)
+
+  expect(told.map(({ precision }) => precision)).toEqual([
+    'CE2, 2012',
+    'CE2, 2012',
+    'CE2, 2013',
+    null,
+  ])
+  expect(told.slice(2).map(formatEnfant)).toEqual(['Benali Inès (CE2, 2013)', 'Benali Samir'])
 })

@@ -62,6 +62,12 @@ test('a first line of names is no titles, though one of its words would be one',
   ])
 })
 
+test('a sign that stands in less than half of the lines parts no cells', () => {
+  expect(rowsOf('Amrani Inès', 'Benali; Adam', 'Costa; Lina', 'Sow Awa', 'Kaya Elif')[0]).toEqual([
+    ...['Nom Prénom', ''],
+  ])
+})
+
 test('a prénom or a nom is no class', () => {
   expect(rowsOf('Martin Tess', 'Premiere Tom', 'Caps Lina')).toEqual([
     ['Nom Prénom', ''],

@@ -135,6 +135,8 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
     case 'enfants':
       return mesure === 'heures' || mesure === 'taux' ? null : enfants(comprise, mesure, sure)
     case 'familles':
+      // « Enfants inscrits par la famille » counts no familles.
+      if (/\bpar (?:la|les|leurs?) familles?\b/.test(normalise(comprise.label))) return null
       if (rencontresOf(comprise) !== null)
         return sure('public.famillesRencontrees', rencontresOf(comprise) === 'sure')
       return mesure === 'heures' || hasFiltre(propre)

@@ -64,6 +64,51 @@ test.each([
 )
 
 test.each([
+  ['Taux d’assiduité des filles : ____', '–'],
+  ['Taux d’assiduité aux séances : ____', 'assiduite.taux'],
+  ['Taux de présence des parents : ____', '–'],
+  ['Date du bilan avec les parents : ____', '–'],
+  ['Coordinateur : ____ heures', '–'],
+  ['Prestataires : ____ personnes, ____ heures', '– | –'],
+  ['Moyenne d’enfants par séance : ____', 'seances.presenceMoyenne'],
+  ['Nombre moyen d’enfants : ____', '–'],
+  ['Nombre de familles monoparentales : ____', '–'],
+  ['Heures des familles : ____', '–'],
+  ['Familles ayant participé : ____', '? public.familles'],
+  ['Familles ayant participé au Clas : ____', 'public.familles'],
+  ['Nombre de familles rencontrées : ____', 'public.famillesRencontrees'],
+  ['Nombre de familles des enfants : ____', 'public.familles'],
+  ['Nombre d’enfants inscrits par la famille : ____', '–'],
+  ['Nombre de parents : ____', '? public.famillesRencontrees'],
+  ['Parents : ____', '–'],
+  ['Collectifs : ____', '? public.collectifs'],
+  ['Collectifs ____ heures', '–'],
+  ['Séances : ____', '–'],
+  ['Total des séances : ____', 'seances.tenues'],
+  ['Séances ____ heures', 'seances.heures'],
+  ['____ séances de ____ heures', 'seances.tenues | –'],
+  ['À raison de ____ heures', '–'],
+  ['Date de début et de fin : ____', '–'],
+  ['Année scolaire : ____', 'bilan.annee'],
+  ['Enfants ____ heures', '–'],
+  ['Nombre de filles en CP : ____', 'public.enfants.niveau-CP.sexe-F'],
+  ['Nombre de filles et de garçons : ____', '–'],
+  ['Nombre d’enfants prévus et réels : ____', '–'],
+  ['Nombre de bénévoles prévus : ____', 'prevu.intervenants.benevole.nombre'],
+  ['Taux prévu d’assiduité : ____', '–'],
+  ['Nombre de formations : ____', 'formations.nombre'],
+  ['Nombre d’intervenants ayant suivi une formation : ____', 'formations.intervenants'],
+  ['Heures de formation : ____', 'formations.heures'],
+  ['Nombre de nouveaux enfants : ____', 'public.enfants.nouveaux-oui'],
+  ['Combien d’heures ont-ils effectuées ? ____', '–'],
+])(
+  'a figure is that of the thing counted, never of what stands beside: « %s »',
+  async (line, codes) => {
+    expect(await asked(p(line))).toBe(codes)
+  },
+)
+
+test.each([
   ['Commune : ____', '–'],
   ['Commune de la structure : ____', 'structure.commune'],
   ['Le centre social de ____', '? structure.nom'],

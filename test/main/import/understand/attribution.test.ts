@@ -70,6 +70,18 @@ test('names that come twice are an enfant and an adult by what stands beside, el
   ])
 })
 
+test('two short tables beside each other, with a blank column between, are two lists of enfants', () => {
+  expect(read('Nom;Prénom;;Nom;Prénom', 'BENALI;Inès;;COSTA;Élio')).toEqual([
+    ...['BENALI Inès', 'COSTA Élio'],
+  ])
+})
+
+test('an adult whose cells are blank is nobody', () => {
+  expect(
+    read('Nom élève;Prénom élève;Nom de la mère;Téléphone de la mère', 'BENALI;Inès;;'),
+  ).toEqual(['BENALI Inès'])
+})
+
 test('names that repeat those of the row, with a prénom more or less, are those of one enfant', () => {
   const ten = (count: number) =>
     Array.from({ length: 10 }, (_, at) => {

@@ -32,8 +32,8 @@ test('a date is read in every order and every writing, and a month alone is a ye
   ).toEqual([
     ...['2013-03-12', '2013-03-12', '2013-03-12', '2013-03-12', '2013-03-12', '2013-03-01'],
   ])
-  expect(['mars 2013', '03/2013', '2013', 2013, 1900, 2100].map(jourOf)).toEqual([
-    ...[2013, 2013, 2013, 2013, 1900, 2100],
+  expect(['mars 2013', '03/2013', '2013', 2013, 1900, 2100, 1899, 2101].map(jourOf)).toEqual([
+    ...[2013, 2013, 2013, 2013, 1900, 2100, null, null],
   ])
   expect(['mardi 12 mars 2013', 'Toul, le 12/03/2013', '12 mars 2013 à Lyon'].map(jourOf)).toEqual([
     ...['2013-03-12', '2013-03-12', '2013-03-12'],

@@ -37,6 +37,8 @@ test.each<readonly [titre: string, cellules: readonly CellValue[], champ: string
   ['Né le', ['Lyon', '14/05/2014', '12/03/2013'], 'dateNaissance'],
   ['Né le', [day('1980-03-12'), day('1975-06-01'), day('2013-03-12')], undefined],
   ['Né le', [day('1980-03-12'), day('2014-06-01'), day('2013-03-12')], 'dateNaissance'],
+  ['Né le', [day('1910-03-12'), day('1910-06-01')], 'dateNaissance'],
+  ['Né le', [day('1911-03-12'), day('1911-06-01')], undefined],
   ['Né le', [day('1997-03-12'), day('1997-06-01')], undefined],
   ['Né le', [day('1998-03-12'), day('1998-06-01')], 'dateNaissance'],
   ['Né le', ['1975'], 'dateNaissance'],

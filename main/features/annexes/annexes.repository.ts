@@ -93,12 +93,24 @@ export function findIdentites(db: Db, actionId: string) {
     ])
     .execute()
 }
-/** Criteria by which the effectifs are counted (age, sexe, quartier), without any name. */
-export const findProfils = compiled((db, { actionId }: Action) =>
+
+/** Criteria by which the effectifs are counted (age, sexe, quartier) of the enfants who count at a date, without any name. */
+export const findProfils = compiled((db, { actionId, arreteAu }: Scope) =>
   db
     .selectFrom('enfant as e')
     .leftJoin('famille as f', 'f.id', 'e.famille_id')
-    .where('e.id', 'in', enfantsOf(db, actionId))
+    .where((eb) =>
+      eb(
+        'e.id',
+        'in',
+        eb
+          .selectFrom('inscription as i')
+          .where('i.action_id', '=', actionId)
+          .where('i.statut', '=', 'inscrit')
+          .where('i.debut', '<=', arreteAu)
+          .select('i.enfant_id'),
+      ),
+    )
     .select([
       'e.id as enfantId',
       'e.sexe',

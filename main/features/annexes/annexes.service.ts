@@ -88,7 +88,7 @@ export async function findAnnexes(
     action: { numero: entete.numero, intitule: entete.intitule },
     heures: assembleHeures(actionId, records.heures, nominatif),
     enfants,
-    effectifs: assembleEffectifs(await findProfils(db, scope), { codes, enfants, arreteAu }),
+    effectifs: assembleEffectifs(await findProfils(db, scope), arreteAu),
     presencesNonComptees,
     seances: assembleSeances(records.seances, registres.parSeance, nominatif),
     grilles: registres.grilles,

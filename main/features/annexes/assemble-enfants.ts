@@ -124,20 +124,10 @@ const distinctNames = (names: readonly (string | null)[]): readonly string[] =>
 /** The enfants counted, by age on the day, sexe and quartier, the youngest first. */
 export function assembleEffectifs(
   profils: readonly ProfilRow[],
-  {
-    codes,
-    enfants,
-    arreteAu,
-  }: {
-    readonly codes: ReadonlyMap<string, string>
-    readonly enfants: readonly EnfantAnnexe[]
-    readonly arreteAu: IsoDate
-  },
+  arreteAu: IsoDate,
 ): readonly EffectifAnnexe[] {
-  const counted = new Set(enfants.map(({ code }) => code))
   const groups = new Map<string, EffectifAnnexe>()
   for (const profil of profils) {
-    if (!counted.has(codes.get(profil.enfantId) ?? '')) continue
     const age = ageOn(profil, arreteAu)
     const tranche =
       age === null ? null : (TRANCHES_USUELLES.find((one) => isInTranche(age, one)) ?? null)

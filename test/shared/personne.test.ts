@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   createChercheurNoms,
   createEffaceur,
+  debutDeRevue,
   isNamedAfter,
   marquesOf,
   texteDonnee,
@@ -130,4 +131,13 @@ test('an id made of a name is known, whole where it is short', () => {
 
   const ids = ['legoff-1', 'le-goff', 'lo-2', 'e-ALI-3', 'alix', 'e1', 'loup', 'gof', '']
   expect(ids.filter(isTheirs)).toEqual(['legoff-1', 'le-goff', 'lo-2', 'e-ALI-3', 'alix'])
+})
+
+test.each([
+  ['2022-06-30', null],
+  ['2022-07-01', '2022-07-01'],
+  ['2022-08-31', '2022-07-01'],
+  ['2022-09-01', null],
+])('on %s, the yearly review is that of %s', (today, debut) => {
+  expect(debutDeRevue(today)).toBe(debut)
 })

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { nomSaisieSchema } from '../ipc/saisie.ts'
 import { ORIGINES, type Origine, SITUATIONS, type Situation } from './listes.ts'
 import { normalizeNom } from './nom.ts'
 
@@ -11,6 +13,18 @@ export const LIENS_CRITERE: readonly LienCritere[] = [
 
 /** A criterion by which a network observes pupils, on the fiche that it sends to schools. */
 export type Critere = { readonly libelle: string; readonly lien: LienCritere | null }
+
+export const critereSchema = z.strictObject({
+  libelle: nomSaisieSchema('Indiquez le nom du critère, ou retirez-le.').pipe(
+    z
+      .string()
+      .max(60, { error: 'Ce nom est trop long pour une liste : 60 caractères au plus.' })
+      // Commas and semicolons separate the criteria written in one box of the fiche.
+      .regex(/^[^,;•]*$/, { error: 'Écrivez ce critère sans virgule ni point-virgule.' })
+      .refine((text) => normalizeNom(text) !== '', { error: 'Écrivez ce critère en lettres.' }),
+  ),
+  lien: z.enum(LIENS_CRITERE).nullable(),
+}) satisfies z.ZodType<Critere>
 
 /** Criteria proposed to a network that has not chosen its own yet. */
 export const CRITERES_PROPOSES: readonly Critere[] = [

@@ -122,6 +122,15 @@ export type DelaisOrientation = Readonly<Record<Attente, number>>
 /** Two weeks by default: no text sets any figure, so each structure chooses its own. */
 export const DELAIS_PROPOSES: DelaisOrientation = { contact: 14, reponse: 14, inscription: 14 }
 
+const JOURS = 'Indiquez un nombre de jours, de 1 à 365.'
+const joursSchema = z.int({ error: JOURS }).min(1, { error: JOURS }).max(365, { error: JOURS })
+
+export const delaisSchema = z.strictObject({
+  contact: joursSchema,
+  reponse: joursSchema,
+  inscription: joursSchema,
+}) satisfies z.ZodType<DelaisOrientation>
+
 export type SuiviOrientation = {
   readonly date: IsoDate
   readonly statut: StatutOrientation

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { IsoDate } from '../dates.ts'
-import { type Critere, LIENS_CRITERE } from '../domain/critere.ts'
+import { type Critere, critereSchema } from '../domain/critere.ts'
 import { saisieInscriptionSchema } from '../domain/enfant.ts'
 import { MAX_TEXTE_FICHE } from '../domain/fiche-vierge.ts'
 import { ETAPES_ORIENTATION, type Origine, STATUTS_ORIENTATION } from '../domain/listes.ts'
@@ -9,12 +9,13 @@ import { normalizeNom } from '../domain/nom.ts'
 import {
   type attenteOf,
   type DelaisOrientation,
+  delaisSchema,
   type SuiviOrientation,
   saisieOrientationSchema,
 } from '../domain/orientation.ts'
 import { channel } from './channel.ts'
 import type { DocumentWritten } from './documents.ipc.ts'
-import { dateSaisieSchema, nomSaisieSchema } from './saisie.ts'
+import { dateSaisieSchema } from './saisie.ts'
 
 export type OrientationLigne = SuiviOrientation & {
   readonly orientationId: string
@@ -75,28 +76,6 @@ const saisieSuivisSchema = z.strictObject({
   place: placeSchema.nullable(),
 })
 export type SaisieSuivis = z.infer<typeof saisieSuivisSchema>
-
-const JOURS = 'Indiquez un nombre de jours, de 1 à 365.'
-
-export const critereSchema = z.strictObject({
-  libelle: nomSaisieSchema('Indiquez le nom du critère, ou retirez-le.').pipe(
-    z
-      .string()
-      .max(60, { error: 'Ce nom est trop long pour une liste : 60 caractères au plus.' })
-      // Commas and semicolons separate the criteria written in one box of the fiche.
-      .regex(/^[^,;•]*$/, { error: 'Écrivez ce critère sans virgule ni point-virgule.' })
-      .refine((text) => normalizeNom(text) !== '', { error: 'Écrivez ce critère en lettres.' }),
-  ),
-  lien: z.enum(LIENS_CRITERE).nullable(),
-}) satisfies z.ZodType<Critere>
-
-const joursSchema = z.int({ error: JOURS }).min(1, { error: JOURS }).max(365, { error: JOURS })
-
-export const delaisSchema = z.strictObject({
-  contact: joursSchema,
-  reponse: joursSchema,
-  inscription: joursSchema,
-}) satisfies z.ZodType<DelaisOrientation>
 
 /** Criteria of the network, in their order, without duplicates. */
 const criteresSchema = z

@@ -52,6 +52,14 @@ export function findOrientationsById(db: Db, ids: readonly string[]) {
     .execute()
 }
 
+export type OrientationRow = Awaited<ReturnType<typeof findOrientationsById>>[number]
+
+/** Name of the enfant of an orientation, from its own record, else as the school wrote it. */
+export const nomOf = (row: OrientationRow) => ({
+  nom: row.enfantNom ?? row.nom ?? '',
+  prenom: row.enfantPrenom ?? row.prenom ?? '',
+})
+
 /** Given orientations whose enfant is or was inscribed in their année. */
 export function findInscrits(db: Db, rows: readonly { readonly orientationId: string }[]) {
   const ids = JSON.stringify(rows.map(({ orientationId }) => orientationId))

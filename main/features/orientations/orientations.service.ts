@@ -20,10 +20,10 @@ import {
   findOrientationsById,
   findOriginesOfAnnee,
   isEnfant,
+  nomOf,
   putOrientation,
 } from './orientations.repository.ts'
 import { readDelais } from './reglages.service.ts'
-import { nomOf } from './suivi.service.ts'
 
 type Db = Kysely<Database>
 

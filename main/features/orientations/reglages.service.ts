@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { libelleAnnee } from '../../../shared/dates.ts'
-import { CRITERES_PROPOSES, type Critere } from '../../../shared/domain/critere.ts'
-import { DELAIS_PROPOSES, type DelaisOrientation } from '../../../shared/domain/orientation.ts'
-import type { AppError } from '../../../shared/ipc/app-error.ts'
+import { CRITERES_PROPOSES, type Critere, critereSchema } from '../../../shared/domain/critere.ts'
 import {
-  critereSchema,
+  DELAIS_PROPOSES,
+  type DelaisOrientation,
   delaisSchema,
-  type ReglagesOrientations,
-} from '../../../shared/ipc/orientations.ipc.ts'
+} from '../../../shared/domain/orientation.ts'
+import type { AppError } from '../../../shared/ipc/app-error.ts'
+import type { ReglagesOrientations } from '../../../shared/ipc/orientations.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
 import type { Database } from '../../db/schema.ts'

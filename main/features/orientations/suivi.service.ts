@@ -21,23 +21,18 @@ import {
   findOrientationsById,
   findOriginesById,
   findSituationsById,
+  nomOf,
+  type OrientationRow,
   replaceSuivis,
   updateEnfant,
   updateRetourEcole,
 } from './orientations.repository.ts'
 
 type Db = Kysely<Database>
-type OrientationRow = Awaited<ReturnType<typeof findOrientationsById>>[number]
 type Fields = Readonly<Record<string, string>>
 
 const NOT_FOUND: AppError = { code: 'not-found', what: 'orientation', name: '' }
 const NOT_YET = 'Ce jour n’est pas encore venu.'
-
-/** Name of the enfant of an orientation, from its own record, else as the school wrote it. */
-export const nomOf = (row: OrientationRow) => ({
-  nom: row.enfantNom ?? row.nom ?? '',
-  prenom: row.enfantPrenom ?? row.prenom ?? '',
-})
 
 /**
  * Replaces the suivi of an orientation: statut, day of each step, answer to the school. The statut « Inscrite »

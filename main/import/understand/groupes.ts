@@ -122,7 +122,10 @@ function groupeOfNumero({ texte, groupe }: Read, blocs: readonly Bloc[]): number
  * True for the one nom that all the children share: « Nom de famille ; Prénom enfant 1 ; Prénom enfant 2 ».
  */
 function isNomOfAll({ champ, texte, groupe }: Read, blocs: readonly Bloc[]): boolean {
-  if (champ === 'prenom' || isNomComplet(champ)) return false
-  if (numeroOf(porteurOf(texte, groupe)) !== null) return false
-  return blocs.some(({ colonnes }) => colonnes.every((one) => one.champ === 'prenom'))
+  return (
+    champ !== 'prenom' &&
+    !isNomComplet(champ) &&
+    numeroOf(porteurOf(texte, groupe)) === null &&
+    blocs.some(({ colonnes }) => colonnes.every((one) => one.champ === 'prenom'))
+  )
 }

@@ -197,6 +197,10 @@ test('days and months are told apart by a day above twelve, or by hours in AM an
   expect(datesOf('13/12/2021')).toEqual(['2021-12-13', 0])
   expect(datesOf('11/12/2021', '5:00 PM')).toEqual(['2021-11-12', 1])
   expect(datesOf('13/12/2021', '5:00 PM')).toEqual(['2021-12-13', 0])
+  // The days that a note names tell nothing of the others.
+  expect(aTable('Nom;Prénom;Date;Durée;Note', 'PETIT;Marc;11/10/2021;1h;12/25/2021').avis).toEqual(
+    [],
+  )
 })
 
 test('a table of persons by days: two days at least, hours or minutes as its title says, no entry for none', () => {

@@ -123,6 +123,11 @@ test.each<[string, Uint8Array, number]>([
     2,
   ],
   [
+    'untitled names after an untitled number',
+    csv(';;05/10;07/10;12/10', '1;BENALI Inès;P;A;P', '2;COSTA Élio;A;P;E'),
+    2,
+  ],
+  [
     'a tick under « Présent », « Absent » or « Excusé », for each day',
     sheet(
       [

@@ -65,6 +65,10 @@ test('names that come twice are an enfant and an adult by what stands beside, el
   expect(read('Nom;Prénom;Classe;Nom;Prénom;Classe', 'BENALI;Inès;CE2;COSTA;Élio;CM1')).toEqual([
     ...['BENALI Inès', 'COSTA Élio'],
   ])
+  // A blank column between the same titles: two tables beside each other.
+  expect(read('Nom;Prénom;;Nom;Prénom', 'BENALI;Inès;;COSTA;Élio')).toEqual([
+    ...['BENALI Inès', 'COSTA Élio'],
+  ])
   expect(read('Nom;Prénom;Nom;Prénom', 'BENALI;Inès;BENALI;Samira')).toEqual([
     ...['? BENALI Inès', '? BENALI Samira'],
   ])
@@ -98,6 +102,13 @@ test('names that repeat those of the row, with a prénom more or less, are those
   expect(read('Élève;Nom;Prénom;Classe', ...ten(9))).toHaveLength(10)
   expect(read('Élève;Nom;Prénom;Classe', ...ten(9))[0]).toBe('NOMA Léa')
   expect(read('Élève;Nom;Prénom;Classe', ...ten(8))[0]).toMatch(/ \/ /)
+})
+
+test('an adult of one cell with several numbers keeps the mobile one, whatever their order', () => {
+  for (const numbers of [`05 53 00 00 00\n${tel}`, `${tel}\n05 53 00 00 00`])
+    expect(
+      read('Nom élève;Prénom élève;Responsable légal', `BENALI;Inès;"Mme ROY\n${numbers}"`),
+    ).toEqual([`BENALI Inès / ROY ${tel}`])
 })
 
 test('the sexe beside an adult’s name is theirs; a civilité before the only name of the file is the enfant’s', () => {

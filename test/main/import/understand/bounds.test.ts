@@ -118,6 +118,7 @@ test('several values of a cell are read in the order of their list; those that a
   expect(readSituations('logement ; difficulté scolaire').valeur).toEqual([
     ...['difficulte-scolaire', 'logement'],
   ])
+  expect(readSituations('logement ;; difficulté scolaire ;').probleme).toBeUndefined()
   expect(readSituations('logement, football')).toEqual({
     valeur: ['logement'],
     probleme: '« football » : situation non reconnue, non gardée.',
@@ -195,6 +196,7 @@ test('a cell that is merged downwards is said on each of its rows, where nothing
     )
 
   expect(merged(2, 6, 0, 0)).toEqual(['CE2|A', 'CE2|B', 'CM1|C', 'CE2|B'])
+  expect(merged(4, 6, 0, 0)).toEqual(['CE2|A', '|B', 'CM1|C', 'CM1|B'])
   expect(merged(2, 3, 0, 0)).toEqual(['CE2|A', 'CE2|B', 'CM1|C', '|B'])
   expect(merged(2, 6, 0, 1)).toEqual(['CE2|A', '|B', 'CM1|C', '|B'])
   expect(merged(2, 2, 0, 0)).toEqual(['CE2|A', '|B', 'CM1|C', '|B'])

@@ -136,6 +136,8 @@ test('a title is one by its size, or by its bold letters; the pages follow one a
   const lu = await drawn(({ say, field, add }) => {
     say('Grand', 40, 800, 12)
     say('Gras', 40, 780, 10, true)
+    say('maigre', 40, 770)
+    say('et gras', 100, 770, 10, true)
     say('À peine plus grand', 40, 760, 11)
     say('Une ligne', 40, 740)
     say('Une autre', 40, 720)
@@ -148,7 +150,7 @@ test('a title is one by its size, or by its bold letters; the pages follow one a
   })
 
   expect(lu.morceaux.map(({ type }) => type)).toEqual([
-    ...['titre', 'titre', 'texte', 'texte', 'texte', 'texte', 'titre', 'texte'],
+    ...['titre', 'titre', 'texte', 'texte', 'texte', 'texte', 'texte', 'titre', 'texte'],
   ])
   expect(lu.places.map(({ contexte }) => [contexte.sections, contexte.dessus])).toEqual([
     [

@@ -299,6 +299,9 @@ test('titles are days by their date, their words or the month above them', () =>
     '1 2021-11-30',
   ])
   expect(days([{ date: '2021-10-01' }])).toEqual(['0 2021-10-01'])
+  expect(days([{ date: '2021-10-01' }, { date: '2021-10-08' }])).toEqual([
+    ...['0 2021-10-01', '1 2021-10-08'],
+  ])
   expect(days(['Nom', 5, 12], ['x', 'Octobre', null])).toEqual(['1 2021-10-05', '2 2021-10-12'])
   expect(days(['Nom', 5, 12], ['x', null, 'Octobre'])).toEqual([])
   expect(days(['Nom', 5, 12, 2], ['x', 'Octobre', null, 'Novembre 2020'])).toEqual([

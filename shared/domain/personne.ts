@@ -173,7 +173,9 @@ export function createEffaceur({ noms, prenoms, coordonnees }: Marques) {
   const everywhere = alternatives([...whole, ...reach], 'giu')
   // Capital required: « Rose » is a name, « rose » a colour.
   const alone = alternatives(
-    prenoms.filter((prenom) => prenom.length >= PRENOM_LETTERS).map(escapeText),
+    prenoms
+      .filter((prenom) => prenom.length >= PRENOM_LETTERS && plainWords(prenom).length > 0)
+      .flatMap((prenom) => [escapeText(prenom), patternByCapitals(prenom)]),
     'gu',
   )
   return (text: string, isFree: boolean): string => {
@@ -214,13 +216,14 @@ export function marquesOf(
   others: readonly PersonneNommee[],
 ): Marques {
   const names = new Set(others.map(clePersonne))
-  const prenoms = new Set(others.map(({ prenom }) => prenom.toLowerCase()))
+  const plain = (prenom: string) => plainWords(prenom).join(' ')
+  const prenoms = new Set(others.map(({ prenom }) => plain(prenom)))
   const reach = new Set(others.flatMap(({ coordonnees }) => coordonnees.map(keyOfCoordonnee)))
   return {
     noms: own.filter((one) => formatPersonne(one) !== '' && !names.has(clePersonne(one))),
     prenoms: own
       .map(({ prenom }) => prenom)
-      .filter((prenom) => prenom !== '' && !prenoms.has(prenom.toLowerCase())),
+      .filter((prenom) => prenom !== '' && !prenoms.has(plain(prenom))),
     coordonnees: own
       .flatMap(({ coordonnees }) => coordonnees)
       .filter((one) => !reach.has(keyOfCoordonnee(one))),
@@ -253,7 +256,7 @@ const NOT_BEFORE = `(?<![\\p{L}\\p{N}]|\\p{L}-|${OF_ANOTHER})`
 /** « Jules Verne » and « Jules-Ferry » are somebody else, or a place. */
 const NOT_AFTER = '(?![\\p{L}\\p{N}]|-\\p{L}|[ \\u00a0]\\p{Lu}\\p{Ll})'
 
-/** Pattern of a name by its capitals, « Zoé », « Zoe » or « ZOÉ », and of its words by any sign: « Anne Laure ». */
+/** Pattern of a name by its capitals, « Zoé », « Zoe », « ZOÉ » or its own, « LouAnn », and of its words by any sign: « Anne Laure ». */
 function patternByCapitals(name: string, { inCapitals = true } = {}): string {
   const letters = (word: string, change: (text: string) => string) =>
     [...word].map((letter) => `[${change(ACCENTS[letter] ?? letter)}]`).join('')
@@ -264,7 +267,9 @@ function patternByCapitals(name: string, { inCapitals = true } = {}): string {
     return letters(first, upper) + letters(rest.join(''), (text) => text)
   })
   const forms = [capitalised, ...(inCapitals ? [words.map((word) => letters(word, upper))] : [])]
-  return forms.map((form) => form.join(`${SEPARATORS}+`)).join('|')
+  const isMixed = /\p{Lu}/u.test(name) && /\p{Ll}/u.test(name)
+  const patterns = forms.map((form) => form.join(`${SEPARATORS}+`))
+  return `(?:${[...patterns, ...(isMixed ? [escapeWords(name)] : [])].join('|')})`
 }
 
 /**

@@ -123,6 +123,25 @@ test('a whole name, a phone and an e-mail are erased from any text, a first name
   expect(createEffaceur({ noms: [], prenoms: [], coordonnees: [] })('Inès', true)).toBe('Inès')
 })
 
+test('a first name alone is erased as it may be written, its capitals and accents aside, when nobody else bears it', () => {
+  const zoe = { nom: 'Amrani', prenom: 'Zoé', coordonnees: [] }
+  const annLaure = { nom: 'Amrani', prenom: 'annLaure', coordonnees: [] }
+  const efface = createEffaceur(marquesOf([zoe, annLaure, { ...zoe, prenom: '——— ' }], []))
+
+  expect(efface('Zoé, ZOÉ, Zoe, ZOE et zoé ; annLaure, Annlaure', true)).toBe(
+    '[anonymisé], [anonymisé], [anonymisé], [anonymisé] et zoé ; [anonymisé], [anonymisé]',
+  )
+  const other = { nom: 'Benali', prenom: 'ZOE', coordonnees: [] }
+  expect(createEffaceur(marquesOf([zoe], [other]))('Zoé et ZOE', true)).toBe('Zoé et ZOE')
+})
+
+test('a first name with a capital inside is found as it is written', () => {
+  const find = createChercheurNoms([{ nom: 'd’Almeida', prenom: 'LouAnn' }])
+
+  expect(find('Avec LouAnn, puis Louann et louann')).toEqual(['LouAnn', 'Louann'])
+  expect(find('Merci à d’Almeida')).toEqual(['d’Almeida'])
+})
+
 test('an id made of a name is known, whole where it is short', () => {
   const isTheirs = isNamedAfter([
     { nom: 'Le Goff', prenom: 'Lo' },

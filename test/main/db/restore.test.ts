@@ -11,7 +11,7 @@ import { dirname, join, resolve } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../main/db/open.ts'
-import { replacementOf } from '../../../main/db/replacement.ts'
+import { placeReplacement, replacementOf } from '../../../main/db/replacement.ts'
 import {
   CopyRefusedError,
   openCopy,
@@ -150,6 +150,18 @@ test.each([
   expect(await enfantsOf(open)).toEqual(['before'])
   await open.close()
   expect(readdirSync(dirname(file))).toEqual(['cartable.sqlite'])
+})
+
+test('a new base that cannot take its place gives the old one its last commits back', async () => {
+  const file = await aReplacementUnderWay()
+  renameSync(replacementOf(file), `${file}.partie`)
+
+  expect(() => placeReplacement(file)).toThrow('ENOENT')
+
+  expect(existsSync(`${file}-wal.ancien`)).toBe(false)
+  const open = openDatabase(file)
+  expect(await enfantsOf(open)).toEqual(['after', 'before', 'in-wal'])
+  await open.close()
 })
 
 test('a disk that refuses the new base leaves the old one as it was, its last commits included', async () => {

@@ -292,6 +292,11 @@ test('what an import is compared with is of its année, and of its action: neith
   )
   const withOther = await connus()
   const ofNone = await findConnus(open.db, anneeId, null)
+  const [waiting] = before.inscrits
+  open.sqlite
+    .prepare("update inscription set statut = 'liste-attente' where id = ?")
+    .run(waiting?.inscriptionId)
+  const withOneWaiting = await connus()
   await open.close()
 
   const own = ({ inscriptions, collectifs, orientations }: Connus) => [
@@ -303,6 +308,9 @@ test('what an import is compared with is of its année, and of its action: neith
   expect([...own(withNext), ...yearly(withNext)]).toEqual([...own(before), ...yearly(before)])
   expect(own(withOther)).toEqual(own(before))
   expect([ofNone.inscriptions, ofNone.collectifs]).toEqual([[], []])
+  expect(withOneWaiting.inscrits).toEqual(
+    withOther.inscrits.filter(({ inscriptionId }) => inscriptionId !== waiting?.inscriptionId),
+  )
   // The schools of every année are told apart by how long before they were.
   const years = ({ enfants }: Connus) =>
     new Set(enfants.flatMap(({ scolarites }) => scolarites.map((one) => one.anneesAvant)))

@@ -95,3 +95,16 @@ test('a workbook keeps its formulas, and computes them again when it opens', asy
     expect(filled[name]).toEqual(unzipSync(bytes)[name])
   }
 })
+
+test('« oui » ticks the box of « oui », whichever of the two comes first', async () => {
+  const lines = ['Accord : ☐ oui ☐ non', 'Sorties : ☐ Non ☐ Oui', 'Fêtes : non ☐ oui ☐']
+  const filled = await fillAll(docx(lines.map((line) => p(line))), 'A1')
+  const xml = strFromU8(unzipSync(filled)['word/document.xml'] ?? new Uint8Array())
+
+  const texts = [...xml.matchAll(/<w:p>.*?<\/w:p>/g)].map(([one]) => one.replace(/<[^>]+>/g, ''))
+  expect(texts.slice(0, 3)).toEqual([
+    'Accord : ☒ oui ☐ non',
+    'Sorties : ☐ Non ☒ Oui',
+    'Fêtes : non ☐ oui ☒',
+  ])
+})

@@ -4,6 +4,7 @@ import {
   buildConsolidationDocx,
   buildConsolidationXlsx,
 } from '../../../../main/documents/reseau/build-consolidation.ts'
+import { delaiOf } from '../../../../main/documents/reseau/flux-tables.ts'
 import { nomsOf, sommeText } from '../../../../main/documents/reseau/lignes.ts'
 import { pageElus } from '../../../../main/documents/reseau/page-elus.ts'
 import { tablesOf } from '../../../../main/documents/reseau/tables.ts'
@@ -153,6 +154,16 @@ test('under the title: the day of the figures, after the year when anything was 
     'Ville · Année scolaire 2025-2026 · arrêté au 30/04/2026',
   )
   expect(under([])).toBe('Ville · arrêté au 30/04/2026')
+})
+
+test('a mean delay counts each porteur by what came to an end, else by what was proposed', () => {
+  const flux = (aboutis: number | null, proposes: number, delaiMoyenJours: number | null) =>
+    ({ aboutis, proposes, delaiMoyenJours }) as Contribution['flux'][number]
+
+  expect(delaiOf([flux(1, 9, 10)])).toBe(10)
+  expect(delaiOf([flux(1, 9, 10), flux(3, 3, 20)])).toBe(17.5)
+  expect(delaiOf([flux(null, 3, 10), flux(1, 9, 20)])).toBe(12.5)
+  expect(delaiOf([flux(0, 4, 10), flux(2, 2, null)])).toBeNull()
 })
 
 test('in Word the tables are as wide as the text, and names take the room that figures leave', () => {

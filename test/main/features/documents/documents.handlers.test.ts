@@ -1,8 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Document, Packer, Paragraph } from 'docx'
 import { expect, test, vi } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { createDocumentsHandlers } from '../../../../main/features/documents/documents.handlers.ts'
+import { pdfOf } from '../../../../main/features/documents/documents.service.ts'
 import { createWrittenDocuments } from '../../../../main/features/documents/written-documents.ts'
 import { documentsIpc } from '../../../../shared/ipc/documents.ipc.ts'
 import { ok } from '../../../../shared/result.ts'
@@ -55,6 +57,16 @@ test('an id that names nothing opens nothing, not even when it is the path of a 
   }
   expect(opener.open).not.toHaveBeenCalled()
   expect(opener.showInFolder).not.toHaveBeenCalled()
+})
+
+test('a Word document is printed as it is laid out, and its PDF is what printing gives', async () => {
+  const docx = await Packer.toBuffer(
+    new Document({ sections: [{ children: [new Paragraph('Deux séances par semaine')] }] }),
+  )
+
+  const pdf = await pdfOf(docx, async ({ html }) => new TextEncoder().encode(`printed ${html}`))
+
+  expect(new TextDecoder().decode(pdf)).toMatch(/^printed .*Deux séances par semaine/s)
 })
 
 test('a document deleted since is told by its name', async () => {

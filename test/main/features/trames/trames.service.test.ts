@@ -40,6 +40,20 @@ test('another form is found by the name of its file', async () => {
   expect(result).toMatchObject({ ok: true, value: { id: 'caf99', name: 'Caf de l’Exemple' } })
 })
 
+test('a form that was read is read anew once its file has changed', async () => {
+  const names: unknown[] = []
+  for (const name of ['Caf de l’Exemple', 'Caf de l’Exemple et d’ailleurs']) {
+    await putTrame('caf99', { id: 'caf99', name })
+    for (const _again of [1, 2]) {
+      const result = await loadTrame(folder, 'caf99')
+      names.push(result.ok && result.value.name)
+    }
+  }
+
+  expect(new Set(names)).toEqual(new Set(['Caf de l’Exemple', 'Caf de l’Exemple et d’ailleurs']))
+  expect(names.slice(2)).toEqual(Array(2).fill('Caf de l’Exemple et d’ailleurs'))
+})
+
 test('an unknown form says which ones exist', async () => {
   await putTrame('caf99', { id: 'caf99' })
 

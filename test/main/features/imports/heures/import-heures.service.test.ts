@@ -115,6 +115,27 @@ describe('who', () => {
     ])
   })
 
+  test('somebody known is not created a second time, even when asked', async () => {
+    const { open, options } = await aBaseOfHours()
+    const annie = await anIntervenant(open.db, { nom: 'Lefebre', prenom: 'Annie' })
+    const table = aTable(
+      HEADER,
+      'Lefebre;Annie;05/10/2021;1h;Préparation',
+      'Divers;;06/10/2021;2h;Préparation',
+    )
+    const { personnes: before } = await previewHours(open, table, options)
+
+    const { personnes } = await previewHours(open, table, {
+      ...options,
+      personnes: before.map(({ cle }) => ({ cle, choix: { kind: 'nouveau' } })),
+    })
+
+    expect(personnes.map(({ choix }) => choix)).toEqual([
+      { kind: 'intervenant', intervenantId: annie.id },
+      { kind: 'nouveau' },
+    ])
+  })
+
   test('a new person of two statuts is not guessed', async () => {
     const { open, options } = await aBaseOfHours()
 

@@ -3,7 +3,10 @@ import { notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { expect } from 'vitest'
+import { page } from 'vitest/browser'
 import { createQueryClient } from '../../renderer/app/api.ts'
+import { SelectionProvider } from '../../renderer/app/selection.tsx'
 import { Toasts } from '../../renderer/app/Toasts.tsx'
 import { depart, leave, pendingDeparture } from '../../renderer/app/unsaved.ts'
 import type { Channel, Input, IpcEvent, Value } from '../../shared/ipc/contract.ts'
@@ -69,3 +72,48 @@ export function aWindow(content: ReactNode, answers: Answers) {
     },
   }
 }
+
+const ACTIONS = [
+  { id: 'a1', numero: '1' },
+  { id: 'a2', numero: '2' },
+]
+const ANNEE = { id: 'y', debut: '2021-09-01', fin: '2022-08-31', actions: ACTIONS } as never
+const CONTEXTE = { annees: [ANNEE], structure: null, today: '2021-10-05' } as never
+
+/** A window whose screen is `content`: année `y`, its actions `a1` and `a2`, every action chosen in the top bar. */
+export function aScreen(content: ReactNode, answers: Answers) {
+  const around = (screen: ReactNode) => (
+    <SelectionProvider contexte={CONTEXTE} annees={[ANNEE]}>
+      {screen}
+    </SelectionProvider>
+  )
+  const opened = aWindow(around(content), answers)
+  return { ...opened, show: (next: ReactNode) => opened.show(around(next)) }
+}
+
+/** A button that runs one function of a hook under test. */
+export function Act({
+  children,
+  onClick,
+}: {
+  readonly children: ReactNode
+  readonly onClick: () => void
+}) {
+  return (
+    <button type="button" onClick={onClick}>
+      {children}
+    </button>
+  )
+}
+
+/** Clicks on the button of this name. */
+export const press = (name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click()
+
+/** Waits until the first `output` of the window, where a test writes what a hook gives, holds this text. */
+export const says = (text: string): Promise<void> =>
+  expect.poll(() => document.querySelector('output')?.textContent).toContain(text)
+
+/** As `says`, and no other text. */
+export const saysOnly = (text: string): Promise<void> =>
+  expect.poll(() => document.querySelector('output')?.textContent).toBe(text)

@@ -1,3 +1,4 @@
+import { CONTEXTE_VIDE } from '../../../main/import/formulaire/lecture.ts'
 import { proposer } from '../../../main/import/formulaire/sens/proposer.ts'
 import type { Contexte, PlaceLue } from '../../../shared/domain/formulaire.ts'
 
@@ -15,18 +16,7 @@ export const aPlace = (
   faible,
   groupe: groupe ?? String(index),
   lieu: { type: 'texte', texte: { part: '', insertions: [], avec: [], saut: '' } },
-  contexte: {
-    avant: '',
-    apres: '',
-    debutLigne: '',
-    lignes: [],
-    colonnes: [],
-    voisins: [],
-    dessus: [],
-    sections: [],
-    nom: '',
-    ...contexte,
-  },
+  contexte: { ...CONTEXTE_VIDE, ...contexte },
 })
 
 /** What each place takes: « ? » before a code that waits for her, « – » for none. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { navigate } from '../../../renderer/app/router.ts'
@@ -18,7 +18,7 @@ import { openerId, useSeancePanel } from '../../../renderer/features/seances/use
 import { copyText } from '../../../renderer/ui/clipboard.ts'
 import { isInnerOpen, useSaveKey } from '../../../renderer/ui/keys.ts'
 import { err } from '../../../shared/result.ts'
-import { aWindow } from '../../builders/a-window.tsx'
+import { Act, aWindow, press, says } from '../../builders/a-window.tsx'
 import { eventually } from '../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
@@ -31,25 +31,8 @@ afterEach(() => {
   window.localStorage.clear()
 })
 
-const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
-const says = (text: string) =>
-  expect.poll(() => document.querySelector('output')?.textContent).toContain(text)
 /** Something typed that is not saved: whoever leaves is asked. */
 const type = () => hold('form', () => undefined)
-
-function Act({
-  children,
-  onClick,
-}: {
-  readonly children: ReactNode
-  readonly onClick: () => void
-}) {
-  return (
-    <button type="button" onClick={onClick}>
-      {children}
-    </button>
-  )
-}
 
 function Journal() {
   const { undo, redo } = useJournal()
@@ -268,7 +251,7 @@ test('an enfant’s fiche gives the focus back to its row, or to the button of a
   await says('null zut / null / null')
 })
 
-test('a row gets the focus back only from nowhere: who is typing elsewhere keeps her place', async () => {
+test('a panel that closes gives the focus back to its row, unless another field has taken it', async () => {
   window.location.hash = '#/partenaires?fiche=p1'
   shown = aWindow(<Panels />, {})
   await says('p1 null /')
@@ -285,7 +268,7 @@ test('a row gets the focus back only from nowhere: who is typing elsewhere keeps
   expect(document.activeElement).toBe(elsewhere)
 })
 
-test('a text is copied by her own click alone: what she copies next is hers', async () => {
+test('a button copies its text once: the next copy, by keyboard, is what the user selects', async () => {
   const taken: string[] = []
   const listen = (event: ClipboardEvent) => {
     taken.push(`${event.clipboardData?.getData('text/plain')} ${event.defaultPrevented}`)
@@ -307,7 +290,7 @@ function Recents() {
   return <output>{useRecents().join(' ')}</output>
 }
 
-test('records opened are kept on this computer, the latest first, without what is no record', async () => {
+test('the fiches opened last are kept on this computer, the latest first; a screen without a fiche adds nothing', async () => {
   shown = aWindow(<Recents />, {})
   navigate('enfants', { enfant: 'e1' })
   await says('enfant-e1')
@@ -354,7 +337,7 @@ test('Ctrl+S saves the form that has the focus, or the one of the screen when no
   await says('rien + +')
 })
 
-test('Échap belongs to what is open inside: a list, a menu, a calendar; not to a disclosure', () => {
+test('Échap closes an open list, menu or calendar before its panel; an unfolded part does not take it', () => {
   const host = document.createElement('div')
   document.body.replaceChildren(host)
   host.innerHTML = `<input id="a" aria-haspopup="listbox" aria-expanded="true">

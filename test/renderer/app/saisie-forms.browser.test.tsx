@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import { SelectionProvider } from '../../../renderer/app/selection.tsx'
 import {
   hasUnsaved,
   leave,
@@ -12,10 +11,10 @@ import {
 import { useFlatForm, useSaisieForm } from '../../../renderer/app/useSaisieForm.ts'
 import { useFicheForm } from '../../../renderer/features/fiches/useFicheForm.ts'
 import { err } from '../../../shared/result.ts'
-import { aWindow } from '../../builders/a-window.tsx'
+import { Act, aScreen, press, saysOnly } from '../../builders/a-window.tsx'
 import { eventually } from '../../builders/eventually.ts'
 
-let shown: ReturnType<typeof aWindow> | null = null
+let shown: ReturnType<typeof aScreen> | null = null
 afterEach(() => {
   release('form')
   shown?.close()
@@ -24,44 +23,14 @@ afterEach(() => {
   window.localStorage.clear()
 })
 
-const ACTIONS = [
-  { id: 'a1', numero: '1' },
-  { id: 'a2', numero: '2' },
-]
-const ANNEE = { id: 'y', debut: '2021-09-01', fin: '2022-08-31', actions: ACTIONS } as never
-const CONTEXTE = { annees: [ANNEE], structure: null, today: '2021-10-05' } as never
-
-/** Content of a screen, on one année of two actions. */
-function open(content: ReactNode, answers: Parameters<typeof aWindow>[1] = {}) {
-  const around = (inner: ReactNode) => (
-    <SelectionProvider contexte={CONTEXTE} annees={[ANNEE]}>
-      {inner}
-    </SelectionProvider>
-  )
-  const opened = aWindow(around(content), answers)
+/** A screen that is closed after its test. */
+function open(content: ReactNode, answers: Parameters<typeof aScreen>[1] = {}) {
+  const opened = aScreen(content, answers)
   shown = opened
-  return { ...opened, show: (next: ReactNode) => opened.show(around(next)) }
+  return opened
 }
 
-const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
-const says = (text: string) =>
-  expect.poll(() => document.querySelector('output')?.textContent).toBe(text)
-
-function Act({
-  children,
-  onClick,
-}: {
-  readonly children: ReactNode
-  readonly onClick: () => void
-}) {
-  return (
-    <button type="button" onClick={onClick}>
-      {children}
-    </button>
-  )
-}
-
-function Partenaire({ id }: { readonly id: string | null }) {
+function Formation({ id }: { readonly id: string | null }) {
   const [isOpen, setOpen] = useState(true)
   const { value, errors, onChange, fiche } = useFicheForm({
     channels: {
@@ -92,35 +61,35 @@ function Partenaire({ id }: { readonly id: string | null }) {
 }
 
 test('a new record is created, a known one saved under its id; either closes its panel and says so', async () => {
-  const { on, show } = open(<Partenaire key="1" id={null} />, {})
-  await says('nouvelle nouvelle ')
+  const { on, show } = open(<Formation key="1" id={null} />, {})
+  await saysOnly('nouvelle nouvelle ')
   await page.getByLabelText('Thème').fill('Lecture')
   await press('Enregistrer')
-  await says('fermée')
+  await saysOnly('fermée')
   await expect.element(page.getByText('Enregistré.')).toBeInTheDocument()
   expect(on('formations:create')).toEqual([{ theme: 'Lecture' }])
   expect(on('brouillons:find')).toMatchObject([{ sujet: '{"anneeId":"y"}' }])
 
-  show(<Partenaire key="2" id="f1" />)
-  await says('f1 connue ')
+  show(<Formation key="2" id="f1" />)
+  await saysOnly('f1 connue ')
   await press('Enregistrer')
-  await says('fermée')
+  await saysOnly('fermée')
   expect(on('formations:save')).toEqual([{ formationId: 'f1', saisie: { theme: 'Accueil' } }])
 })
 
 test('a record that cannot be deleted stays open and says why; one that can closes', async () => {
   let isFull = true
-  const { on } = open(<Partenaire id="f1" />, {
+  const { on } = open(<Formation id="f1" />, {
     'formations:delete': () => (isFull ? err({ code: 'storage', cause: 'full' }) : null),
   })
   await press('Supprimer')
   await expect.element(page.getByText(/Libérez de la place/)).toBeInTheDocument()
-  await says('f1 connue ')
+  await saysOnly('f1 connue ')
   isFull = false
 
   await press('Supprimer')
 
-  await says('fermée')
+  await saysOnly('fermée')
   await expect.element(page.getByText('Supprimé. Ctrl+Z pour annuler.')).toBeInTheDocument()
   expect(on('formations:delete')).toEqual([{ formationId: 'f1' }, { formationId: 'f1' }])
 })
@@ -164,14 +133,14 @@ const debut = () => page.getByLabelText('debut')
 
 test('a form that stays open shows its record again once saved or undone, never over what is typed', async () => {
   const { show } = open(<Periode />, {})
-  await says('1|2|||0')
+  await saysOnly('1|2|||0')
   show(<Periode debut="3" />)
-  await says('3|2|||0')
+  await saysOnly('3|2|||0')
   expect(hasUnsaved()).toBe(false)
 
   await debut().fill('4')
   show(<Periode debut="5" />)
-  await says('4|2|||0')
+  await saysOnly('4|2|||0')
   expect(hasUnsaved()).toBe(true)
 })
 
@@ -182,7 +151,7 @@ test('what the form cannot read is not sent, and takes the focus; a change of on
   })
   await debut().fill('x')
   await press('Enregistrer')
-  await says('x|2|Ce n’est pas une date.||0')
+  await saysOnly('x|2|Ce n’est pas une date.||0')
   await expect.element(debut()).toHaveFocus()
   expect(on('collectifs:rename')).toEqual([])
   const go = vi.fn()
@@ -192,9 +161,9 @@ test('what the form cannot read is not sent, and takes the focus; a change of on
 
   await debut().fill('9')
   await press('Enregistrer')
-  await says('9|2|Trop tard.|Trop tôt.|0')
+  await saysOnly('9|2|Trop tard.|Trop tôt.|0')
   await page.getByLabelText('fin').fill('8')
-  await says('9|8|||0')
+  await saysOnly('9|8|||0')
 })
 
 test('what is typed while the form is being saved is still to be saved; pressed twice, it is sent once', async () => {
@@ -206,7 +175,7 @@ test('what is typed while the form is being saved is still to be saved; pressed 
   await debut().fill('6')
   first.resolve(null)
 
-  await says('6|2|||1')
+  await saysOnly('6|2|||1')
   expect(on('brouillons:forget')).toEqual([])
   expect(on('collectifs:rename')).toEqual([{ debut: '5', fin: '2' }])
   expect(hasUnsaved()).toBe(true)
@@ -216,7 +185,7 @@ test('what is typed while the form is being saved is still to be saved; pressed 
   expect(go).toHaveBeenCalledOnce()
   await eventually(() => expect(on('brouillons:forget').length).toBeGreaterThan(0))
   // Its record, as main says that it is.
-  await says('1|2|||2')
+  await saysOnly('1|2|||2')
   expect(hasUnsaved()).toBe(false)
 })
 
@@ -280,5 +249,5 @@ test('a name that is neither chosen nor created is to be finished before the for
   await page.getByLabelText('Nom').fill('Benali')
   await press('Enregistrer')
 
-  await says('Pris.')
+  await saysOnly('Pris.')
 })

@@ -7,7 +7,7 @@ import {
   useDensite,
   useTailleTexte,
 } from '../../../renderer/app/preferences.ts'
-import { SelectionProvider, useFollowDay } from '../../../renderer/app/selection.tsx'
+import { useFollowDay } from '../../../renderer/app/selection.tsx'
 import { hold, leave, pendingDeparture, release } from '../../../renderer/app/unsaved.ts'
 import { useRead } from '../../../renderer/app/useRead.ts'
 import {
@@ -34,10 +34,10 @@ import {
 } from '../../../renderer/features/sauvegardes/useSauvegardes.ts'
 import { useSeance, useSeances } from '../../../renderer/features/seances/useSeances.ts'
 import { err } from '../../../shared/result.ts'
-import { aWindow } from '../../builders/a-window.tsx'
+import { Act, aScreen, press, saysOnly } from '../../builders/a-window.tsx'
 import { eventually } from '../../builders/eventually.ts'
 
-let shown: ReturnType<typeof aWindow> | null = null
+let shown: ReturnType<typeof aScreen> | null = null
 afterEach(() => {
   release('form')
   shown?.close()
@@ -46,41 +46,11 @@ afterEach(() => {
   window.localStorage.clear()
 })
 
-const ACTIONS = [
-  { id: 'a1', numero: '1' },
-  { id: 'a2', numero: '2' },
-]
-const ANNEE = { id: 'y', debut: '2021-09-01', fin: '2022-08-31', actions: ACTIONS } as never
-const CONTEXTE = { annees: [ANNEE], structure: null, today: '2021-10-05' } as never
-
-/** Content of a screen, on one année of two actions. */
-function open(content: ReactNode, answers: Parameters<typeof aWindow>[1] = {}) {
-  const around = (inner: ReactNode) => (
-    <SelectionProvider contexte={CONTEXTE} annees={[ANNEE]}>
-      {inner}
-    </SelectionProvider>
-  )
-  const opened = aWindow(around(content), answers)
+/** A screen that is closed after its test. */
+function open(content: ReactNode, answers: Parameters<typeof aScreen>[1] = {}) {
+  const opened = aScreen(content, answers)
   shown = opened
-  return { ...opened, show: (next: ReactNode) => opened.show(around(next)) }
-}
-
-const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
-const says = (text: string) =>
-  expect.poll(() => document.querySelector('output')?.textContent).toBe(text)
-
-function Act({
-  children,
-  onClick,
-}: {
-  readonly children: ReactNode
-  readonly onClick: () => void
-}) {
-  return (
-    <button type="button" onClick={onClick}>
-      {children}
-    </button>
-  )
+  return opened
 }
 
 function Enfant({ id, ...options }: { readonly id: string } & Parameters<typeof useRead>[2]) {
@@ -93,33 +63,33 @@ test('what main answered is kept until something is written, unless it is asked 
   const { on, show } = open(<Enfant key="1" id="a" />, {
     'enfants:find': ({ enfantId }) => (enfantId === 'late' ? late.promise : enfantId),
   })
-  await says('"a"')
+  await saysOnly('"a"')
 
   show(<Enfant key="2" id="a" />)
-  await says('"a"')
+  await saysOnly('"a"')
   expect(on('enfants:find')).toHaveLength(1)
   show(<Enfant key="3" id="b" isFresh />)
-  await says('"b"')
+  await saysOnly('"b"')
   show(<Enfant key="4" id="b" isFresh />)
   await eventually(() => expect(on('enfants:find')).toHaveLength(3))
   show(<Enfant key="5" id="c" isEnabled={false} />)
-  await says('null')
+  await saysOnly('null')
   show(<Enfant key="6" id="a" keepsPrevious />)
-  await says('"a"')
+  await saysOnly('"a"')
   show(<Enfant key="6" id="late" keepsPrevious />)
   await eventually(() => expect(on('enfants:find')).toHaveLength(4))
-  await says('"a"')
+  await saysOnly('"a"')
   show(<Enfant key="6" id="late" />)
-  await says('null')
+  await saysOnly('null')
   late.resolve('là')
-  await says('"là"')
+  await saysOnly('"là"')
 })
 
 test('a refusal is shown at once, and not asked again when the window comes back or the network does', async () => {
   const { on } = open(<Enfant id="a" />, {
     'enfants:find': () => err({ code: 'not-found', what: 'enfant', name: '' }),
   })
-  await says('refusé')
+  await saysOnly('refusé')
 
   for (const event of ['visibilitychange', 'offline', 'online', 'focus']) {
     window.dispatchEvent(new Event(event))
@@ -176,7 +146,7 @@ test('each screen asks for what it shows, of the année and the action chosen', 
     'repertoire:findEtablissements': () => [ecole('e1', 'Agen'), ecole('e2', 'Tours')],
   })
 
-  await says(
+  await saysOnly(
     `séances séance copies aperçu bilan fiches ${JSON.stringify([
       'a1',
       [{ collectifId: 'c2', actionId: 'a2' }],
@@ -244,29 +214,29 @@ test('each answer about a file asks main for the rows that it changes; a file ch
     'imports:commit': () => answer,
     'imports:hasChanged': () => true,
   })
-  await says('a b 0 true false false false ')
+  await saysOnly('a b 0 true false false false ')
 
   await press('Lire')
-  await says('a b2 1 false false false false ')
+  await saysOnly('a b2 1 false false false false ')
   await press('Masquées')
-  await says('a b3 1 false false false false ')
+  await saysOnly('a b3 1 false false false false ')
   expect(on('imports:preview')).toMatchObject([
     { since: null, demande: { genre: 'orientations', fichierId: 'f1', anneeId: 'y' } },
     { since: 1, demande: { correspondances: [{ feuille: 'CM1' }] } },
     { since: 2, demande: { avecMasquees: true } },
   ])
   await press('Importer')
-  await says('a b3 1 false true false false ')
+  await saysOnly('a b3 1 false true false false ')
   await press('Garder')
-  await says('a b3 1 false false true false ')
+  await saysOnly('a b3 1 false false true false ')
   // What she chose is not asked again.
   window.dispatchEvent(new Event('focus'))
   await eventually(() => expect(on('imports:hasChanged')).toHaveLength(1))
-  await says('a b3 1 false false true false ')
+  await saysOnly('a b3 1 false false true false ')
   answer = 'fait'
   const previews = on('imports:preview').length
   await press('Importer')
-  await says('a b3 1 false false true false fait')
+  await saysOnly('a b3 1 false false true false fait')
   expect(on('imports:commit')).toMatchObject([{ evenIfChanged: false }, { evenIfChanged: true }])
   // The preview of a file just imported is not asked again.
   expect(on('imports:preview')).toHaveLength(previews)
@@ -278,16 +248,16 @@ test('an import that main refuses says why and goes on; a file that changed is t
     'imports:commit': () => err({ code: 'storage', cause: 'full' }),
     'imports:hasChanged': () => on('imports:hasChanged').length > 1,
   })
-  await says('a 0 true false false false ')
+  await saysOnly('a 0 true false false false ')
   await press('Importer')
   await expect.element(page.getByText(/Libérez de la place/)).toBeInTheDocument()
   window.dispatchEvent(new Event('focus'))
   await eventually(() => expect(on('imports:hasChanged')).toHaveLength(1))
-  await says('a 0 true false false false ')
+  await saysOnly('a 0 true false false false ')
 
   window.dispatchEvent(new Event('focus'))
 
-  await says('a 0 true true false false ')
+  await saysOnly('a 0 true true false false ')
   await press('Masquées')
   await eventually(() => expect(on('imports:preview').length).toBeGreaterThan(1))
 })
@@ -304,7 +274,7 @@ function Preferences() {
 
 test('the size of the text, the height of rows and the step of the tour are as they were left, from the first picture on', async () => {
   open(<Preferences />)
-  await says('100 compacte 0 fermée')
+  await saysOnly('100 compacte 0 fermée')
   expect(document.documentElement.style.fontSize).toBe('100%')
   shown?.close()
   window.localStorage.setItem('cartable.taille-texte', '120')
@@ -313,13 +283,13 @@ test('the size of the text, the height of rows and the step of the tour are as t
 
   open(<Preferences />)
 
-  await says('120 confortable 3 fermée')
+  await saysOnly('120 confortable 3 fermée')
   expect(document.documentElement.style.fontSize).toBe('120%')
   expect(document.documentElement.dataset.densite).toBe('confortable')
   openAide('bilan')
-  await says('120 confortable 3 bilan')
+  await saysOnly('120 confortable 3 bilan')
   closeAide()
-  await says('120 confortable 3 fermée')
+  await saysOnly('120 confortable 3 fermée')
 })
 
 function Followers() {
@@ -333,9 +303,9 @@ test('a day that turns has all read again; data that are shut leave nothing of w
   const { tell, client } = open(<Followers />, {
     'protection:find': () => states.shift() ?? 'fermé',
   })
-  await says('ouvert')
+  await saysOnly('ouvert')
   tell('app:dayTurned')
-  await says('ouvert le lendemain')
+  await saysOnly('ouvert le lendemain')
   client.setQueryData(['familles:find', { familleId: 'f' }], 'un nom')
   notifications.show({ message: 'Inès Benali est inscrite', autoClose: false })
   await expect.element(page.getByText('Inès Benali est inscrite')).toBeInTheDocument()
@@ -344,7 +314,7 @@ test('a day that turns has all read again; data that are shut leave nothing of w
 
   tell('protection:changed')
 
-  await says('fermé')
+  await saysOnly('fermé')
   await expect.element(page.getByText('Inès Benali est inscrite')).not.toBeInTheDocument()
   expect(client.getQueryData(['familles:find', { familleId: 'f' }])).toBeUndefined()
   expect(pendingDeparture()).toBeNull()

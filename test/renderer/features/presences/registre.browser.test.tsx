@@ -8,7 +8,7 @@ import { PresencesScreen } from '../../../../renderer/features/presences/Presenc
 import { useRegistre } from '../../../../renderer/features/presences/useRegistre.ts'
 import type { GrilleMois } from '../../../../shared/ipc/presences.ipc.ts'
 import { err } from '../../../../shared/result.ts'
-import { aWindow } from '../../../builders/a-window.tsx'
+import { aWindow, press, saysOnly } from '../../../builders/a-window.tsx'
 import { eventually } from '../../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
@@ -56,8 +56,6 @@ function Registre() {
     </>
   )
 }
-
-const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
 
 test('a mark is shown at once, sent as one gesture each, and keeps the window open meanwhile', async () => {
   const ends: (() => void)[] = []
@@ -165,35 +163,33 @@ test('each command selects, moves or records; notes are the view’s; lines that
   })
   shown = opened
   const { on, show } = opened
-  const says = (text: string) =>
-    expect.poll(() => document.querySelector('output')?.textContent).toBe(text)
   const told = () => page.getByTestId('message').element().textContent
 
-  await says('0 1 > 0 1 | 0')
+  await saysOnly('0 1 > 0 1 | 0')
   await press('bas')
-  await says('1 1 > 1 1 | 0')
+  await saysOnly('1 1 > 1 1 | 0')
   await press('étendre')
-  await says('1 1 > 1 0 | 0')
+  await saysOnly('1 1 > 1 0 | 0')
   await press('suivant')
   await expect.poll(told).toMatch(/annulée.*\(refusé\)$/)
   await press('ici')
-  await says('1 0 > 1 0 | 0')
+  await saysOnly('1 0 > 1 0 | 0')
   await expect.poll(told).toBe('')
   await press('row')
-  await says('1 0 > 1 1 | 0')
+  await saysOnly('1 0 > 1 1 | 0')
   await press('column')
-  await says('0 1 > 2 1 | 0')
+  await saysOnly('0 1 > 2 1 | 0')
   await press('all')
-  await says('0 0 > 2 1 | 0')
+  await saysOnly('0 0 > 2 1 | 0')
   await press('note')
-  await says('0 0 > 2 1 | 1')
+  await saysOnly('0 0 > 2 1 | 1')
   await press('tous')
   await eventually(() => expect(on('presences:save')).toHaveLength(1))
   expect(on('presences:save')).toMatchObject([
     { presences: ['e1', 'e2', 'e3'].map((enfantId) => ({ seanceId: 's1', enfantId })) },
   ])
   show(<Commands mois={{ ...OTHER_MOIS, enfants: MOIS.enfants.slice(0, 1) }} />)
-  await says('0 0 > 0 1 | 1')
+  await saysOnly('0 0 > 0 1 | 1')
 })
 
 test('a mark that is saved is in every register that is read, and what else is shown is read again after the last one', async () => {

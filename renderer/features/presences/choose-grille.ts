@@ -35,8 +35,8 @@ export function chooseMois(
 
 /** The month before or after, null at the ends of the année. */
 export function stepMois(mois: string, step: 1 | -1, annee: Annee): string | null {
-  const months = monthsOf(annee)
-  return months[months.indexOf(mois) + step] ?? null
+  const isNext = (one: string) => (step === 1 ? one === monthAfter(mois) : monthAfter(one) === mois)
+  return monthsOf(annee).find(isNext) ?? null
 }
 
 /** The months proposed to print for every collectif: this month and the next, and the one on screen. */

@@ -20,7 +20,7 @@ import {
 } from './entrees.ts'
 import styles from './Recherche.module.css'
 import { useRecents } from './recents.ts'
-import { NOM_RECHERCHE, recherche } from './recherche.ts'
+import { NOM_RECHERCHE, recherche } from './recherche.tsx'
 import { datesTyped } from './typed-date.ts'
 
 const SHOWN = 12

@@ -55,6 +55,9 @@ test('an année has its months over New Year, and no month before or after', () 
   expect(stepMois('2025-12', 1, ANNEE)).toBe('2026-01')
   expect(stepMois('2025-09', -1, ANNEE)).toBeNull()
   expect(stepMois('2026-08', 1, ANNEE)).toBeNull()
+  // A register of before or after the année leads back into it.
+  expect([stepMois('2026-09', -1, ANNEE), stepMois('2026-09', 1, ANNEE)]).toEqual(['2026-08', null])
+  expect([stepMois('2025-08', 1, ANNEE), stepMois('2025-08', -1, ANNEE)]).toEqual(['2025-09', null])
 })
 
 test.each([

@@ -4,7 +4,7 @@ import { cdp, page, userEvent } from 'vitest/browser'
 import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
 import '../../../../renderer/app/global.css'
 import { RechercheSpotlight } from '../../../../renderer/features/recherche/RechercheSpotlight.tsx'
-import { useRechercheKeys } from '../../../../renderer/features/recherche/recherche.ts'
+import { useRechercheKeys } from '../../../../renderer/features/recherche/recherche.tsx'
 import { aWindow } from '../../../builders/a-window.tsx'
 import { eventually } from '../../../builders/eventually.ts'
 

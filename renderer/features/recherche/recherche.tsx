@@ -1,12 +1,31 @@
+import { Button, Kbd } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { createSpotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
 import { useEffect } from 'react'
+import styles from './Recherche.module.css'
 
 /** The search: whether it is open, what is typed in it, and what opens it. */
 export const [recherche, { open: openRecherche, toggle }] = createSpotlight()
 
 /** Name of the search, as assistive technologies tell it. */
 export const NOM_RECHERCHE = 'Recherche'
+
+/** Button that opens the search and shows its keys. */
+export function RechercheButton() {
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      classNames={{ root: styles.button, section: styles.section }}
+      leftSection={<IconSearch size="1rem" stroke={1.7} aria-hidden />}
+      rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+      onClick={openRecherche}
+    >
+      Rechercher
+    </Button>
+  )
+}
 
 /** Ctrl+K opens the search, from any field; what is typed before its own field is there goes to it all the same. */
 export function useRechercheKeys(): void {

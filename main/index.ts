@@ -17,8 +17,8 @@ import { send } from './ipc/send.ts'
 const APP_ID = 'fr.cartable.app'
 
 /**
- * Head start of the window's own process: what follows holds this one for some 70 ms. Shorter than 20, it was launched after that; from 25 to 80,
- * all the same.
+ * Time left to the window's own process before main reads its code, which takes some 70 ms. Under 20 ms, that process was launched only after
+ * the reading; from 25 to 80 ms, nothing changed.
  */
 const HEAD_START_MS = 30
 

@@ -44,7 +44,7 @@ test.each([
   if (fin === '2021-10-03') expect(fields.fin).toBe('Le départ vient avant l’arrivée.')
 })
 
-test('two names are of one person by their words in any order, or once joined; not by half of them', () => {
+test('two names are of one person when their words are the same in any order, or once joined; half of the words is not enough', () => {
   const ines = { nom: 'Ben Ali', prenom: 'Inès' }
   const others = [
     ...[
@@ -60,7 +60,7 @@ test('two names are of one person by their words in any order, or once joined; n
   expect(others.map((one) => isHomonyme(ines, one))).toEqual([true, true, false, false])
 })
 
-test('an enfant in short: birth as it is known, class and groups; nothing of what is not', () => {
+test('an enfant in one line: birth, class and collectifs, each only when it is known', () => {
   const none = { dateNaissance: null, anneeNaissance: null, sexe: null }
   const told = [
     { sexe: 'F' as const, dateNaissance: '2013-03-12', detail: 'CM1, Mardi' },

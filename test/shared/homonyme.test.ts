@@ -34,7 +34,7 @@ test('one enfant listed twice is no homonym of themselves', () => {
   expect(precisionsOf([enfant('one'), enfant('one')])).toEqual(new Map())
 })
 
-test('each row of a list bears the detail of its enfant, whose birth is a day or a year', () => {
+test('homonyms in a list are told apart by their birth, a date or a year', () => {
   const row = (
     enfantId: string,
     dateNaissance: string | null,

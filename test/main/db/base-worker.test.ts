@@ -37,7 +37,7 @@ async function aWrongBase() {
   return { folder, wrong, damaged }
 }
 
-test('a check says what does not hold together; a quick one of pages alone, and says the code of what is no base', async () => {
+test('a full check of a base finds broken references, a quick check only broken pages; a file that is no base gives its error code', async () => {
   const { folder, wrong, damaged } = await aWrongBase()
   const text = join(folder, 'lettre')
   writeFileSync(text, 'Chers parents, '.repeat(50))
@@ -60,7 +60,7 @@ test('a check says what does not hold together; a quick one of pages alone, and 
   expect(existsSync(join(folder, 'none'))).toBe(false)
 })
 
-test('a copy is made, taken in again and protected, each as asked; why it is not is told', async () => {
+test('the worker copies a base, restores it and protects it as asked, and gives the reason when it cannot', async () => {
   const { open, folder, copy } = await aBaseWithCopy()
   const path = (name: string) => join(folder, name)
   const { damaged } = await aWrongBase()

@@ -120,7 +120,7 @@ test('what was removed does not come back when what it refers to is gone', async
   expect(snapshot(open)).toEqual(later)
 })
 
-test('a row removed since, or put back since, stands in the way; so does one changed, before what refers to nothing', async () => {
+test('an undo is refused by a row removed, put back or changed since; a changed row is named before a missing reference', async () => {
   const open = await aFilledBase()
   const situation = await open.db
     .selectFrom('enfant_situation')
@@ -153,7 +153,7 @@ test('a row removed since, or put back since, stands in the way; so does one cha
   expect(lost).toMatchObject([{ code: 'changed-since', table: 'enfant', row: { id: 'e1' } }])
 })
 
-test('what is undone last is told later than what was undone before, even where the clock says the same or less', async () => {
+test('each undo is dated later than the undo before it, even when the clock has not moved or went back', async () => {
   const open = await aFilledBase()
   const undone = []
   for (const [id, at] of [

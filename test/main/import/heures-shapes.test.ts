@@ -124,7 +124,7 @@ test('a workbook of persons by days gives one entry a cell, each with its own ra
   ])
 })
 
-test('cells of time of a workbook are lengths, and those of no time are no entries', () => {
+test('cells of a workbook that show a time are durations; cells of zero are no entry of hours', () => {
   const rows = [
     ['Bénévole', day('2021-10-05'), day('2021-10-12'), day('2021-10-19'), day('2021-10-26')],
     ['DURAND Hélène', 1.5 / 24, 0, 26 / 24, 0],

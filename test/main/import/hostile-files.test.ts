@@ -116,7 +116,7 @@ function extraOf(kind: number, ...values: readonly number[]): Buffer {
 const OTHER = extraOf(0x5455, 9)
 const SIZES = extraOf(1, 3, 3)
 
-test('sizes of a large zip are read where they stand, whatever is before them and after the directory', () => {
+test('the sizes of a zip64 file are found among other extra fields, and with bytes after its directory', () => {
   const zips = [
     aZip(SIZES),
     aZip(Buffer.concat([OTHER, SIZES])),
@@ -133,7 +133,7 @@ test('sizes of a large zip are read where they stand, whatever is before them an
   }
 })
 
-test('a zip whose two headers disagree, or whose sizes are nowhere, is damaged', () => {
+test('a zip whose two headers disagree, or that gives no size, is refused as damaged', () => {
   const damaged = new RefusedFile('damaged')
 
   expect(() => readZipDirectory(aZip(SIZES, { localSize: 4 }))).toThrow(damaged)

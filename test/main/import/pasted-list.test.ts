@@ -56,13 +56,13 @@ test('each enfant has the number of their own line in what was pasted, with titl
   expect(await linesOf('Nom\tPrénom\nAmrani\tInès')).toEqual([[2, 'Amrani']])
 })
 
-test('a first line of names is no titles, though one of its words would be one', () => {
+test('a first line of names is not taken for titles because one name is also a title', () => {
   expect(rowsOf('Amrani\tInès\tGroupe', 'Benali\tAdam\tles grands')[0]).toEqual([
     ...['Nom', 'Prénom', ''],
   ])
 })
 
-test('a sign that stands in less than half of the lines parts no cells', () => {
+test('a separator found in less than half of the lines does not separate cells', () => {
   expect(rowsOf('Amrani Inès', 'Benali; Adam', 'Costa; Lina', 'Sow Awa', 'Kaya Elif')[0]).toEqual([
     ...['Nom Prénom', ''],
   ])

@@ -97,7 +97,7 @@ test('a cell is clean: single spaces, no space around its lines, cut where nobod
   expect(cleanCell('a'.repeat(LONGEST + 1))).toBe(`${'a'.repeat(LONGEST)}…`)
 })
 
-test('cells that were cut are told with their rows, the first eight of them', () => {
+test('cells that were cut short are told with their rows, eight at most', () => {
   const long = 'a'.repeat(LONGEST + 1)
   const told = (count: number) =>
     readFichier(

@@ -192,7 +192,7 @@ test('a draft is kept while one types, comes back when the form opens again, and
 /** Time enough for a window to follow what it was told. */
 const aMoment = () => new Promise((done) => setTimeout(done, 100))
 
-test('a draft that comes late never takes the place of what is typed, nor speaks of a form that is left', async () => {
+test('a draft that arrives late neither replaces what is typed nor shows a message once the form is left', async () => {
   const draft = Promise.withResolvers<{ saisie: string; savedAt: string }>()
   const found = { saisie: '{"collectif":{"nom":"Mercredi"}}', savedAt: '2021-10-05T09:00:00.000Z' }
   const { close } = open(<Form />, { 'brouillons:find': () => draft.promise })
@@ -363,7 +363,7 @@ test('a form that opens low in its panel is brought up whole, its fields above i
   expect(form.bottom).toBeLessThanOrEqual(panel.bottom + 1)
 })
 
-test('a line of Calendrier stays in its card on a narrow window, its button to take it away included', async () => {
+test('a period of Calendrier stays in its card in a narrow window, with its button « Retirer »', async () => {
   const annee = { id: 'y', debut: '2025-09-01', fin: '2026-08-31', actions: [] }
   const contexte = { version: '1', structure: { nom: 'S' }, annees: [annee], today: '2025-10-12' }
   const vacances = [{ nom: 'vacances de printemps', debut: '2026-04-04', fin: '2026-04-19' }]

@@ -125,7 +125,7 @@ test('a file is held while its screen is open, let go when it closes, and read a
   expect(on('imports:openTexte')).toEqual([{ texte: 'Benali Inès' }])
 })
 
-test('a file that opens over something typed asks first', async () => {
+test('opening a file asks first when something typed is not saved', async () => {
   shown = aWindow(<Fichier />, { 'imports:open': () => ({ fichierId: 'f', nom: 'liste.xlsx' }) })
   type()
 

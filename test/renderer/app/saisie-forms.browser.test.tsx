@@ -144,7 +144,7 @@ test('a form that stays open shows its record again once saved or undone, never 
   expect(hasUnsaved()).toBe(true)
 })
 
-test('what the form cannot read is not sent, and takes the focus; a change of one of two fields checked together answers both', async () => {
+test('a value that cannot be read is not sent and its field takes the focus; changing one of two fields checked together clears both errors', async () => {
   const { on } = open(<Periode />, {
     'collectifs:rename': () =>
       err({ code: 'validation', fields: { debut: 'Trop tard.', fin: 'Trop tôt.' } }),
@@ -189,7 +189,7 @@ test('what is typed while the form is being saved is still to be saved; pressed 
   expect(hasUnsaved()).toBe(false)
 })
 
-test('a refusal about a field that the form does not show, or about none, is told aside; the question of leaving stays', async () => {
+test('a refusal about no field of the form is told as a message, and the form is not left', async () => {
   const fields: Record<string, string> = { autre: 'Cette année est close.' }
   open(<Periode />, { 'collectifs:rename': () => err({ code: 'validation', fields }) })
   await debut().fill('5')

@@ -58,7 +58,7 @@ function Enfant({ id, ...options }: { readonly id: string } & Parameters<typeof 
   return <output>{error === null ? JSON.stringify(data ?? null) : 'refusé'}</output>
 }
 
-test('what main answered is kept until something is written, unless it is asked afresh; what is not complete is not asked', async () => {
+test('an answer of main is kept until something is written, unless the screen asks for a fresh one; a disabled read is not asked', async () => {
   const late = Promise.withResolvers<string>()
   const { on, show } = open(<Enfant key="1" id="a" />, {
     'enfants:find': ({ enfantId }) => (enfantId === 'late' ? late.promise : enfantId),
@@ -298,7 +298,7 @@ function Followers() {
   return <output>{String(useProtection().data)}</output>
 }
 
-test('a day that turns has all read again; data that are shut leave nothing of what was read, asked or told', async () => {
+test('at midnight everything is read again; once the data are locked, no answer, question or message is left', async () => {
   const states = ['ouvert', 'ouvert le lendemain', 'fermé']
   const { tell, client } = open(<Followers />, {
     'protection:find': () => states.shift() ?? 'fermé',

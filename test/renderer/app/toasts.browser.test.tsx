@@ -40,7 +40,7 @@ test('of files that cannot be used one after the other, the last one alone is to
   await expect.element(page.getByText(/bilan\.doc/)).not.toBeInTheDocument()
 })
 
-test('a refusal of values is told by what it refuses, any other with what was kept and what to do; a dialog closed tells nothing', async () => {
+test('a message of refusal names the values refused, or says what was kept and what to do; a file dialog that is closed gives no message', async () => {
   shown = aWindow(null, {})
 
   notifyFailure(new AppFailure({ code: 'cancelled' }))

@@ -124,7 +124,7 @@ test('a write keeps the window open until it has ended, well or not', async () =
   expect(writesUnderWay()).toBeNull()
 })
 
-test('whoever follows the question hears it asked and answered, until they leave', async () => {
+test('a listener to the question « quitter ? » is told when it is asked and answered, until it unsubscribes', async () => {
   const heard: boolean[] = []
   const unfollow = subscribe(() => heard.push(pendingDeparture() !== null))
   hold('identite', vi.fn())

@@ -262,7 +262,7 @@ test.each<readonly [what: string, rows: readonly (readonly string[])[], heads: r
   expect(await headsIn(rows)).toEqual(heads)
 })
 
-test('a form that frames words and no blank cell still asks at the end of its lines; one that draws its blanks, there alone', async () => {
+test('in Excel, a form without blank cells is answered after its words; a form that frames blank cells, in them', async () => {
   const framed = (at: string, text: string) => say(at, text).replace('<c ', '<c s="1" ')
   const asked = (...rows: string[]) => cellsAsked(xlsx(rows.join('')))
 
@@ -276,7 +276,7 @@ test('a form that frames words and no blank cell still asks at the end of its li
   ).toEqual(['Ville', '(Tél. :)'])
 })
 
-test('a box of Excel is crossed, one that is drawn is ticked, and a choice is written as a text or as a number', async () => {
+test('in Excel, an empty cell gets an X, a drawn box its tick, and a choice of a list its text or its number', async () => {
   const filled = async (bytes: Uint8Array, valeur: ValeurPlace, at = 'B1') => {
     const xml = await filledPart(bytes, 'xl/worksheets/sheet1.xml', valeur)
     const [, cell] = new RegExp(`<c r="${at}"[^>]*>(.*?)</c>`).exec(xml) ?? []
@@ -294,7 +294,7 @@ test('a box of Excel is crossed, one that is drawn is ticked, and a choice is wr
   expect(await filled(sheet([['Nombre', '[]']], '', list('1,17.25')), NOMBRE)).toBe('<v>17.25</v>')
 })
 
-test('the words of a cell leave out how they are said, and a list of cells that are nowhere gives none', async () => {
+test('the words of a cell leave out their phonetic guide; a list of choices on a missing sheet has no choice', async () => {
   const phonetic =
     '<c r="A1" t="inlineStr"><is><r><t>Nom</t></r><rPh sb="0" eb="1"><t>non</t></rPh><phoneticPr fontId="1"/></is></c>'
   const list =
@@ -303,7 +303,7 @@ test('the words of a cell leave out how they are said, and a list of cells that 
   expect(await cellsAsked(xlsx(row(1, phonetic, blank('B1')), '', list))).toEqual(['Nom'])
 })
 
-test('a cell beyond the column Z has the name that Excel gives it', async () => {
+test('a cell added after the column Z is named as Excel names it, AA and on', async () => {
   const added = async (at: string) => {
     const xml = await filledPart(
       xlsx(row(1, say(at, 'Nombre :'))),
@@ -318,7 +318,7 @@ test('a cell beyond the column Z has the name that Excel gives it', async () => 
   ])
 })
 
-test('a day is written as a day where the cell shows days, as a text elsewhere', async () => {
+test('a date is written as a date in a cell that shows dates, as a text in any other cell', async () => {
   const written = async (xf: string) => {
     const styles = `<styleSheet ${X}><numFmts><numFmt numFmtId="164" formatCode="mm/yyyy"/><numFmt numFmtId="165" formatCode="&quot;jour du mois&quot; 0"/><numFmt numFmtId="166" formatCode="jj mmm"/><numFmt numFmtId="167" formatCode="[d m]0"/></numFmts><borders><border/><border><top style="thin"/></border></borders><cellXfs><xf/><xf borderId="1" ${xf}/></cellXfs></styleSheet>`
     const bytes = xlsx(row(1, say('A1', 'Date'), blank('B1')), '', '', '', styles)

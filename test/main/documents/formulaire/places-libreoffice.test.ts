@@ -280,7 +280,7 @@ test('a paragraph of LibreOffice takes its level, its letters and its tabs from 
   expect(places[0]?.contexte.sections).toEqual(['Grand', 'Deux', 'Titre'])
 })
 
-test('frames, shapes, lists and links of LibreOffice are read where they stand; what was taken out is not', async () => {
+test('frames, shapes, lists and links of LibreOffice are read in their place; deleted text under tracked changes is not', async () => {
   const frame = (text: string) =>
     `<draw:frame><draw:text-box>${tp(text)}</draw:text-box></draw:frame>`
   const shape = (text: string) => `<draw:custom-shape>${tp(text)}</draw:custom-shape>`
@@ -303,7 +303,7 @@ test('frames, shapes, lists and links of LibreOffice are read where they stand; 
   ])
 })
 
-test('cells of LibreOffice that go over columns or rows are one cell each', async () => {
+test('a merged cell of LibreOffice is read as one cell', async () => {
   const cell = (text: string, more = '') =>
     `<table:table-cell${more}>${text === '' ? '<text:p/>' : tp(text)}</table:table-cell>`
   const row = (...cells: string[]) => `<table:table-row>${cells.join('')}</table:table-row>`

@@ -191,7 +191,7 @@ test('a place of Word that is answered, or that Word locks, is left alone', asyn
   expect(asked).toEqual(open.map((_, index) => `Blanc ${index}`))
 })
 
-test('a control of dates that holds its day already keeps it once', async () => {
+test('a date control of Word that holds a date already gets one date, not two', async () => {
   const days = async (attribute: string) => {
     const date = `<w:date${attribute}><w:dateFormat w:val="dd/MM/yyyy"/></w:date>`
     const body = await filledPart(docx([p(sdt(date))]), 'word/document.xml', JOUR)

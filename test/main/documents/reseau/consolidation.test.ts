@@ -105,7 +105,7 @@ test('the page for the elected draws every child of a palier, masked niveau or n
   expect(chiffres.find(({ libelle }) => libelle === 'porteurs')?.valeur).toBe('3')
 })
 
-test('the page for the elected tells bounds where they are known, and leaves no blank sentence', () => {
+test('the page for the elected gives « au moins …, au plus … » for a total known by its bounds, and no sentence for an exact one', () => {
   const pageWith = (total: number | { auMoins: number; auPlus: number }) =>
     pageElus({ ...town, distincts: new Map([['public.total', total]]) }, 'Ville')
   const bounded = pageWith({ auMoins: 640, auPlus: 693 })
@@ -156,7 +156,7 @@ test('under the title: the day of the figures, after the year when anything was 
   expect(under([])).toBe('Ville · arrêté au 30/04/2026')
 })
 
-test('a mean delay counts each porteur by what came to an end, else by what was proposed', () => {
+test('a mean delay weighs each porteur by its proposals that ended, or by all of them when that is masked', () => {
   const flux = (aboutis: number | null, proposes: number, delaiMoyenJours: number | null) =>
     ({ aboutis, proposes, delaiMoyenJours }) as Contribution['flux'][number]
 

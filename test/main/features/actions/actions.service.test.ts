@@ -141,7 +141,7 @@ test('two actions of an année cannot share a number, those of two années can',
   expect(elsewhere.ok).toBe(true)
 })
 
-test('an action is not removed with what stands on it, nor when it is the only one of its année', async () => {
+test('an action that has records, or that is the only one of its année, cannot be removed', async () => {
   await aCollectif(open.db, { action_id: actionId })
   const next = await anAnnee(open.db, { debut: '2030-09-01', fin: '2031-08-31' })
   await anAction(open.db, { annee_id: next.id })

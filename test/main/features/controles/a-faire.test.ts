@@ -34,7 +34,7 @@ test('hours without a statut are those of the persons who had none that day, eac
   expect(listAFaire(lignes([one]), TODAY)).toEqual([{ code: 'heures-sans-statut', ids: ['lina'] }])
 })
 
-test('what a record lacks is asked of whoever is inscrit last, never of a wait nor of an erased name', () => {
+test('missing information is asked about an enfant’s last inscription, not about a waiting list nor an erased enfant', () => {
   const inscrit = (
     enfantId: string,
     overrides: Partial<InscriptionOuverte>,

@@ -268,7 +268,7 @@ test('a séance still to come before the bilan’s date is no register to fill',
   }
 })
 
-test('a bonification notified without its projet is told until one has begun at the bilan’s date, and a projet without its bonification', async () => {
+test('the contrôles tell a notified bonification whose projet has not begun at the date, and a projet without a notified bonification', async () => {
   const { db, action, hold } = await aGroup(10)
   await hold('2021-09-28')
   const told = async (arreteAu: string) =>

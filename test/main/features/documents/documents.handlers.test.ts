@@ -59,7 +59,7 @@ test('an id that names nothing opens nothing, not even when it is the path of a 
   expect(opener.showInFolder).not.toHaveBeenCalled()
 })
 
-test('a Word document is printed as it is laid out, and its PDF is what printing gives', async () => {
+test('the PDF of a Word document is what printing its pages gives', async () => {
   const docx = await Packer.toBuffer(
     new Document({ sections: [{ children: [new Paragraph('Deux séances par semaine')] }] }),
   )

@@ -198,7 +198,7 @@ test.each(['2021-06-01', '2021-09-01', '2022-08-31', '2023-01-10'])(
   },
 )
 
-test('a long name of structure leaves the number of the page on its line', async () => {
+test('a long name of the structure does not push the page number to another line', async () => {
   const nom = 'Centre social et culturel intercommunal de la vallée '.repeat(3)
   await open.db.updateTable('structure').set({ nom }).execute()
 

@@ -245,7 +245,7 @@ test('what the kept record says of its sex and its famille stays, and the famill
   expect(familles.map(({ id }) => id)).not.toContain(other.id)
 })
 
-test('levels of both records end under the kept one, its own staying where both have one', async () => {
+test('after a merge, the kept enfant has the progressions of both; where both had one, its own stays', async () => {
   const { db } = open
   const { id: annee_id } = await db.selectFrom('annee').select('id').executeTakeFirstOrThrow()
   const next = await anAnnee(db, { debut: '2022-09-01', fin: '2023-08-31' })

@@ -124,7 +124,7 @@ test('whatever is changed or deleted afterwards, in any table, not a byte of wha
   expect(await filesOf(envoiId)).toEqual(files)
 })
 
-test('nor when a parameter, the form or the année is replaced, a child erased, the journal pruned', async () => {
+test('what was sent stays the same to the byte when a parameter, the form or the année is replaced, an enfant erased, the journal pruned', async () => {
   open = openDatabase(join(tempFolder(), 'cartable.sqlite'))
   await importDossier(open, aDossier(anExempleInput()), { remplacer: false })
   const { envoiId } = await send()

@@ -39,7 +39,7 @@ test('every number is that of the figures at the date, and nothing unknown is a 
   }
 })
 
-test('a trame may ask any number of the catalogue, and shows the same', async () => {
+test('a trame may ask any number of the catalogue; the bilan shows the same value', async () => {
   const { db, actionId } = await exemple()
   const demande = { actionId, arreteAu: '2022-04-30' }
   const chiffres = await findChiffres(db, TRAMES, demande)

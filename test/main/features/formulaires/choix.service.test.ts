@@ -283,7 +283,7 @@ test('passed on as one file without a figure nor a text of hers, it serves in an
   })
 })
 
-test('a model brings what is not confirmed here, in the order of the places; a code of a later version is left out', async () => {
+test('a model fills the places that are not confirmed here, in their order; a code of a later version is left out', async () => {
   const ouvert = await opened()
   const nothing = await writeModele(base.open.db, ouvert, join(tempFolder(), 'rien.json'))
   expect(nothing).toMatchObject({ error: { code: 'unusable-file', file: 'bilan.docx' } })

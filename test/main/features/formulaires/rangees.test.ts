@@ -278,7 +278,7 @@ const row = (
     return found?.isProposed === true ? [found.valeur] : found?.valeur
   })
 
-test('a group counts its séances tenues up to the date, their hours and its enfants; who moved makes it wait', () => {
+test('a collectif counts its séances tenues up to the date, their hours and its enfants; when an enfant moved, the row is only proposed', () => {
   const sources = aSmallAction()
   const columns = ['nom', 'seances', 'heures', 'public.total']
 
@@ -298,7 +298,7 @@ test('a group counts its séances tenues up to the date, their hours and its enf
   ])
 })
 
-test('a formation tells who followed it; hours typed alone make the list wait', () => {
+test('a formation counts who followed it; when some hours have no formation, the list is only proposed', () => {
   const columns = ['nom', 'date', 'participants']
   const { faits } = aSmallAction()
   const typed = { formations: { ...faits.formations, heures: ['h1'] } }
@@ -307,7 +307,7 @@ test('a formation tells who followed it; hours typed alone make the list wait', 
   expect(row(aSmallAction(typed), 'formations.1', 'nom')).toEqual([['Lire']])
 })
 
-test('an intervenant has a row once time counts under a statut; one without a name makes the list wait', () => {
+test('an intervenant with time under a statut has a row; when one of them has no name, the list is only proposed', () => {
   const columns = ['nom', 'nomSeul', 'prenom', 'statut', 'heures']
   const whole = aSmallAction()
   const erased = new Map([...whole.details.intervenants].filter(([id]) => id !== 'v1'))
@@ -324,7 +324,7 @@ test('an intervenant has a row once time counts under a statut; one without a na
   ])
 })
 
-test('schools of one name keep their order; a school unknown, or of another kind, makes its counts wait', () => {
+test('schools of one name keep their order; when an enfant’s school is unknown or of another kind, their counts are only proposed', () => {
   const sources = aSmallAction()
   const columns = ['nom', 'commune', 'public.total']
   const { inscriptions } = sources.faits

@@ -81,7 +81,7 @@ test('who holds no statut that day is told apart, in no créneau', async () => {
   ])
 })
 
-test('of an année that is over, its last day is looked at; of one to come, its first', async () => {
+test('the couverture of an année that is over is that of its last day; of an année to come, its first day', async () => {
   await aFree('Partie', '16:30', '18:00', [
     { statut: 'benevole', debut: '2021-09-01', fin: '2022-08-31' },
   ])
@@ -170,7 +170,7 @@ test.each([
   expect(found).toMatchObject({ value: { creneaux: [{ attendus }] } })
 })
 
-test('a person counts on each of her days, at the same hour', async () => {
+test('an intervenant free at the same hour on two days counts on both', async () => {
   await aSecondGroup('16:30', '18:00', { nom: 'Jeudi', jour: 'jeudi' })
   await aFree('Libre', '16:00', '19:00')
   open.sqlite.exec(`insert into disponibilite

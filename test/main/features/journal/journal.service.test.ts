@@ -83,7 +83,7 @@ test('what is done again first is what was undone last, even where the clock has
   expect(redone).toMatchObject([{ value: { label: 'Présences' } }, { value: { label: 'Séances' } }])
 })
 
-test('what stands in the way is named as she knows it: the record, the enfant, the day, and what to do', () => {
+test('a refused undo names the record, the enfant and the date that prevent it, and says what to do', () => {
   const changed = (table: string, row: object) => ({ code: 'changed-since', table, row }) as const
   const referred = (by: string) =>
     ({ ...changed('partenaire', {}), code: 'referred-to', by }) as const
@@ -122,7 +122,7 @@ test('what stands in the way is named as she knows it: the record, the enfant, t
   expect(obstacleTexts(many as never, new Map())).toHaveLength(20)
 })
 
-test('an undo and a redo that one record stands in the way of change nothing, and name it', async () => {
+test('an undo or a redo that one record prevents changes nothing, and names that record', async () => {
   const { db, sqlite } = open
   for (const id of ['e1', 'e2']) await anEnfant(db, { id, nom: id })
   const header = { genre: 'saisie', label: 'Appel', createdAt: at(0).toISOString() } as const

@@ -141,7 +141,7 @@ test('an imported orientation is neither corrected nor deleted by hand', async (
   expect((await lignes()).map((one) => one.source)).toEqual(['ferry.xlsx, ligne 7', null])
 })
 
-test('what an enfant has in the année is the inscription that stands, before the wait; in another, nothing', async () => {
+test('the inscription of an enfant in the année is told before a place on the waiting list; one of another année is not told', async () => {
   const { db, annee, collectif, lignes } = await aScene()
   const next = await anAnnee(db, { debut: '2022-09-01', fin: '2023-08-31' })
   const { id: later } = await anAction(db, { annee_id: next.id })

@@ -66,7 +66,7 @@ test('a child named in a quartier or in the title of an action is not sent', asy
   expect(Object.keys(contribution.ventilations.quartiers)).toEqual(['non précisé'])
 })
 
-test('a child is known by its name and day of birth, a famille by whoever of it is known; the others are counted', () => {
+test('the fingerprint of an enfant needs a name and a date of birth, that of a famille an enfant or an adult so known; those without are counted', () => {
   const identite = (enfantId: string, changes: Partial<Identite>): Identite => ({
     ...{ enfantId, familleId: null, nom: 'Benali', prenom: 'Inès', dateNaissance: null },
     responsables: [],

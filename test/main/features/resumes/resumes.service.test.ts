@@ -103,7 +103,7 @@ test('the months add up to the totals and leave no gap between the first and the
   }
 })
 
-test('a month is there from the first séance to the last; a person counts from a minute under a statut on', async () => {
+test('months go from the first séance to the last; an intervenant counts from one minute under a statut', async () => {
   const { db } = openDatabase(':memory:')
   const annee = await anAnnee(db)
   const { id: collectif_id } = await aCollectif(db)

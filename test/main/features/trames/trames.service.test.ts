@@ -40,7 +40,7 @@ test('another form is found by the name of its file', async () => {
   expect(result).toMatchObject({ ok: true, value: { id: 'caf99', name: 'Caf de l’Exemple' } })
 })
 
-test('a form that was read is read anew once its file has changed', async () => {
+test('a trame read before is read again once its file has changed', async () => {
   const names: unknown[] = []
   for (const name of ['Caf de l’Exemple', 'Caf de l’Exemple et d’ailleurs']) {
     await putTrame('caf99', { id: 'caf99', name })

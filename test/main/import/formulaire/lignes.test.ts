@@ -192,7 +192,7 @@ test('two blanks that a bar parts take a label each, whatever they are made of',
   ])
 })
 
-test('a line that asks gives way to its tab, and the words that a field of Word shows are words', async () => {
+test('a tab before a line is where its answer goes; what a field of Word shows is read as words', async () => {
   const tab = '<w:r><w:tab/></w:r>'
   const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
   const field = (instr: string, result: string) =>
@@ -266,7 +266,7 @@ test('a paragraph takes its level, its letters and its tabs from its style, and 
   ])
 })
 
-test('what was added, linked or grouped is read where it stands; what was taken out is not', async () => {
+test('in Word, inserted, linked and grouped text is read in its place; deleted text is not', async () => {
   const sdt = (sdtPr: string, content: string) =>
     `<w:sdt><w:sdtPr>${sdtPr}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
   const cell = (text: string) => `<w:tc>${text === '' ? '<w:p/>' : p(text)}</w:tc>`

@@ -99,7 +99,7 @@ test('heads stand over the fields of a table, and words far above over none', as
   expect((await table(41)).slice(0, 2)).toEqual(['Salariés', 'Salariés'])
 })
 
-test('a field under two rows of heads takes, in the upper row, the head that begins at its left or above it', async () => {
+test('a field of a PDF under two rows of heads takes from the upper row the head above it or to its left', async () => {
   expect(
     await told(({ say, field }) => {
       say('Nombre', 150, 650)
@@ -231,7 +231,7 @@ test('a field says its own name, a list its choices, a button the one that it st
   ])
 })
 
-test('a head over fields that touch one another reaches them all, and each row of a column its own words', async () => {
+test('a head of a PDF serves all the fields side by side under it, and each row its own words', async () => {
   expect(
     await told(({ say, field }) => {
       say('Nombre', 200, 650)
@@ -246,7 +246,7 @@ test('a head over fields that touch one another reaches them all, and each row o
   ).toEqual(['Salariés / Nombre', 'Salariés', 'Bénévoles / Nombre', 'Bénévoles'])
 })
 
-test('a head said once in its row has no other above it, wherever else its words stand', async () => {
+test('a head of a PDF that is unique in its row needs no upper head; the same word elsewhere on the page changes nothing', async () => {
   const table = (...more: readonly (readonly [string, number, number])[]) =>
     told(({ say, field }) => {
       say('Enfants', 150, 652)
@@ -315,7 +315,7 @@ test('the words of a line are read from left to right, in whatever order they we
   expect(lu.places.map(({ lieu }) => lieu.type === 'champ' && lieu.champ)).toEqual(['a', 'b'])
 })
 
-test('a row of boxes, or of words between its fields, takes no head; two sizes of one line are one line', async () => {
+test('in a PDF, a row with boxes, or with words between its fields, takes no head; letters a little higher are on the same line', async () => {
   const row = (middle: string, isBox = false) =>
     told(({ say, field, box }) => {
       say('Nombre', 150, 630)
@@ -341,7 +341,7 @@ test('a row of boxes, or of words between its fields, takes no head; two sizes o
   expect((await small(697.9)).morceaux).toHaveLength(3)
 })
 
-test('of two lines at hand, the nearest takes the field, above it or under it', async () => {
+test('a field of a PDF takes the words of the nearest line, above or under it', async () => {
   const at = (y: number) =>
     told(({ say, field }) => {
       say('Haut', 40, 712)

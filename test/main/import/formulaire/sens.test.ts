@@ -363,7 +363,7 @@ test.each([
   ).toBe(ages)
 })
 
-test('the années that words name are told, however they are written', () => {
+test('an année scolaire is found in words, however it is written', () => {
   const told = [
     '2021-2022',
     '2021/2022',
@@ -378,7 +378,7 @@ test('the années that words name are told, however they are written', () => {
   ])
 })
 
-test('an owner is named by a short line, else by the line just before', async () => {
+test('whose answer a place asks for is read on a short line of its own, else on the line just before', async () => {
   expect(await asked(p('Référent : ____'), p('Structure porteuse'), p('Tél. ____'))).toBe(
     'referent.nom | structure.telephone',
   )

@@ -232,7 +232,7 @@ test('a sign that is not known is asked about once, with how many cells hold it'
   ])
 })
 
-test('a column is read as what she says it is, where a grid of présences has such a column', () => {
+test('a column of a grid of présences is read as the user says, among what such a grid can hold', () => {
   const bytes = csv('Qui;Classe;Né;05/10;07/10', 'BENALI Inès;CE2;12/03/2012;P;A')
   const [lue] = read(bytes).lecture.map((one) => one.lue)
   const champs = ['nomPrenom', 'classe', 'dateNaissance', 'presence', 'presence']

@@ -90,7 +90,7 @@ test('a colour and a blank cell are explained too; a row of a legend is no enfan
   ])
 })
 
-test('a colour is named as the eye names it; white, grey and black are none', () => {
+test('a coloured cell is named by its colour; white, grey and black are no colour', () => {
   const named = (color: string) => {
     const bytes = paintedBook(
       ['Nom', 'Prénom', '05/10', '07/10'],

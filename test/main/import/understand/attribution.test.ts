@@ -83,7 +83,7 @@ test('two short tables beside each other, with a blank column between, are two l
   ])
 })
 
-test('an adult whose cells are blank is nobody', () => {
+test('blank cells of an adult create nobody', () => {
   expect(
     read('Nom élève;Prénom élève;Nom de la mère;Téléphone de la mère', 'BENALI;Inès;;'),
   ).toEqual(['BENALI Inès'])

@@ -53,7 +53,7 @@ test.each<readonly [titre: string, cellules: readonly CellValue[], champ: string
   expect(champOf(titre, cellules)).toBe(champ)
 })
 
-test('the class of a past year is left unread beside that of a later one, and a class of no year is not', () => {
+test('the class of a past year is left out beside the class of a later year; a class without a year is kept', () => {
   const row = ['BENALI', 'Inès', 'CE1', 'CE2', 'CM1']
   const of = (...titres: string[]) => champsOf(['Nom', 'Prénom', ...titres], row)
 
@@ -71,7 +71,7 @@ test('a nom of two words or more, without any column of prénoms, holds both nam
   expect(champsOf(['Nom', 'Prénom'], ['LE GOFF', 'Anne'], ['DE LA TOUR', 'Léa'])).toBe('nom prenom')
 })
 
-test('a family with the prénoms of its children is theirs, unless it is an adult or a whole name stands there', () => {
+test('« Famille » beside prénoms is the nom of the enfants, unless it names an adult or a whole name stands in the row', () => {
   const of = (famille: string, enfants: string) =>
     champsOf(['Famille', 'Enfants', 'Classe'], [famille, enfants, 'CE2'])
 

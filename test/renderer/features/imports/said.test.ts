@@ -128,7 +128,7 @@ test('a catégorie is explained on every sheet that is read, over what was said 
   ])
 })
 
-test('a person of the file is identified once, the others as before; a row is left out with all its days', () => {
+test('choosing who one person of the file is keeps the choices about the others; leaving out a row leaves out all its days', () => {
   const first = withPersonne(HEURES, 'annie', { kind: 'nouveau' })
   const both = withPersonne(first, 'omar', { kind: 'occasionnel' })
 

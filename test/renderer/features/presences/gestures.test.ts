@@ -47,7 +47,7 @@ test.each([
   expect(said).toEqual([expect.stringMatching(refusal)])
 })
 
-test('a letter that a box refuses moves nowhere; a place out of the grid takes nothing', () => {
+test('a key that a box refuses does not move the selection; a box outside the grid records nothing', () => {
   const { editor, sent, went } = anEditor(CANCELLED)
 
   editor.set('present')

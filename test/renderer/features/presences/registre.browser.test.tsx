@@ -157,7 +157,7 @@ function Commands({ mois }: { readonly mois: GrilleMois }) {
   )
 }
 
-test('each command selects, moves or records; notes are the view’s; lines that an undo takes away leave the selection inside', async () => {
+test('each command of the register selects, moves or records; when an undo removes lines, the selection stays in the grid', async () => {
   const opened = aWindow(<Commands mois={OTHER_MOIS} />, {
     'presences:save': () => ({ tenues: ['s1'] }),
   })
@@ -192,7 +192,7 @@ test('each command selects, moves or records; notes are the view’s; lines that
   await saysOnly('0 0 > 0 1 | 1')
 })
 
-test('a mark that is saved is in every register that is read, and what else is shown is read again after the last one', async () => {
+test('a saved présence shows in every open register; the other screens are read again after the last save', async () => {
   const { client, on } = aWindowOf({
     'presences:save': () => ({ tenues: ['s1'] }),
   })

@@ -74,7 +74,7 @@ describe('sending', () => {
   })
 })
 
-test('whoever follows the queue hears of each gesture added, saved, refused or let go, until they leave', async () => {
+test('a listener to the queue is told of each gesture added, saved, refused or given up, until it unsubscribes', async () => {
   const { send, settle } = aSlowSend()
   const queue = createSaveQueue(send)
   const heard: string[] = []

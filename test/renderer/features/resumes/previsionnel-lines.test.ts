@@ -57,7 +57,7 @@ test('less than half a minute of an hour is a rounding, and nothing announced no
   ])
 })
 
-test('enfants are named before their palier, in each line and no other', () => {
+test('a line of enfants by palier says « enfants » first; no other line does', () => {
   const labels = [
     'public.elementaire',
     'public.college',

@@ -115,7 +115,7 @@ describe('who', () => {
     ])
   })
 
-  test('somebody known is not created a second time, even when asked', async () => {
+  test('an intervenant known by name is not created again, even when « nouveau » is asked', async () => {
     const { open, options } = await aBaseOfHours()
     const annie = await anIntervenant(open.db, { nom: 'Lefebre', prenom: 'Annie' })
     const table = aTable(

@@ -269,7 +269,7 @@ test('a child known in one of its two groups is completed there, and not moved t
   await open.close()
 })
 
-test('what is to be said once for all is counted: groups that nobody knows, rows without group or day', () => {
+test('the preview counts unknown collectifs, and rows without collectif or date, that one answer can settle', () => {
   const place = (collectif: string | null, entree: string | null) => ({
     collectif,
     entree,
@@ -331,7 +331,7 @@ test('the days of a place are those of the année: an entry before it is its fir
   expect(told('2020-09-01', '2021-08-31')).toEqual(['erreur', 'Sortie le 31/08/2021'])
 })
 
-test('an inscription stands while it runs in the days of the list: not over before them, nor begun after', async () => {
+test('an enfant is inscrit already when the inscription runs during the days of the list, not when it ended before or began after', async () => {
   const { open, db, action, mardi, options, fileOf, inscriptions } = await aBase()
   const jeudi = await aCollectif(db, { action_id: action.id, nom: 'Jeudi' })
   const known = async (prenom: string, ...own: readonly object[]) => {

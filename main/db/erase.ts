@@ -88,9 +88,17 @@ export function rewriteTexts(
 export function renewIds(sqlite: Sqlite, mustGo: (id: string) => boolean): void {
   const keys = idColumns(sqlite, KEPT_AS_SENT)
   const renewed = new Map<string, string>()
-  for (const { table, column } of keys) {
-    const ids = sqlite.prepare(`select distinct ${column} from ${table}`).pluck().all()
-    for (const id of ids) {
+  const read = [
+    ...keys.map(({ table, column }) => `select distinct ${column} from ${table}`),
+    // The journal alone still knows the id of a record deleted since.
+    ...['before', 'after'].map(
+      (row) =>
+        `select distinct value from operation_change, json_each(${row})
+         where key = 'id' or key like '%\\_id' escape '\\'`,
+    ),
+  ]
+  for (const statement of read) {
+    for (const id of sqlite.prepare(statement).pluck().all()) {
       if (typeof id === 'string' && mustGo(id)) renewed.set(id, newId())
     }
   }

@@ -118,40 +118,38 @@ export type Marques = {
   readonly coordonnees: readonly string[]
 }
 
-const ACCENTS: Readonly<Record<string, string>> = {
-  a: 'aàâäáãå',
-  c: 'cç',
-  e: 'eéèêë',
-  i: 'iîïíì',
-  n: 'nñ',
-  o: 'oôöóòõ',
-  u: 'uùûüú',
-  y: 'yÿý',
-}
 const SEPARATORS = "[\\s.,;:_’'-]"
 
-/** Words in small letters, without accents nor signs. */
+/*
+ * Names are looked for in texts whose accents stand apart from their letters (NFD): « é » is « e » and a mark. A name is
+ * found whatever the accents typed, of any language: « Ayse » and « Ayşe », « Kaminska » and « Kamińska ».
+ */
+
+const LETTER = '[\\p{L}\\p{M}\\p{N}]'
+
+/** Words in small letters, without accents nor signs; the « ı » of « Yılmaz » is an « i ». */
 const plainWords = (words: string): readonly string[] =>
   words
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replaceAll('ı', 'i')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
 
+/** Pattern of plain letters, whatever their accents. */
+const withAccents = (letters: string): string =>
+  [...letters].map((letter) => `${letter === 'i' ? '[iı]' : letter}\\p{M}*`).join('')
+
 /** Pattern of words as they may be typed: capitals and accents aside, any sign between words. */
 const patternOf = (words: string): string =>
-  plainWords(words)
-    .map((word) => [...word].map((letter) => `[${ACCENTS[letter] ?? letter}]`).join(''))
-    .join(`${SEPARATORS}+`)
+  plainWords(words).map(withAccents).join(`${SEPARATORS}+`)
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 
 /** Pattern of a mail, or of a phone with any separators between its digits. */
 const patternOfCoordonnee = (text: string): string =>
-  text.includes('@')
-    ? text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    : [...digitsOf(text)].join('[\\s.-]*')
+  text.includes('@') ? escapeText(text) : [...digitsOf(text)].join('[\\s.-]*')
 
 const PHONE_DIGITS = 6
 const PRENOM_LETTERS = 3
@@ -179,10 +177,10 @@ export function createEffaceur({ noms, prenoms, coordonnees }: Marques) {
     'gu',
   )
   return (text: string, isFree: boolean): string => {
-    const found = text.normalize('NFC')
+    const found = text.normalize('NFD')
     const without = everywhere === null ? found : found.replace(everywhere, TEXTE_EFFACE)
     const rest = isFree && alone !== null ? without.replace(alone, TEXTE_EFFACE) : without
-    return rest === found ? text : rest
+    return rest === found ? text : rest.normalize('NFC')
   }
 }
 
@@ -203,11 +201,11 @@ export function isNamedAfter(people: Marques['noms']): (id: string) => boolean {
 }
 
 const escapeText = (text: string): string =>
-  text.normalize('NFC').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  text.normalize('NFD').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 function alternatives(patterns: readonly string[], flags: string): RegExp | null {
   if (patterns.length === 0) return null
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, flags)
+  return new RegExp(`(?<!${LETTER})(?:${patterns.join('|')})(?!${LETTER})`, flags)
 }
 
 /** Marks of some people, without the marks that other people share. */
@@ -249,26 +247,20 @@ const escapeWords = (words: string): string =>
 const MOTS_ORDINAIRES =
   /^(?:petit|petite|grand|grande|gros|bon|bonne|jeune|vieux|long|court|fort|doux|sage|riche|gentil|joly|blanc|noir|roux|rousse|brun|rouge|rose|vert|premier|dernier|seul|tout|tous|juste|clair|beau|belle|bel|merci|bonjour|noel|fontaine|maison|place|page|mai|janvier|avril|lundi|jeudi|samedi)$/
 
-const INSIDE_SENTENCE = "(?<=[\\p{L}\\p{N},)»][ \\u00a0]|[’'-])"
+const INSIDE_SENTENCE = "(?<=[\\p{L}\\p{M}\\p{N},)»][ \\u00a0]|[’'-])"
 /** A word with a capital inside a sentence, to which the next one belongs: « Victor Hugo » is somebody else. */
-const OF_ANOTHER = `${INSIDE_SENTENCE}(?!(?:Mme|Mlle|Mr|Madame|Monsieur|Mademoiselle) )\\p{Lu}\\p{Ll}+[ \\u00a0]`
-const NOT_BEFORE = `(?<![\\p{L}\\p{N}]|\\p{L}-|${OF_ANOTHER})`
+const OF_ANOTHER = `${INSIDE_SENTENCE}(?!(?:Mme|Mlle|Mr|Madame|Monsieur|Mademoiselle) )\\p{Lu}\\p{M}*\\p{Ll}[\\p{Ll}\\p{M}]*[ \\u00a0]`
+const NOT_BEFORE = `(?<!${LETTER}|\\p{L}\\p{M}*-|${OF_ANOTHER})`
 /** « Jules Verne » and « Jules-Ferry » are somebody else, or a place. */
-const NOT_AFTER = '(?![\\p{L}\\p{N}]|-\\p{L}|[ \\u00a0]\\p{Lu}\\p{Ll})'
+const NOT_AFTER = `(?!${LETTER}|-\\p{L}|[ \\u00a0]\\p{Lu}\\p{M}*\\p{Ll})`
 
 /** Pattern of a name by its capitals, « Zoé », « Zoe », « ZOÉ » or its own, « LouAnn », and of its words by any sign: « Anne Laure ». */
 function patternByCapitals(name: string, { inCapitals = true } = {}): string {
-  const letters = (word: string, change: (text: string) => string) =>
-    [...word].map((letter) => `[${change(ACCENTS[letter] ?? letter)}]`).join('')
-  const upper = (text: string) => text.toUpperCase()
   const words = plainWords(name)
-  const capitalised = words.map((word) => {
-    const [first = '', ...rest] = word
-    return letters(first, upper) + letters(rest.join(''), (text) => text)
-  })
-  const forms = [capitalised, ...(inCapitals ? [words.map((word) => letters(word, upper))] : [])]
+  const capitalised = words.map(([first = '', ...rest]) => [first.toUpperCase(), ...rest].join(''))
+  const forms = [capitalised, ...(inCapitals ? [words.map((word) => word.toUpperCase())] : [])]
   const isMixed = /\p{Lu}/u.test(name) && /\p{Ll}/u.test(name)
-  const patterns = forms.map((form) => form.join(`${SEPARATORS}+`))
+  const patterns = forms.map((form) => form.map(withAccents).join(`${SEPARATORS}+`))
   return `(?:${[...patterns, ...(isMixed ? [escapeWords(name)] : [])].join('|')})`
 }
 
@@ -282,7 +274,8 @@ export function createChercheurNoms(
   proper: readonly string[] = [],
 ) {
   const known = personnes.map(({ nom, prenom }) => ({
-    ...{ nom, prenom },
+    nom,
+    prenom,
     words: [plainWords(nom), plainWords(prenom)].filter((words) => words.length > 0),
   }))
   const places = alternatives(
@@ -290,21 +283,21 @@ export function createChercheurNoms(
     'giu',
   )
   return (text: string): readonly string[] => {
-    const composed = text.normalize('NFC')
-    const words = new Set(plainWords(composed))
+    const decomposed = text.normalize('NFD')
+    const words = new Set(plainWords(decomposed))
     // Patterns of the few whose words are there: those of a whole town would take seconds on a page.
     const candidates = known.filter((one) =>
       one.words.some((name) => name.every((word) => words.has(word))),
     )
     if (candidates.length === 0) return []
     const said: string[] = []
-    let rest = places === null ? composed : composed.replace(places, '·')
+    let rest = places === null ? decomposed : decomposed.replace(places, '·')
     for (const pattern of patternsOfNames(candidates)) {
       if (pattern === null) continue
       said.push(...(rest.match(pattern) ?? []))
       rest = rest.replace(pattern, '·')
     }
-    return [...new Set(said)]
+    return [...new Set(said.map((name) => name.normalize('NFC')))]
   }
 }
 

@@ -142,6 +142,29 @@ test('a first name with a capital inside is found as it is written', () => {
   expect(find('Merci à d’Almeida')).toEqual(['d’Almeida'])
 })
 
+test.each([
+  ['Ayşe', 'Yılmaz'],
+  ['Thị Hồng', 'Nguyễn'],
+  ['Łucja', 'Kamińska'],
+  ['ŞEYMA', 'ŞAHİN'],
+])(
+  'the name %s %s is found and erased with its accents, without, and in capitals',
+  (prenom, nom) => {
+    const personne = { nom, prenom, coordonnees: [] }
+    const own = `${prenom} ${nom}`
+    const plain = own.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ı', 'i')
+    const find = createChercheurNoms([personne])
+    const efface = createEffaceur(marquesOf([personne], []))
+
+    for (const name of [own, plain, own.toUpperCase(), own.normalize('NFD')]) {
+      expect(find(`Vu ${name} hier`)).toEqual([name.normalize('NFC')])
+      expect(efface(`Été : ${name}, à l’école.`, false)).toBe('Été : [anonymisé], à l’école.')
+    }
+    expect(find(`Vu ${nom} hier`)).toEqual([nom])
+    expect(efface(`Éloïse${prenom} et ${prenom}é`, true)).toBe(`Éloïse${prenom} et ${prenom}é`)
+  },
+)
+
 test('an id made of a name is known, whole where it is short', () => {
   const isTheirs = isNamedAfter([
     { nom: 'Le Goff', prenom: 'Lo' },

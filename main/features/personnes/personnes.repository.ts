@@ -240,17 +240,18 @@ export async function forgetOperations(
   const byRow = await sql<{ id: string }>`
     select distinct operation_id as id from operation_change where ${side('before')} or ${side('after')}
   `.execute(db)
-  const texts = await db
-    .selectFrom('operation_change')
-    .select(['operation_id as id', 'before', 'after'])
-    .execute()
+  // An id may be made of the name: it is renewed, and its row can still be undone.
+  const textsOf = (column: 'before' | 'after') => sql`
+    select operation_id as id, value as text from operation_change, json_each(${sql.ref(column)})
+    where type = 'text' and key <> 'id' and key not like '%\\_id' escape '\\'`
+  const texts = await sql<{ id: string; text: string }>`
+    ${textsOf('before')} union all ${textsOf('after')}
+  `.execute(db)
   const labels = await db.selectFrom('operation').select(['id', 'label']).execute()
   const ids = [
     ...new Set([
       ...byRow.rows.map(({ id }) => id),
-      ...texts
-        .filter(({ before, after }) => names(before ?? '') || names(after ?? ''))
-        .map(({ id }) => id),
+      ...texts.rows.filter(({ text }) => names(text)).map(({ id }) => id),
       ...labels.filter(({ label }) => names(label)).map(({ id }) => id),
     ]),
   ]

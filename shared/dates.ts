@@ -46,18 +46,17 @@ export function monthAfter(month: string): string {
   return next > 12 ? `${year + 1}-01` : `${year}-${String(next).padStart(2, '0')}`
 }
 
-/** The months of an année, `2021-12`, in order. */
-export function monthsOf(annee: {
+/** The months from a day to another, `2021-12`, in order. */
+export function monthsOf({
+  debut,
+  fin,
+}: {
   readonly debut: IsoDate
   readonly fin: IsoDate
 }): readonly string[] {
+  const [first, last] = [debut.slice(0, 7), fin.slice(0, 7)]
   const months: string[] = []
-  for (
-    let month = annee.debut.slice(0, 7);
-    month <= annee.fin.slice(0, 7);
-    month = monthAfter(month)
-  )
-    months.push(month)
+  for (let month = first; month <= last; month = monthAfter(month)) months.push(month)
   return months
 }
 

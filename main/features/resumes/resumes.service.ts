@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type IsoDate, monthAfter } from '../../../shared/dates.ts'
+import { type IsoDate, monthsOf } from '../../../shared/dates.ts'
 import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
 import { type Palier, palierOf } from '../../../shared/domain/niveau.ts'
 import { assiduiteOf } from '../../../shared/domain/presence.ts'
@@ -179,10 +179,5 @@ function summarizeMois(
 
 function monthsBetween(first: string | undefined, last: string | undefined): readonly string[] {
   if (first === undefined || last === undefined) return []
-  const months = [first]
-  for (let month = first; month < last; ) {
-    month = monthAfter(month)
-    months.push(month)
-  }
-  return months
+  return monthsOf({ debut: first, fin: last })
 }

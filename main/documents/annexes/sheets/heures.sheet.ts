@@ -1,4 +1,4 @@
-import { monthAfter } from '../../../../shared/dates.ts'
+import { monthsOf } from '../../../../shared/dates.ts'
 import type { AnnexesData, HeuresAnnexe } from '../../../../shared/domain/annexes.ts'
 import { STATUTS } from '../../../../shared/domain/listes.ts'
 import { formatHeures, formatMois } from '../../../../shared/format.ts'
@@ -74,9 +74,8 @@ const moisColumn = (mois: string): Column<HeuresAnnexe> => ({
 function moisOf({ annee, arreteAu, heures }: AnnexesData): readonly string[] {
   const mois = new Set<string>()
   for (const { minutesParMois } of heures) for (const key in minutesParMois) mois.add(key)
-  const last = (arreteAu < annee.fin ? arreteAu : annee.fin).slice(0, 7)
-  for (let month = annee.debut.slice(0, 7); month <= last; month = monthAfter(month))
-    mois.add(month)
+  const fin = arreteAu < annee.fin ? arreteAu : annee.fin
+  for (const month of monthsOf({ debut: annee.debut, fin })) mois.add(month)
   return [...mois].sort()
 }
 

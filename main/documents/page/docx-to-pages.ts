@@ -19,6 +19,9 @@ const BODY = 'word/document.xml'
 const EMU_PER_POINT = 12_700
 /** Stands for a tab until its paragraph is laid out. */
 const TAB = '\u0000'
+const NO_BREAK_HYPHEN = '\u2011'
+/** The digits around a hyphen that breaks no line: they show a plain one, that every font has and a search finds. */
+const AROUND_HYPHEN = new RegExp(`(\\d+)${NO_BREAK_HYPHEN}(\\d+)`, 'g')
 
 /**
  * Styles that are headings, by HTML element: a screen reader goes from one to the next, in the window and in the PDF.
@@ -43,6 +46,7 @@ const BASE_CSS = `
 .page .grow{flex:1}
 .page .hang{display:inline-block;min-width:18.45pt;text-indent:0}
 .page .bullet::before{content:'–';display:inline-block;width:11.35pt;text-indent:0}
+.page .unbroken{white-space:nowrap}
 .page img,.page svg{display:inline-block;max-width:100%;vertical-align:bottom}
 .page p:empty::before{content:'\\200b'}
 `
@@ -177,12 +181,14 @@ function run(element: XmlElement, context: Context): string {
     .map((one) => {
       if (one.name === 'w:t') return spaced(escapeHtml(textOf(one)))
       if (one.name === 'w:tab') return TAB
+      if (one.name === 'w:noBreakHyphen') return NO_BREAK_HYPHEN
       if (one.name === 'w:br') return '<br>'
       if (one.name === 'w:instrText') return FIELDS[textOf(one).trim()] ?? ''
       if (one.name === 'w:drawing') return drawing(one, context)
       return ''
     })
     .join('')
+    .replace(AROUND_HYPHEN, '<span class="unbroken">$1-$2</span>')
   const style = val(properties, 'w:rStyle')
   const own =
     `${style === null ? '' : `s-${style}`}${context.classes.of(runLook(properties))}`.trim()

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest'
 import { buildBilanDocx } from '../../../main/documents/bilan/build-bilan.ts'
 import { docxToPages } from '../../../main/documents/page/docx-to-pages.ts'
 import { buildUnePageDocx } from '../../../main/documents/une-page/build-une-page.ts'
+import { text } from '../../../main/documents/word/blocks.ts'
+import { packDocument, wordDocument } from '../../../main/documents/word/pack.ts'
+import { STYLE } from '../../../main/documents/word/theme.ts'
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import { aBilan, aChamp } from '../../builders/a-bilan.ts'
 import {
@@ -50,6 +53,18 @@ test('the header and the footer come with the pages, the draft said on each', ()
   expect(htmlLetters(page.entete)).toContain(letters('Centre <La Boussole> & "amis"'))
   expect(page.pied).toContain('class="pageNumber"')
   expect(page.pied).toContain('class="totalPages"')
+})
+
+test('an année scolaire is not cut at the end of a line, and a search finds it', () => {
+  const document = wordDocument({
+    ...{ title: 'Contrat', author: 'Centre social' },
+    children: [text('Le Clas de l’année 2021-2022.', STYLE.reponse)],
+  })
+
+  const { corps, css } = docxToPages(packDocument(document, NOW))
+
+  expect(corps).toContain('l’année <span class="unbroken">2021-2022</span>.')
+  expect(css).toContain('.unbroken{white-space:nowrap}')
 })
 
 test('a chart is drawn from its own figures', () => {

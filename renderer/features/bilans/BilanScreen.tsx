@@ -233,7 +233,7 @@ function BilanForm({
         <div className={styles.form}>
           <OrigineCounts origines={origines} />
           <EnvoisPanel demande={demande} />
-          <ControlesPanel controles={controles} />
+          <ControlesPanel actionId={demande.actionId} controles={controles} />
           {groups.map((group) => (
             <section key={group.id} id={group.id} tabIndex={-1} className={styles.group}>
               <h2 className={styles.heading}>{group.heading}</h2>

@@ -7,11 +7,11 @@ import { Tag } from '../../ui/Tag.tsx'
 import { A_FAIRE_TEXTS } from '../resumes/a-faire-texts.ts'
 import styles from './ControlesPanel.module.css'
 
-/** Address where each contrôle is mended; none for one that only informs or is told in the form. */
-const CONTROLE_HREFS: Readonly<Partial<Record<CodeControle, string>>> = {
+/** Address where each contrôle of an action is mended; none for one that only informs or is told in the form. */
+const hrefsOf = (action: string): Readonly<Partial<Record<CodeControle, string>>> => ({
   'aucune-seance-tenue': hrefTo('seances'),
-  'previsionnel-absent': hrefTo('reglages', { section: 'actions', partie: 'previsionnel' }),
-  'date-de-retour-absente': hrefTo('reglages', { section: 'actions' }),
+  'previsionnel-absent': hrefTo('reglages', { section: 'actions', action, partie: 'previsionnel' }),
+  'date-de-retour-absente': hrefTo('reglages', { section: 'actions', action }),
   'minutes-sans-statut': A_FAIRE_TEXTS['heures-sans-statut'].href,
   'enfants-sans-famille': A_FAIRE_TEXTS['enfants-sans-famille'].href,
   'enfants-sans-niveau': A_FAIRE_TEXTS['enfants-sans-niveau'].href,
@@ -35,8 +35,8 @@ const CONTROLE_HREFS: Readonly<Partial<Record<CodeControle, string>>> = {
   'axe-ecole-sans-action': hrefTo('partenaires'),
   'axe-territoire-sans-action': hrefTo('partenaires'),
   'bonification-sans-projet': hrefTo('axes', { onglet: 'projets' }),
-  'projet-sans-bonification': hrefTo('reglages', { section: 'actions' }),
-}
+  'projet-sans-bonification': hrefTo('reglages', { section: 'actions', action }),
+})
 
 const SIGNS = {
   erreur: { text: 'À corriger', tone: 'bad', icon: <IconAlertCircle aria-hidden /> },
@@ -44,16 +44,23 @@ const SIGNS = {
   information: { text: 'À savoir', tone: 'quiet', icon: <IconInfoCircle aria-hidden /> },
 } as const satisfies Record<Gravite, unknown>
 
-/** Contrôles to look at before the bilan is sent, each with a link to the screen that mends it. */
-export function ControlesPanel({ controles }: { readonly controles: readonly Controle[] }) {
+/** Contrôles to look at before the bilan of an action is sent, each with a link to the screen that mends it. */
+export function ControlesPanel({
+  actionId,
+  controles,
+}: {
+  readonly actionId: string
+  readonly controles: readonly Controle[]
+}) {
   const listId = useId()
+  const hrefs = hrefsOf(actionId)
   if (controles.length === 0) return null
   return (
     <Panel title="À relire avant l’envoi">
       <ul className={styles.list}>
         {controles.map(({ code, gravite, texte, ids }, rank) => {
           const { text, tone, icon } = SIGNS[gravite]
-          const href = CONTROLE_HREFS[code]
+          const href = hrefs[code]
           return (
             <li key={`${code} ${ids[0]}`} className={styles.line}>
               <Tag tone={tone} icon={icon}>

@@ -42,27 +42,30 @@ const TRAME = {
   ],
 }
 
+const bilan = fillBilan(trameSchema.parse(TRAME), {
+  ...{ annee: { debut: '2021-09-01', fin: '2022-08-31' }, arreteAu: '2022-01-15' },
+  ...{ structure: '', notes: {}, identite: {} },
+  ...{ figures: new Map(), reponses: new Map(), confirmations: new Map() },
+  action: {
+    ...{ id: 'a', numero: '1', intitule: null, dateRetour: null },
+    ...{ bonificationEnfant: false, bonificationParent: false },
+  },
+})
+
+/** The screen answers with that bilan, and with nothing to read again. */
+const ANSWERS = {
+  'trames:find': () => ({ trames: [{ id: 'caf47', nom: 'Caf 47' }], choisie: 'caf47' }),
+  'bilans:find': () => ({ bilan, comptes: {}, comparaisons: [], preuves: {}, amorces: {} }),
+  'controles:find': () => [],
+  'envois:find': () => [],
+  'personnes:findNoms': () => [],
+  'personnes:findNomsLus': () => [],
+}
+
 const media = (value: string) => cdp().send('Emulation.setEmulatedMedia', { media: value })
 
 test('an answer being typed is printed with the bilan, and saved before the bilan is generated', async () => {
-  const bilan = fillBilan(trameSchema.parse(TRAME), {
-    ...{ annee: { debut: '2021-09-01', fin: '2022-08-31' }, arreteAu: '2022-01-15' },
-    ...{ structure: '', notes: {}, identite: {} },
-    ...{ figures: new Map(), reponses: new Map(), confirmations: new Map() },
-    action: {
-      ...{ id: 'a', numero: '1', intitule: null, dateRetour: null },
-      ...{ bonificationEnfant: false, bonificationParent: false },
-    },
-  })
-  const vue = { bilan, comptes: {}, comparaisons: [], preuves: {}, amorces: {} }
-  const { on } = aScreen({
-    'trames:find': () => ({ trames: [{ id: 'caf47', nom: 'Caf 47' }], choisie: 'caf47' }),
-    'bilans:find': () => vue,
-    'controles:find': () => [],
-    'envois:find': () => [],
-    'personnes:findNoms': () => [],
-    'personnes:findNomsLus': () => [],
-  })
+  const { on } = aScreen(ANSWERS)
   await page
     .getByRole('button', { name: /Répondre\s: .*(Bilan|bilan)/ })
     .first()
@@ -87,4 +90,14 @@ test('a bilan that cannot be read still says which screen it is, and proposes an
 
   await expect.element(page.getByRole('button', { name: 'Réessayer' })).toBeVisible()
   await expect.element(page.getByRole('heading', { name: 'Bilan' })).toBeVisible()
+})
+
+test('a contrôle on what the action says leads to that action, not to the list of them all', async () => {
+  const texte = 'Un projet est noté, mais la bonification n’est pas notifiée.'
+  const controle = { code: 'projet-sans-bonification', gravite: 'avertissement', texte, ids: [] }
+  aScreen({ ...ANSWERS, 'controles:find': () => [controle] })
+
+  const link = page.getByRole('link', { name: 'Y aller' })
+  await expect.element(link).toHaveAttribute('href', '#/reglages?section=actions&action=a')
+  await expect.element(link).toHaveAccessibleDescription(texte)
 })

@@ -87,6 +87,18 @@ test('Entrée confirms and goes to the next place that waits; the last one keeps
   ])
 })
 
+test('a place stands off the words of the form, where the file had a tab between them', async () => {
+  open(aMain(['sur', 'sur', 'sur']), 'f')
+  await expect.element(placeNamed('Nombre de familles')).toBeVisible()
+
+  const place = placeNamed('Nombre de familles').element()
+  const words = document.createRange()
+  words.selectNode(place.previousSibling as Text)
+
+  const gap = place.getBoundingClientRect().left - words.getBoundingClientRect().right
+  expect(gap).toBeGreaterThan(2)
+})
+
 test('a search that chooses nothing writes nothing; « Aucune réponse » is taken back', async () => {
   const { on } = open(aMain(['sur', 'sur', 'sur']), 'f')
   await placeNamed('Nombre de familles').click()

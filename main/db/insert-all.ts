@@ -90,7 +90,7 @@ export async function completeAll(
   table: keyof Database,
   completions: readonly Completion[],
 ): Promise<void> {
-  // Each completes what it has: a column that another lacks is no less offered.
+  // Two records may have different blanks: all their columns are offered.
   const columns = [...new Set(completions.flatMap(({ values }) => Object.keys(values)))]
   if (columns.length === 0) return
   const offered = (column: string) => `json_extract(offer.value, '$.values.${column}')`

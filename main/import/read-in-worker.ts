@@ -58,7 +58,7 @@ export function openInWorker<G extends keyof Lu>(
         { bytes: isFirst ? bytes : null, lecture: lecture as Lecture },
         limits,
       )
-      // A worker already warm may answer before it ends.
+      // The file was closed while it was read: a worker may still answer before it ends.
       if (worker !== asked) throw new Error('import worker: closed')
       isReading = false
       if (!reply.ok) held = null

@@ -193,8 +193,8 @@ const latestOf = ({ inscriptions, enfants, arreteAu }: Faits) =>
     return { inscription, enfant, age: enfant === undefined ? null : ageOn(enfant, arreteAu) }
   })
 
-export const REPARTITIONS = ['etablissement', 'commune', 'quartier'] as const
-export type Repartition = (typeof REPARTITIONS)[number]
+const REPARTITIONS = ['etablissement', 'commune', 'quartier'] as const
+type Repartition = (typeof REPARTITIONS)[number]
 
 /** Enfants différents by one attribute, one line for each value, in French order; unknown values come last. */
 export function countEnfantsPar(faits: Faits, par: Repartition): Indicateur {

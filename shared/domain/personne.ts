@@ -139,7 +139,7 @@ const plainWords = (words: string): readonly string[] =>
 
 /** Pattern of plain letters, whatever their accents. */
 const withAccents = (letters: string): string =>
-  [...letters].map((letter) => `${letter === 'i' ? '[iı]' : letter}\\p{M}*`).join('')
+  [...letters].map((letter) => `${letter === 'i' ? '[iı]' : letter}[\\u0300-\\u036f]*`).join('')
 
 /** Pattern of words as they may be typed: capitals and accents aside, any sign between words. */
 const patternOf = (words: string): string =>

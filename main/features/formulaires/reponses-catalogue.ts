@@ -4,7 +4,7 @@ import type { BilanCalcule } from '../bilans/bilans.service.ts'
 import { reponseRangee, type SourcesRangees } from './rangees.ts'
 
 /** Answer of the catalogue: value, whether it waits to be confirmed, records behind it. */
-export type ReponseCalculee = {
+type ReponseCalculee = {
   readonly valeur: Valeur
   readonly isProposed: boolean
   readonly provenance: Provenance

@@ -40,13 +40,15 @@ const keyOf = (folder: string, id: string): string => `${folder}\0${id}`
 async function findKnown(folder: string, id: string): Promise<Trame | undefined> {
   const known = lastRead.get(keyOf(folder, id))
   if (known === undefined) return undefined
-  return (await stateOf(folder, id)) === known.state ? known.trame : undefined
+  // A file that is there no more is told by the reading.
+  const state = await stateOf(folder, id).catch(() => null)
+  return state === known.state ? known.trame : undefined
 }
 
-/** What tells that a file changed; empty when it is not there, which the reading then says. */
+/** What tells that a file changed. */
 async function stateOf(folder: string, id: string): Promise<string> {
-  const file = await stat(join(folder, `${id}${EXTENSION}`)).catch(() => null)
-  return file === null ? '' : `${file.ino} ${file.size} ${file.mtimeMs} ${file.ctimeMs}`
+  const { ino, size, mtimeMs, ctimeMs } = await stat(join(folder, `${id}${EXTENSION}`))
+  return `${ino} ${size} ${mtimeMs} ${ctimeMs}`
 }
 
 async function findTrameIds(folder: string): Promise<readonly string[]> {

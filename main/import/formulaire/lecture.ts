@@ -192,10 +192,7 @@ function lastLabel(words: string, isBefore: boolean): string {
 }
 
 /** True where the label comes first, « oui ☐ non ☐ »; false for « ☐ oui ☐ non ». */
-export function boxFollowsLabel(
-  texte: string,
-  boxes: readonly { debut: number; fin: number }[],
-): boolean {
+function boxFollowsLabel(texte: string, boxes: readonly { debut: number; fin: number }[]): boolean {
   const first = boxes[0]
   const last = boxes.at(-1)
   if (first === undefined || last === undefined) return false

@@ -23,7 +23,7 @@ export type Element = {
   /** Prefix in the file itself, with its colon. */
   readonly prefixe: string
 }
-export type Noeud = Texte | Element
+type Noeud = Texte | Element
 
 export type Partie = { readonly nom: string; readonly source: string; readonly racine: Element }
 

@@ -2,7 +2,7 @@ import { memo } from '../../understand/lecture.ts'
 import { NUMERO, normalise, VIDES } from './mots.ts'
 
 /** Yes/no lists of the référentiel, with the words that introduce each on a form. */
-export const FAMILLES = {
+const FAMILLES = {
   situations:
     /situation|motif|problematique|profil des|concernes par|difficultes? (?:des|rencontrees? par les) (?:enfants|familles|jeunes)|caracteristique/,
   origines:
@@ -34,7 +34,7 @@ const item = (code: string, seul: boolean, mots: string, ...cles: RegExp[][]): I
   seul,
 })
 
-export const ITEMS: readonly Item[] = [
+const ITEMS: readonly Item[] = [
   item(
     'situations.difficulte-scolaire',
     true,
@@ -302,7 +302,7 @@ const vocabularies = new Map(
   }),
 )
 
-export type ItemTrouve = {
+type ItemTrouve = {
   readonly code: string
   readonly famille: Famille
   /** True when every word of the label belongs to the item. */

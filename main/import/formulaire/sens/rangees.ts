@@ -12,7 +12,7 @@ import { normalise } from './mots.ts'
 import { has, type Sens, sensOf, together, valuesOf } from './sens.ts'
 
 /** Answer that a place of a list asks for. */
-export type PlaceRangee = {
+type PlaceRangee = {
   /** Null for a column unknown to Cartable. */
   readonly code: string | null
   /** Its row, from 1. */
@@ -221,10 +221,11 @@ function columnsOf(row: readonly PlaceComprise[], named: Rangee | null): readonl
   })
   // Names of communes and of groups alone may belong to any list.
   const counts = named === null ? columns.slice(1) : columns
-  return SEULES.has(liste) || counts.some((one) => one !== null) ? columns : []
+  return TOLD_BY_NAMES.has(liste) || counts.some((one) => one !== null) ? columns : []
 }
 
-const SEULES: ReadonlySet<Rangee> = new Set([
+/** Lists that their names are enough to tell. */
+const TOLD_BY_NAMES: ReadonlySet<Rangee> = new Set([
   'etablissements',
   'ecoles',
   'partenaires',

@@ -245,7 +245,7 @@ export async function forgetOperations(
     select operation_id as id, value as text from operation_change, json_each(${sql.ref(column)})
     where type = 'text' and key <> 'id' and key not like '%\\_id' escape '\\'`
   const texts = await sql<{ id: string; text: string }>`
-    ${textsOf('before')} union all ${textsOf('after')}
+    ${textsOf('before')} union ${textsOf('after')}
   `.execute(db)
   const labels = await db.selectFrom('operation').select(['id', 'label']).execute()
   const ids = [

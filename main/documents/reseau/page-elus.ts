@@ -1,5 +1,5 @@
 import type { Consolidation, Distinct } from '../../../shared/domain/consolidation.ts'
-import { formatCount, formatNumber } from '../../../shared/format.ts'
+import { capitalised, formatCount, formatNumber } from '../../../shared/format.ts'
 import type { UnePage } from '../une-page/build-une-page.ts'
 import { tablesOf } from './tables.ts'
 
@@ -39,9 +39,6 @@ export function pageElus(town: Consolidation, reseau: string): UnePage {
     evolution.parts.length > 1
       ? { ...evolution, titre: 'Enfants accueillis, année après année' }
       : graphiqueOf('Origine des inscriptions')
-  const proposes = flux.reduce((sum, one) => sum + one.proposes.valeur, 0)
-  const inscrits = flux.reduce((sum, one) => sum + one.inscrits.valeur, 0)
-  const hasMasked = flux.some(({ proposes: p, inscrits: i }) => p.masques + i.masques > 0)
   const heures = figures.get('intervenants.benevole.heures') ?? 0
   return {
     structure: reseau === '' ? 'Le Clas dans la ville' : reseau,
@@ -50,15 +47,35 @@ export function pageElus(town: Consolidation, reseau: string): UnePage {
     chiffres: [
       { valeur: shortText(distincts.get('public.total')), libelle: 'enfants accompagnés' },
       { valeur: shortText(distincts.get('public.familles')), libelle: 'familles' },
-      { valeur: formatNumber(porteurs.length, 0), libelle: 'porteurs' },
+      {
+        valeur: formatNumber(porteurs.length, 0),
+        libelle: porteurs.length > 1 ? 'porteurs' : 'porteur',
+      },
       { valeur: formatNumber(heures, 0), libelle: 'heures de bénévoles' },
     ],
     graphiques: [paliers, second],
-    phrases: [
-      `${hasMasked ? 'Au moins ' : ''}${formatCount(proposes, 'enfant proposé', 'enfants proposés')} par ${formatCount(flux.length, 'école ou collège', 'écoles et collèges')}, dont ${formatNumber(inscrits, 0)} inscrits à cette date.`,
-      boundsText(distincts.get('public.total')),
-    ].filter((phrase) => phrase !== ''),
+    phrases: [proposesText(flux), boundsText(distincts.get('public.total'))].filter(
+      (phrase) => phrase !== '',
+    ),
   }
+}
+
+/** What the schools proposed and what came of it; a count that the porteurs masked is a lower bound, and none is said of it alone. */
+function proposesText(flux: Consolidation['flux']): string {
+  const ecoles = flux.filter(({ proposes }) => proposes.valeur + proposes.masques > 0)
+  if (ecoles.length === 0) return 'Aucun enfant proposé par une école à cette date.'
+  const sumOf = (key: 'proposes' | 'inscrits') => ({
+    valeur: ecoles.reduce((sum, ecole) => sum + ecole[key].valeur, 0),
+    auMoins: ecoles.some((ecole) => ecole[key].masques > 0) ? 'au moins ' : '',
+  })
+  const [proposes, inscrits] = [sumOf('proposes'), sumOf('inscrits')]
+  const par = `par ${formatCount(ecoles.length, 'école ou collège', 'écoles et collèges')}`
+  if (proposes.valeur === 0) return `Quelques enfants proposés ${par}.`
+  const suite = `, dont ${inscrits.auMoins}${formatCount(inscrits.valeur, 'inscrit')} à cette date`
+  const isUnknown = inscrits.valeur === 0 && inscrits.auMoins !== ''
+  return capitalised(
+    `${proposes.auMoins}${formatCount(proposes.valeur, 'enfant proposé', 'enfants proposés')} ${par}${isUnknown ? '' : suite}.`,
+  )
 }
 
 /** « 693 », « 640+ » where only a lower bound is known. */

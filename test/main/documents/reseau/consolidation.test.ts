@@ -8,7 +8,7 @@ import { delaiOf } from '../../../../main/documents/reseau/flux-tables.ts'
 import { nomsOf, sommeText } from '../../../../main/documents/reseau/lignes.ts'
 import { pageElus } from '../../../../main/documents/reseau/page-elus.ts'
 import { tablesOf } from '../../../../main/documents/reseau/tables.ts'
-import { consolidate } from '../../../../shared/domain/consolidation.ts'
+import { consolidate, type Somme } from '../../../../shared/domain/consolidation.ts'
 import { CONTRIBUTION_FORMAT, type Contribution } from '../../../../shared/domain/contribution.ts'
 import { aNetwork } from '../../../builders/a-network.ts'
 import { docxOutline, docxPart } from '../../../builders/docx-outline.ts'
@@ -103,6 +103,9 @@ test('the page for the elected draws every child of a palier, masked niveau or n
   )
   expect(graphiques[1]?.parts.map(({ libelle }) => libelle)).toEqual(['2016-2017', '2017-2018'])
   expect(chiffres.find(({ libelle }) => libelle === 'porteurs')?.valeur).toBe('3')
+  const [alone] = received
+  const one = pageElus(consolidate(alone === undefined ? [] : [alone], '2018-06-30'), 'Ville')
+  expect(one.chiffres[2]).toEqual({ valeur: '1', libelle: 'porteur' })
 })
 
 test('the page for the elected gives « au moins …, au plus … » for a total known by its bounds, and no sentence for an exact one', () => {
@@ -116,6 +119,40 @@ test('the page for the elected gives « au moins …, au plus … » for a total
     expect(known.phrases).toHaveLength(1)
     expect(known.chiffres[0]?.valeur).toBe('693')
   }
+})
+
+const COUNTED = { valeur: 9, masques: 0 }
+const NONE = { valeur: 0, masques: 0 }
+const MASKED = { valeur: 0, masques: 1 }
+
+test.each<[string, ...[proposes: Somme, inscrits: Somme][]]>([
+  [
+    '12 enfants proposés par 2 écoles et collèges, dont 1 inscrit à cette date.',
+    [COUNTED, NONE],
+    [
+      { valeur: 3, masques: 0 },
+      { valeur: 1, masques: 0 },
+    ],
+    [NONE, NONE],
+  ],
+  [
+    'Au moins 9 enfants proposés par 2 écoles et collèges, dont au moins 9 inscrits à cette date.',
+    [COUNTED, COUNTED],
+    [MASKED, MASKED],
+  ],
+  ['9 enfants proposés par 1 école ou collège, dont 0 inscrit à cette date.', [COUNTED, NONE]],
+  ['9 enfants proposés par 1 école ou collège.', [COUNTED, MASKED], [NONE, NONE]],
+  ['Quelques enfants proposés par 1 école ou collège.', [MASKED, MASKED]],
+  ['Aucun enfant proposé par une école à cette date.', [NONE, NONE]],
+])('the page for the elected says « %s »', (sentence, ...ecoles) => {
+  const flux = ecoles.map(([proposes, inscrits]) => ({
+    ...{ nom: 'École', commune: null, porteurs: [], proposes, inscrits },
+    ...{ attente: NONE, refuses: NONE, sansSuite: NONE, enCours: NONE },
+    ...{ enfants: NONE, listeAttente: NONE },
+  }))
+  const { phrases } = pageElus({ ...town, flux }, 'Ville')
+
+  expect(phrases[0]?.replaceAll('\u00a0', ' ')).toBe(sentence)
 })
 
 test('porteurs of one name are told apart by their commune, then by the start of their number', () => {

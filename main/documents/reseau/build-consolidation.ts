@@ -64,7 +64,7 @@ function toWord(table: TableReseau): readonly Block[] {
   )
   return [
     text(typographie(titre), 'Heading1'),
-    ...(note === '' ? [] : [text(typographie(note), STYLE.note)]),
+    ...(note === '' ? [] : [text(typographie(note), STYLE.note, true)]),
     ruledTable(
       [
         row(cells(colonnes.map(typographie), STYLE.caption), { isHeader: true, keepNext: true }),

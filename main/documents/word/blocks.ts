@@ -1,4 +1,5 @@
 import {
+  AlignmentType,
   BorderStyle,
   BuilderElement,
   type IBorderOptions,
@@ -213,14 +214,22 @@ export const evenColumns = (count: number, firstShare: number) =>
     ...Array.from({ length: count - 1 }, () => (1 - firstShare) / (count - 1)),
   ])
 
-/** Columns of a table as wide as the text, each with its share of it. `cells` are the cells of one row, one text a column. */
+/** Room that a column keeps before the next one, in twips. */
+const GUTTER = 80
+
+/** Columns of a table as wide as the text, each with its share of it. `cells` are the cells of one row, one text a column, the head above its figures. */
 export function sharedColumns(shares: readonly number[]) {
   const sum = shares.reduce((total, share) => total + share, 0)
   const widths = shares.map((share) => Math.floor((TEXT_WIDTH * share) / sum))
   const cells = (values: readonly string[], style: string): readonly CellOptions[] =>
     values.map((value, index) => ({
       width: widths[index] ?? 0,
-      children: [text(value, style)],
+      children: [
+        new Paragraph({
+          ...{ style, alignment: AlignmentType.LEFT, indent: { right: GUTTER } },
+          children: [new TextRun(value)],
+        }),
+      ],
     }))
   return { widths, cells }
 }

@@ -203,6 +203,18 @@ test('a mean delay weighs each porteur by its proposals that ended, or by all of
   expect(delaiOf([flux(0, 4, 10), flux(2, 2, null)])).toBeNull()
 })
 
+test('in Word a note stays with its table, whose heads stand above their figures, off the next column', () => {
+  const received = aContribution('a', 'Les Trois Ponts', 30, {})
+  const docx = buildConsolidationDocx(consolidate([received], '2026-04-30'), {
+    ...{ reseau: 'Ville', date },
+  })
+
+  expect(docxOutline(docx, 'word/document.xml', true)).toMatch(/compte une fois\.↓\n\|/)
+  const cells = docxPart(docx, 'word/document.xml').match(/<w:tc>.*?<\/w:tc>/gs) ?? []
+  expect(cells.length).toBeGreaterThan(10)
+  for (const cell of cells) expect(cell).toContain('<w:ind w:right="80"/><w:jc w:val="left"/>')
+})
+
 test('in Word the tables are as wide as the text, and names take the room that figures leave', () => {
   const town = [...aNetwork({ porteurs: 3, annees: 2 })].map((one) => ({
     ...one,

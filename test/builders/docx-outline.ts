@@ -54,11 +54,10 @@ function paragraphLines(xml: string, showsHeld: boolean): readonly string[] {
       const style = /<w:pStyle w:val="(\w+)"/.exec(paragraph)?.[1] ?? ''
       const isDotted = paragraph.includes('w:leader="dot"')
       const runs = paragraph.matchAll(
-        /<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(tab|noBreakHyphen)\/>|<w:instrText[^>]*>(\w+)</g,
+        /<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(tab)\/>|<w:instrText[^>]*>(\w+)</g,
       )
-      const text = [...runs].map(([, written, sign, field]) => {
-        if (sign === 'noBreakHyphen') return '-'
-        if (sign === 'tab') return isDotted ? '….' : '\t'
+      const text = [...runs].map(([, written, tab, field]) => {
+        if (tab !== undefined) return isDotted ? '….' : '\t'
         return field === undefined ? decode(written ?? '') : `{${field}}`
       })
       const held = showsHeld && paragraph.includes('<w:keepNext/>') ? '↓' : ''

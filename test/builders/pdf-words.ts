@@ -39,10 +39,8 @@ export const docxLetters = (docx: Uint8Array): string => letters(docxText(docx))
 
 /** Text of a Word document. */
 export function docxText(docx: Uint8Array): string {
-  const texts = docxPart(docx, 'word/document.xml').matchAll(
-    /<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:noBreakHyphen\/>/g,
-  )
-  return unescaped([...texts].map(([, text = '-']) => text).join(' '))
+  const texts = docxPart(docx, 'word/document.xml').matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)
+  return unescaped([...texts].map(([, text]) => text).join(' '))
 }
 
 const unescaped = (text: string): string =>

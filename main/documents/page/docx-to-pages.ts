@@ -19,9 +19,8 @@ const BODY = 'word/document.xml'
 const EMU_PER_POINT = 12_700
 /** Stands for a tab until its paragraph is laid out. */
 const TAB = '\u0000'
-const NO_BREAK_HYPHEN = '\u2011'
-/** The digits around a hyphen that breaks no line: they show a plain one, that every font has and a search finds. */
-const AROUND_HYPHEN = new RegExp(`(\\d+)${NO_BREAK_HYPHEN}(\\d+)`, 'g')
+/** An année scolaire, « 2025-2026 »: its hyphen ends no line. */
+const ANNEE = /\b\d{4}-\d{4}\b/g
 
 /**
  * Styles that are headings, by HTML element: a screen reader goes from one to the next, in the window and in the PDF.
@@ -181,14 +180,13 @@ function run(element: XmlElement, context: Context): string {
     .map((one) => {
       if (one.name === 'w:t') return spaced(escapeHtml(textOf(one)))
       if (one.name === 'w:tab') return TAB
-      if (one.name === 'w:noBreakHyphen') return NO_BREAK_HYPHEN
       if (one.name === 'w:br') return '<br>'
       if (one.name === 'w:instrText') return FIELDS[textOf(one).trim()] ?? ''
       if (one.name === 'w:drawing') return drawing(one, context)
       return ''
     })
     .join('')
-    .replace(AROUND_HYPHEN, '<span class="unbroken">$1-$2</span>')
+    .replace(ANNEE, '<span class="unbroken">$&</span>')
   const style = val(properties, 'w:rStyle')
   const own =
     `${style === null ? '' : `s-${style}`}${context.classes.of(runLook(properties))}`.trim()

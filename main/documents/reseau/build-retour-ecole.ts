@@ -55,7 +55,9 @@ function sentencesOf(ecole: FluxEtablissement): readonly string[] {
     `Enfants de votre école accueillis en tout : ${sommeText(enfants)}, chez ${formatCount(ecole.porteurs.length, 'porteur')}.`,
     ...(delai === null
       ? []
-      : [`Il a fallu en moyenne ${formatNumber(delai, 1)} jours pour vous répondre.`]),
+      : [
+          `Il a fallu en moyenne ${formatNumber(delai, 1)} ${delai < 2 ? 'jour' : 'jours'} pour vous répondre.`,
+        ]),
   ].map(typographie)
 }
 

@@ -2,7 +2,7 @@ import { Document, type Footer, type Header, Packer } from 'docx'
 import { strToU8, zipSync } from 'fflate'
 import type { Block } from './blocks.ts'
 import { NUMBERING, STYLES } from './styles.ts'
-import { directedXml, withWholeAnnees } from './text.ts'
+import { directedXml } from './text.ts'
 import { LANGUAGE, PAGE } from './theme.ts'
 
 const CONTENT_TYPES = '[Content_Types].xml'
@@ -70,12 +70,7 @@ export function packDocument(document: Document, date: Date): Uint8Array {
   const files = Object.entries(dated).map(([path, xml]) => [
     path,
     typeof xml === 'string'
-      ? strToU8(
-          withWholeAnnees(directedXml(xml)).replace(
-            PICTURE_ID,
-            () => `<wp:docPr id="${++pictures}"`,
-          ),
-        )
+      ? strToU8(directedXml(xml).replace(PICTURE_ID, () => `<wp:docPr id="${++pictures}"`))
       : xml,
   ])
   return zipSync(Object.fromEntries(files), { mtime: asLocal(date) })

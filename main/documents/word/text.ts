@@ -39,13 +39,6 @@ export function shorten(text: string, length: number): string {
   return `${kept.trimEnd()}…`
 }
 
-/** Hyphen of an année scolaire, inside the text of a run. */
-const HYPHEN_OF_ANNEE = /-(?<=\b\d{4}-)(?=\d{4}\b[^<>]*<\/w:t>)/g
-
-/** XML of a Word part whose années scolaires (« 2025-2026 ») stay on one line: Word would break them after their hyphen. */
-export const withWholeAnnees = (xml: string): string =>
-  xml.replace(HYPHEN_OF_ANNEE, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
-
 /** Letters written from right to left: Hebrew, Arabic and its neighbours. */
 const RTL = '\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufeff'
 const HAS_RTL = new RegExp(`[${RTL}]`)

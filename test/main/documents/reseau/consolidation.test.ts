@@ -4,6 +4,7 @@ import {
   buildConsolidationDocx,
   buildConsolidationXlsx,
 } from '../../../../main/documents/reseau/build-consolidation.ts'
+import { buildRetourEcoleDocx } from '../../../../main/documents/reseau/build-retour-ecole.ts'
 import { delaiOf } from '../../../../main/documents/reseau/flux-tables.ts'
 import { nomsOf, sommeText } from '../../../../main/documents/reseau/lignes.ts'
 import { pageElus } from '../../../../main/documents/reseau/page-elus.ts'
@@ -191,6 +192,21 @@ test('under the title: the day of the figures, after the year when anything was 
     'Ville · Année scolaire 2025-2026 · arrêté au 30/04/2026',
   )
   expect(under([])).toBe('Ville · arrêté au 30/04/2026')
+})
+
+test('the delay told to a school is in « jour » below two', () => {
+  const reseau = consolidate([...aNetwork({ porteurs: 1, annees: 1 })], '2017-06-30')
+  const [ecole] = reseau.flux
+  if (ecole === undefined) throw new Error('no school')
+  const delayed = (delaiMoyenJours: number) => ({
+    ...ecole,
+    porteurs: ecole.porteurs.map((one) => ({ ...one, flux: { ...one.flux, delaiMoyenJours } })),
+  })
+  const said = (jours: number) =>
+    docxOutline(buildRetourEcoleDocx(reseau, delayed(jours), { reseau: 'Ville', date }))
+
+  expect(said(1.5)).toContain('1,5 jour pour')
+  expect(said(2)).toContain('2 jours pour')
 })
 
 test('a mean delay weighs each porteur by its proposals that ended, or by all of them when that is masked', () => {

@@ -5,7 +5,6 @@ import {
   leadIn,
   paragraphsOf,
   shorten,
-  withWholeAnnees,
   wording,
 } from '../../../../main/documents/word/text.ts'
 
@@ -28,20 +27,6 @@ test('a text is cut into its paragraphs, without the empty ones', () => {
   const lines = paragraphsOf('\n un\r\ndeux\ttrois  \r\r \n\u0007\nquatre')
 
   expect(lines).toEqual([' un', 'deux trois', 'quatre'])
-})
-
-test.each([
-  [
-    '<w:t>de 2020-2021, 2021-2022.</w:t>',
-    '<w:t>de 2020{}2021, 2021{}2022.</w:t>'.replaceAll(
-      '{}',
-      '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">',
-    ),
-  ],
-  ['<w:t>Saint-Jean, 12021-2022, 06-2021</w:t>', null],
-  ['<w:tag w:val="2021-2022"/><w:t>2021/2022</w:t>', null],
-])('Word breaks no line inside the années of %j', (xml, expected) => {
-  expect(withWholeAnnees(xml)).toBe(expected ?? xml)
 })
 
 test('a short text stays, a long one is cut before the character that would be cut in two', () => {

@@ -1,4 +1,4 @@
-import type { Row, Worksheet } from 'exceljs'
+import type { Worksheet } from 'exceljs'
 import { columnLetter } from '../../../shared/format.ts'
 import { directed, textCell } from '../excel/cells.ts'
 import { type CellValue, toCell } from './cells.ts'
@@ -10,6 +10,7 @@ import {
   lettersOf,
   type Values,
 } from './feuille.ts'
+import { Line } from './line.ts'
 import {
   type Book,
   type Cadre,
@@ -35,9 +36,8 @@ export function writeFeuille<R>(book: Book, cadre: Cadre, feuille: Feuille<R>): 
     const letters = lettersOf(columns)
     const lines = rows.map((row): Values => columns.map((column) => column.value(row)))
     for (const [index, row] of rows.entries()) {
-      const line = rowAt(sheet, next)
-      fillLigne(line, columns, row, lines[index] as Values, addressesOf(letters, next++))
-      line.commit()
+      const line = new Line(sheet, next)
+      writeLigne(line, columns, row, lines[index] as Values, addressesOf(letters, next++))
     }
     sheet.autoFilter = `A${HEADER_ROW}:${columnLetter(columns.length)}${next - 1}`
     next = writeTotals(sheet, feuille, lines, next - 1)
@@ -49,8 +49,8 @@ export function writeFeuille<R>(book: Book, cadre: Cadre, feuille: Feuille<R>): 
   closeSheet(sheet, feuille, next)
 }
 
-function fillLigne<R>(
-  line: Row,
+function writeLigne<R>(
+  line: Line,
   columns: readonly Column<R>[],
   row: R,
   values: Values,
@@ -62,15 +62,15 @@ function fillLigne<R>(
     const format = typeof column.format === 'function' ? column.format(row) : column.format
     const result = toCell(values[index] as CellValue, format)
     const formula = column.formula?.(at, row) ?? null
-    const cell = line.getCell(index + 1)
-    if (formula !== null) cell.value = { formula, result: result ?? '' }
-    else if (result !== null) cell.value = result
-    cell.style = directed(styleOf(format, 'ligne'), result)
+    line.put(
+      formula === null ? result : { formula, result: result ?? '' },
+      directed(styleOf(format, 'ligne'), result),
+    )
     if (format === 'texte-long' && typeof result === 'string') {
       lines = Math.max(lines, linesOf(result, column.width))
     }
   }
-  line.height = heightOf(lines)
+  line.commit(heightOf(lines))
 }
 
 /** A sentence in place of the data or under it, over the whole width, on as many lines as it takes. */

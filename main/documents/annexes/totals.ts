@@ -1,4 +1,4 @@
-import type { Row, Worksheet } from 'exceljs'
+import type { Worksheet } from 'exceljs'
 import { directed, textCell } from '../excel/cells.ts'
 import { toCell } from './cells.ts'
 import {
@@ -11,7 +11,8 @@ import {
   rangesOf,
   type Values,
 } from './feuille.ts'
-import { FIRST_ROW, rowAt } from './page.ts'
+import { Line } from './line.ts'
+import { FIRST_ROW } from './page.ts'
 import { heightOf } from './row-height.ts'
 import { COUNTED, styleOf } from './styles.ts'
 
@@ -82,46 +83,39 @@ function writeTotalLine<R>(
   number: number,
   line: TotalLine,
 ): void {
-  const row = rowAt(sheet, number)
-  row.height = heightOf(1)
+  const row = new Line(sheet, number)
   const sums = sumsOf(columns, line.lines)
-  for (const [index, column] of columns.entries()) {
+  putCount(row, columns, total?.counted ?? null, line)
+  for (const column of columns.slice(1)) {
     const format = typeof column.format === 'function' ? 'texte' : column.format
-    const cell = row.getCell(index + 1)
-    cell.style = styleOf(format, line.role)
+    const style = styleOf(format, line.role)
     if (column.total === 'sum') {
       const result = toCell(sums(column.key), format) as number
-      cell.value = { formula: line.sum(column.key), result }
+      row.put({ formula: line.sum(column.key), result }, style)
     } else if (column.total !== undefined) {
       const formula = column.formula?.(at, null)
       if (formula == null) throw new Error(`no formula for the total of ${column.key}`)
-      cell.value = { formula, result: toCell(column.total(sums), format) ?? '' }
+      row.put({ formula, result: toCell(column.total(sums), format) ?? '' }, style)
     } else if (column.key === line.group?.key) {
-      cell.value = line.group.text
-      cell.style = directed(cell.style, line.group.text)
-    }
+      row.put(line.group.text, directed(style, line.group.text))
+    } else row.put(null, style)
   }
-  writeCount(row, columns, total?.counted ?? null, line)
-  row.commit()
+  row.commit(heightOf(1))
 }
 
-/** Writes the first cell of the line: its label, and the number of its rows. */
-function writeCount<R>(
-  row: Row,
+/** Puts the first cell of the line: its label, and the number of its rows. */
+function putCount<R>(
+  row: Line,
   columns: readonly Column<R>[],
   counted: string | null,
   line: TotalLine,
 ): void {
   const { label, style } = COUNTED[line.role]
-  const cell = row.getCell(1)
-  cell.style = style
-  cell.value =
-    counted === null
-      ? label
-      : {
-          formula: line.count(counted),
-          result: countFilled(indexOf(columns, counted), line.lines),
-        }
+  if (counted === null) row.put(label, style)
+  else {
+    const result = countFilled(indexOf(columns, counted), line.lines)
+    row.put({ formula: line.count(counted), result }, style)
+  }
 }
 
 function countFilled(column: number, lines: readonly Values[]): number {

@@ -1,4 +1,4 @@
-import type { Row, Style, Worksheet } from 'exceljs'
+import type { Style, Worksheet } from 'exceljs'
 import type {
   AnnexesData,
   GrilleAnnexe,
@@ -9,15 +9,8 @@ import { assiduiteOf, type Totaux } from '../../../../shared/domain/presence.ts'
 import { columnLetter } from '../../../../shared/format.ts'
 import { directed, textCell } from '../../excel/cells.ts'
 import { toCell } from '../cells.ts'
-import {
-  type Book,
-  type Cadre,
-  closeSheet,
-  FIRST_ROW,
-  openSheet,
-  type Page,
-  rowAt,
-} from '../page.ts'
+import { breakPageAfter, Line, type Written } from '../line.ts'
+import { type Book, type Cadre, closeSheet, FIRST_ROW, openSheet, type Page } from '../page.ts'
 import { type Format, type Role, styleOf } from '../styles.ts'
 import { writeSentence } from '../table.ts'
 
@@ -82,61 +75,54 @@ function writeGrille(
   isLast: boolean,
 ): number {
   const collectif = textCell(grille.collectif)
-  writeDates(rowAt(sheet, first), collectif, grille)
+  writeDates(new Line(sheet, first), collectif, grille)
   let next = first + 1
-  for (const ligne of grille.lignes) writeEnfant(rowAt(sheet, next++), collectif, ligne)
+  for (const ligne of grille.lignes) writeEnfant(new Line(sheet, next++), collectif, ligne)
   const lines = { from: first + 1, to: next - 1 }
-  if (!isLast) rowAt(sheet, next + TOTAUX.length - 1).addPageBreak()
-  for (const total of TOTAUX) writeTotal(rowAt(sheet, next++), collectif, grille, total, lines)
+  for (const total of TOTAUX) {
+    writeTotal(new Line(sheet, next++), collectif, grille, total, lines)
+  }
+  if (!isLast) breakPageAfter(sheet, next - 1)
   return next
 }
 
-function writeDates(row: Row, collectif: string | null, { dates }: GrilleAnnexe): void {
-  row.height = 62
-  put(row, 1, collectif, 'texte', 'total')
-  put(row, 2, 'Séance du', 'texte', 'total')
-  for (const column of Object.values(COUNTS)) put(row, column, null, 'entier', 'total')
-  for (const [index, date] of dates.entries()) {
-    put(row, FIRST_SEANCE + index, toCell(date, 'date-verticale'), 'date-verticale', 'total')
-  }
-  row.commit()
+function writeDates(row: Line, collectif: string | null, { dates }: GrilleAnnexe): void {
+  put(row, collectif, 'texte', 'total')
+  put(row, 'Séance du', 'texte', 'total')
+  for (const _ of Object.values(COUNTS)) put(row, null, 'entier', 'total')
+  for (const date of dates) put(row, toCell(date, 'date-verticale'), 'date-verticale', 'total')
+  row.commit(62)
 }
 
-function writeEnfant(row: Row, collectif: string | null, ligne: LigneGrille): void {
+function writeEnfant(row: Line, collectif: string | null, ligne: LigneGrille): void {
   const { marques } = ligne
   const cells = rangeOf(row.number, row.number, FIRST_SEANCE, FIRST_SEANCE + marques.length - 1)
-  put(row, 1, collectif, 'texte')
-  put(row, 2, textCell(ligne.enfant), 'texte')
+  put(row, collectif, 'texte')
+  put(row, textCell(ligne.enfant), 'texte')
   for (const { lettre, count } of TOTAUX) {
-    put(row, COUNTS[count], { formula: `COUNTIF(${cells},"${lettre}")`, result: ligne[count] })
+    put(row, { formula: `COUNTIF(${cells},"${lettre}")`, result: ligne[count] })
   }
-  put(row, COUNTS.inconnus, ligne.inconnus)
+  put(row, ligne.inconnus)
   putAssiduite(row, ligne)
-  for (let index = 0; index < marques.length; index++) {
-    const { lettre, style } = MARQUES[marques[index] as Marque]
-    const cell = row.getCell(FIRST_SEANCE + index)
-    if (lettre !== null) cell.value = lettre
-    cell.style = style
-  }
+  for (const marque of marques) row.put(MARQUES[marque].lettre, MARQUES[marque].style)
   row.commit()
 }
 
 function writeTotal(
-  row: Row,
+  row: Line,
   collectif: string | null,
   { dates, lignes }: GrilleAnnexe,
   { label, lettre, marque, count }: (typeof TOTAUX)[number],
   { from, to }: { readonly from: number; readonly to: number },
 ): void {
-  put(row, 1, collectif, 'texte', 'recap')
-  put(row, 2, label, 'texte', 'recap')
-  for (const column of Object.values(COUNTS)) put(row, column, null, 'entier', 'recap')
-  const sum = (key: typeof count | 'inconnus') => ({
-    formula: `SUM(${rangeOf(from, to, COUNTS[key], COUNTS[key])})`,
-    result: sumOf(lignes, key),
-  })
-  put(row, COUNTS[count], sum(count), 'entier', 'recap')
-  if (count === 'presents') put(row, COUNTS.inconnus, sum('inconnus'), 'entier', 'recap')
+  put(row, collectif, 'texte', 'recap')
+  put(row, label, 'texte', 'recap')
+  for (const [key, column] of Object.entries(COUNTS)) {
+    const isSummed = key === count || (key === 'inconnus' && count === 'presents')
+    const formula = `SUM(${rangeOf(from, to, column, column)})`
+    const sum = isSummed ? { formula, result: sumOf(lignes, key) } : null
+    put(row, sum, 'entier', 'recap')
+  }
   const counts = dates.map(() => 0)
   for (const { marques } of lignes) {
     for (let index = 0; index < counts.length; index++) {
@@ -146,7 +132,7 @@ function writeTotal(
   for (const [index, result] of counts.entries()) {
     const column = FIRST_SEANCE + index
     const formula = `COUNTIF(${rangeOf(from, to, column, column)},"${lettre}")`
-    put(row, column, { formula, result }, 'entier-centre', 'recap')
+    put(row, { formula, result }, 'entier-centre', 'recap')
   }
   row.commit()
 }
@@ -160,16 +146,16 @@ function writeEnsemble(
 ): void {
   const lignes = grilles.flatMap((grille) => grille.lignes)
   const labels = `$B$${FIRST_ROW}:$B$${number - 1}`
-  const row = rowAt(sheet, number)
-  for (let column = 1; column <= columns; column++) put(row, column, null, 'entier', 'total')
-  put(row, 1, 'Tous les collectifs', 'texte', 'total')
-  const sum = (count: keyof Totaux, label: string) => {
+  const row = new Line(sheet, number)
+  put(row, 'Tous les collectifs', 'texte', 'total')
+  put(row, null, 'entier', 'total')
+  const putSum = (count: keyof Totaux, label: string) => {
     const letter = columnLetter(COUNTS[count])
     const formula = `SUMIF(${labels},"${label}",${letter}$${FIRST_ROW}:${letter}$${number - 1})`
-    put(row, COUNTS[count], { formula, result: sumOf(lignes, count) }, 'entier', 'total')
+    put(row, { formula, result: sumOf(lignes, count) }, 'entier', 'total')
   }
-  for (const { label, count } of TOTAUX) sum(count, label)
-  sum('inconnus', TOTAUX[0].label)
+  for (const { label, count } of TOTAUX) putSum(count, label)
+  putSum('inconnus', TOTAUX[0].label)
   putAssiduite(
     row,
     {
@@ -179,14 +165,15 @@ function writeEnsemble(
     },
     'total',
   )
+  for (let column = FIRST_SEANCE; column <= columns; column++) put(row, null, 'entier', 'total')
   row.commit()
 }
 
-function putAssiduite(row: Row, totaux: Omit<Totaux, 'inconnus'>, role: Role = 'ligne'): void {
+function putAssiduite(row: Line, totaux: Omit<Totaux, 'inconnus'>, role: Role = 'ligne'): void {
   const recorded = `SUM(${rangeOf(row.number, row.number, COUNTS.presents, COUNTS.excuses)})`
   const presents = `${columnLetter(COUNTS.presents)}${row.number}`
   const formula = `IF(${recorded}=0,"",${presents}/${recorded})`
-  put(row, COUNTS.assiduite, { formula, result: assiduiteOf(totaux) ?? '' }, 'taux', role)
+  put(row, { formula, result: assiduiteOf(totaux) ?? '' }, 'taux', role)
 }
 
 const sumOf = (lignes: readonly LigneGrille[], key: keyof Totaux) =>
@@ -195,21 +182,6 @@ const sumOf = (lignes: readonly LigneGrille[], key: keyof Totaux) =>
 const rangeOf = (fromRow: number, toRow: number, fromColumn: number, toColumn: number): string =>
   `${columnLetter(fromColumn)}${fromRow}:${columnLetter(toColumn)}${toRow}`
 
-type Written =
-  | string
-  | number
-  | null
-  | { readonly formula: string; readonly result: number | string }
-
-function put(
-  row: Row,
-  column: number,
-  value: Written,
-  format: Format = 'entier',
-  role: Role = 'ligne',
-): void {
-  const cell = row.getCell(column)
-  // A new cell is empty already, and many of a register stay so.
-  if (value !== null) cell.value = value
-  cell.style = directed(styleOf(format, role), value)
+function put(row: Line, value: Written, format: Format = 'entier', role: Role = 'ligne'): void {
+  row.put(value, directed(styleOf(format, role), value))
 }

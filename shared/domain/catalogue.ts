@@ -1,5 +1,6 @@
 import { ECARTS, ECRIT, INSCRITS, type KindReponse, LIGNES, OUI_NON } from './catalogue-values.ts'
 import { codeEnfants, FILTRES, type FiltreEnfants, filtreOfCode } from './filtre-enfants.ts'
+import { TRANCHES_USUELLES } from './indicateurs-formulaire.ts'
 import { rangeeOfCode } from './rangees.ts'
 
 /**
@@ -13,7 +14,6 @@ export type EntreeCatalogue = {
   /** Other words that forms use for the answer. */
   readonly autres: readonly string[]
   readonly kind: KindReponse
-  readonly unite: string | null
   /** How the answer is computed, in one sentence. */
   readonly calcul: string
   readonly temps: 'reel' | 'previsionnel'
@@ -35,77 +35,50 @@ const PREVUS = new Set([
 /** Whether the prévisionnel gives a value for a figure. */
 export const isPrevu = (code: string): boolean => PREVUS.has(code)
 
-const TRANCHES = ['6-10', '11-16', '17-']
+/** An entry of what took place, without other words. */
+const entreeDe = (
+  code: string,
+  libelle: string,
+  kind: KindReponse,
+  calcul: string,
+): EntreeCatalogue => ({ code, libelle, autres: [], kind, calcul, temps: 'reel' })
 
 function build(): readonly EntreeCatalogue[] {
-  const own = LIGNES.map(
-    ([code, libelle, autres, kind, calcul]): EntreeCatalogue => ({
-      code,
-      libelle,
-      autres: autres === '' ? [] : autres.split(', '),
-      kind,
-      unite: kind === 'heures' ? 'heures' : kind === 'taux' ? '%' : null,
-      calcul,
-      temps: 'reel',
-    }),
-  )
-  const ouiNon = OUI_NON.flatMap(([code, libelle]): readonly EntreeCatalogue[] => [
+  const own = LIGNES.map(([code, libelle, autres, kind, calcul]) => ({
+    ...entreeDe(code, libelle, kind, calcul),
+    autres: autres.split(', ').filter(Boolean),
+  }))
+  const ouiNon = OUI_NON.flatMap(([code, libelle]) => {
+    const dates = 'Dates des actions pour les parents.'
+    return [
+      entreeDe(code, libelle, 'oui-non', 'Oui dès qu’une fiche le dit.'),
+      entreeDe(
+        `${code}.nombre`,
+        `${libelle} (nombre)`,
+        'nombre',
+        'Nombre de fiches qui le disent.',
+      ),
+      ...(code.startsWith('parents.')
+        ? [entreeDe(`${code}.dates`, `${libelle} (dates)`, 'texte', dates)]
+        : []),
+    ]
+  })
+  const ecarts = ECARTS.flatMap(([code, libelle]) => [
     {
-      code,
-      libelle,
-      autres: [],
-      kind: 'oui-non',
-      unite: null,
-      calcul: 'Oui dès qu’une fiche le dit.',
-      temps: 'reel',
-    },
-    {
-      code: `${code}.nombre`,
-      libelle: `${libelle} (nombre)`,
-      autres: [],
-      kind: 'nombre',
-      unite: null,
-      calcul: 'Nombre de fiches qui le disent.',
-      temps: 'reel',
-    },
-    ...(code.startsWith('parents.')
-      ? [
-          {
-            code: `${code}.dates`,
-            libelle: `${libelle} (dates)`,
-            autres: [],
-            kind: 'texte',
-            unite: null,
-            calcul: 'Dates des actions pour les parents.',
-            temps: 'reel',
-          } as const,
-        ]
-      : []),
-  ])
-  const ecarts = ECARTS.flatMap(([code, libelle]): readonly EntreeCatalogue[] => [
-    {
-      code: `${code}.ecart`,
-      libelle: `Écart sur ${libelle}`,
+      ...entreeDe(
+        `${code}.ecart`,
+        `Écart sur ${libelle}`,
+        'oui-non',
+        'Comparaison du prévisionnel et du réel.',
+      ),
       autres: ['écart entre le prévisionnel et le réel'],
-      kind: 'oui-non',
-      unite: null,
-      calcul: 'Comparaison du prévisionnel et du réel.',
-      temps: 'reel',
     },
-    {
-      code: `${code}.ecart.raison`,
-      libelle: `Raisons de l’écart sur ${libelle}`,
-      autres: [],
-      kind: 'texte',
-      unite: null,
-      calcul: ECRIT,
-      temps: 'reel',
-    },
+    entreeDe(`${code}.ecart.raison`, `Raisons de l’écart sur ${libelle}`, 'texte', ECRIT),
   ])
   const croises = [
     { sexe: 'F' },
     { sexe: 'M' },
-    ...TRANCHES.flatMap((age) => [{ age }, { sexe: 'F', age }, { sexe: 'M', age }]),
+    ...TRANCHES_USUELLES.flatMap((age) => [{ age }, { sexe: 'F', age }, { sexe: 'M', age }]),
     ...['CP', 'CE1', 'CE2', 'CM1', 'CM2', '6e', '5e', '4e', '3e', '2de', '1re', 'Tle'].map(
       (niveau) => ({ niveau }),
     ),
@@ -149,15 +122,8 @@ function entreeEnfants(filtre: FiltreEnfants): EntreeCatalogue {
     if (key === 'age') return [libelleTranche(value)]
     return [MOTS[value] ?? value]
   })
-  return {
-    code: codeEnfants(filtre),
-    libelle: `Enfants : ${words.join(', ')}`,
-    autres: [],
-    kind: 'nombre',
-    unite: null,
-    calcul: filtre.nouveaux === undefined ? INSCRITS : CONNUS,
-    temps: 'reel',
-  }
+  const calcul = filtre.nouveaux === undefined ? INSCRITS : CONNUS
+  return entreeDe(codeEnfants(filtre), `Enfants : ${words.join(', ')}`, 'nombre', calcul)
 }
 
 function libelleTranche(tranche: string): string {
@@ -181,7 +147,5 @@ export function entreeOf(code: string): EntreeCatalogue | undefined {
 function entreeRangee(code: string): EntreeCatalogue | undefined {
   const rangee = rangeeOfCode(code)
   if (rangee === null) return undefined
-  const { libelle, kind } = rangee
-  const calcul = 'Une ligne du tableau par fiche.'
-  return { code, libelle, autres: [], kind, unite: null, calcul, temps: 'reel' }
+  return entreeDe(code, rangee.libelle, rangee.kind, 'Une ligne du tableau par fiche.')
 }

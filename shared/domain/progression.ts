@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { IsoDate } from '../dates.ts'
+import { addDays, type IsoDate } from '../dates.ts'
 import { nomSaisieSchema } from '../ipc/saisie.ts'
 
 /** The follow-up is entered once a trimestre: until December, until March, then to the end of the année. */
@@ -21,6 +21,18 @@ export function trimestreOf(date: IsoDate): Trimestre {
 export function debutTrimestre(annee: { readonly debut: IsoDate }, trimestre: Trimestre): IsoDate {
   const year = Number(annee.debut.slice(0, 4)) + 1
   return trimestre === 1 ? annee.debut : `${year}-${trimestre === 2 ? '01' : '04'}-01`
+}
+
+/** First and last day of a trimestre of an année. */
+export function periodeDuTrimestre(
+  annee: { readonly debut: IsoDate; readonly fin: IsoDate },
+  trimestre: Trimestre,
+): { readonly debut: IsoDate; readonly fin: IsoDate } {
+  const next = TRIMESTRES.find((one) => one > trimestre)
+  return {
+    debut: debutTrimestre(annee, trimestre),
+    fin: next === undefined ? annee.fin : addDays(debutTrimestre(annee, next), -1),
+  }
 }
 
 /** The échelles of the follow-up, in their order; one without id is new. */

@@ -161,13 +161,10 @@ function identiteOf(
   }
 }
 
-function joined(
+const joined = (
   separator: string,
   ...parts: readonly (string | null | undefined)[]
-): string | null {
-  const present = parts.filter((part) => part !== null && part !== undefined && part !== '')
-  return present.length === 0 ? null : present.join(separator)
-}
+): string | null => parts.filter(Boolean).join(separator) || null
 
 /** Content of the Bilan screen. */
 export function bilanVue({ bilan, indicateurs, faits }: BilanCalcule): BilanVue {

@@ -145,17 +145,16 @@ export async function countPresencesOf(
     readonly fin: string | null
   },
 ): Promise<number> {
-  if (inscription.collectif_id === null) return 0
-  const row = await db
+  const { n } = await db
     .selectFrom('presence as p')
     .innerJoin('seance as s', 's.id', 'p.seance_id')
     .where('p.enfant_id', '=', inscription.enfant_id)
-    .where('s.collectif_id', '=', inscription.collectif_id)
+    .where('s.collectif_id', 'is', inscription.collectif_id)
     .where('s.date', '>=', inscription.debut)
     .where('s.date', '<=', inscription.fin ?? '9999-12-31')
     .select(({ fn }) => fn.countAll<number>().as('n'))
-    .executeTakeFirst()
-  return row?.n ?? 0
+    .executeTakeFirstOrThrow()
+  return n
 }
 
 /** Numbers the waiting list from 1 in the order given. */

@@ -45,7 +45,7 @@ export const findNomsLus = (db: Db, actionId: string): Promise<readonly NomsLus[
       union all select 'évaluation', id, titre || ' · ' || coalesce(constat, '')
         from evaluation where action_id = ${actionId}
       union all select 'nature d’une concertation', id, genre
-        from concertation where action_id = ${actionId} and axe = 'territoire'
+        from concertation where action_id = ${actionId}
       union all select 'thème d’une formation', id, theme from formation where action_id = ${actionId}
       union all select 'fait marquant', id, note from fait_marquant where action_id = ${actionId}
       union all select 'diagnostic', action_id, diagnostic

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { addDays, type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
+import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
 import type { SuiviAnnexe } from '../../../shared/domain/annexes.ts'
 import { formatEnfant, withPrecisions } from '../../../shared/domain/homonyme.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
@@ -7,6 +7,7 @@ import {
   debutTrimestre,
   type EchellesSaisie,
   type NiveauSuivi,
+  periodeDuTrimestre,
   TRIMESTRES,
   type Trimestre,
 } from '../../../shared/domain/progression.ts'
@@ -44,10 +45,8 @@ export function findGrilleSuivi(
     const perimetre = await findPerimetre(trx, scope)
     if (!perimetre.ok) return perimetre
     const { annee, actionIds } = perimetre.value
-    const debut = debutTrimestre(annee, trimestre)
-    const fin =
-      trimestre === 3 ? annee.fin : addDays(debutTrimestre(annee, trimestre === 1 ? 2 : 3), -1)
-    const inscrits = await findInscritsBetween(trx, actionIds, { debut, fin })
+    const periode = periodeDuTrimestre(annee, trimestre)
+    const inscrits = await findInscritsBetween(trx, actionIds, periode)
     const niveaux = Map.groupBy(
       await findNiveaux(trx, scope.anneeId, trimestre),
       ({ enfantId }) => enfantId,
@@ -108,7 +107,7 @@ export async function findSuiviOfEnfant(
   return ok(
     [...Map.groupBy(rows, ({ anneeId }) => anneeId)].map(([anneeId, own]) => ({
       anneeId,
-      annee: own[0] === undefined ? '' : libelleAnnee(own[0]),
+      annee: libelleAnnee(own[0] as (typeof own)[number]),
       echelles: [...Map.groupBy(own, ({ echelleId }) => echelleId)].map(([echelleId, levels]) => ({
         echelleId,
         nom: levels[0]?.nom ?? '',
@@ -134,7 +133,7 @@ export function saveEchelles(
       ({ nom }, index) =>
         echelles.findIndex((other) => frCollator.compare(other.nom, nom) === 0) < index,
     )
-    if (doubled >= 0) {
+    if (doubled !== -1) {
       const message = 'Une autre échelle porte déjà ce nom.'
       return err({ code: 'validation', fields: { [`echelles.${doubled}.nom`]: message } })
     }
@@ -178,13 +177,11 @@ export async function findSuiviCounts(
   const begun = rows.filter((row) => debutTrimestre(row, row.trimestre) <= scope.arreteAu)
   return [
     ...Map.groupBy(begun, ({ echelle, trimestre }) => `${trimestre} ${echelle}`).values(),
-  ].flatMap((own) => {
-    const [first] = own
-    if (first === undefined) return []
+  ].map((own) => {
+    const { echelle, trimestre } = own[0] as (typeof own)[number]
     const at = (niveau: NiveauSuivi) => own.find((one) => one.niveau === niveau)?.n ?? 0
     const effectifs = [at(1), at(2), at(3), at(4)] as const
     const entered = effectifs.reduce((sum, n) => sum + n, 0)
-    const { echelle, trimestre } = first
-    return [{ echelle, trimestre, effectifs, nonRenseignes: Math.max(0, enfants - entered) }]
+    return { echelle, trimestre, effectifs, nonRenseignes: Math.max(0, enfants - entered) }
   })
 }

@@ -161,3 +161,56 @@ test('an answer given back to the records is proposed again, even if it was conf
 
   expect(await champ('activites.ecart')).toMatchObject({ origine: 'proposee' })
 })
+
+test('the fiches give the head of the form; a référent without phone or mail has those of the structure', async () => {
+  const { db } = await aBase()
+  const identite = async () => {
+    const computed = await computeBilan(db, TRAMES_FOLDER, DEMANDE)
+    if (!computed.ok) throw new Error(computed.error.code)
+    return computed.value.identite
+  }
+  await db
+    .updateTable('structure')
+    .set({ nom: 'Les Trois Ponts', adresse: '2 rue du Port', commune: 'Agen' })
+    .set({ telephone: '05 53 00 00 01', mail: 'accueil@ponts.example' })
+    .set({ referent_nom: 'Martineau', referent_prenom: 'Claire' })
+    .set({ referent_telephone: null, referent_mail: null })
+    .execute()
+  await db.updateTable('action').set({ lieu: 'Salle Prévert', adresse: '3 rue Basse' }).execute()
+  await db.deleteFrom('action_zonage').execute()
+  const full = await identite()
+  await db
+    .updateTable('structure')
+    .set({ referent_prenom: null, referent_telephone: '06 00 00 00 02', referent_mail: 'c@m.fr' })
+    .execute()
+  await db.updateTable('action').set({ adresse: null }).execute()
+  const partial = await identite()
+  await db.updateTable('structure').set({ referent_nom: null }).execute()
+  await db.updateTable('action').set({ lieu: '' }).execute()
+  const empty = await identite()
+
+  expect(full).toMatchObject({
+    'structure.nom': 'Les Trois Ponts',
+    'structure.adresse': '2 rue du Port',
+    'structure.commune': 'Agen',
+    'structure.telephone': '05 53 00 00 01',
+    'structure.mail': 'accueil@ponts.example',
+    'bilan.annee': '2021-2022',
+    'bilan.arreteAu': '2022-04-30',
+    'referent.nom': 'Martineau Claire',
+    'referent.nomSeul': 'Martineau',
+    'referent.prenom': 'Claire',
+    'referent.telephone': '05 53 00 00 01',
+    'referent.mail': 'accueil@ponts.example',
+    'action.lieu': 'Salle Prévert, 3 rue Basse',
+  })
+  expect(full).not.toHaveProperty(['action.zonage'])
+  expect(partial).toMatchObject({
+    'referent.nom': 'Martineau',
+    'referent.prenom': null,
+    'referent.telephone': '06 00 00 00 02',
+    'referent.mail': 'c@m.fr',
+    'action.lieu': 'Salle Prévert',
+  })
+  expect(empty).toMatchObject({ 'referent.nom': null, 'action.lieu': null })
+})

@@ -168,13 +168,14 @@ test('an enfant inscribed leaves the list where it waits in that action, and nob
   ]
   const elsewhere = await aCollectif(open.db, { nom: 'Samedi' })
   const waits = { statut: 'liste-attente', debut: '2021-09-02' } as const
-  await anInscription(open.db, {
-    ...{ enfant_id: ines.enfantId, action_id: elsewhere.action_id, ...waits },
-  })
+  const own = { enfant_id: ines.enfantId, action_id: elsewhere.action_id }
+  await anInscription(open.db, { ...own, ...waits })
   open.sqlite.exec(`update inscription set fin = '2021-09-20' where id = '${adam.id}'`)
+  open.sqlite.exec(`update inscription set debut = '2021-09-05' where id = '${ines.id}'`)
+  const { enfant_id: tom } = await anInscription(open.db, { collectif_id: mardi.id })
   const entering = saisie({ debut: '2021-10-04' })
 
-  for (const { enfantId } of [adam, ines]) {
+  for (const enfantId of [adam.enfantId, ines.enfantId, tom]) {
     const done = await inscribe(open.db, enfantId, entering, NOW)
     expect(done.ok).toBe(true)
   }
@@ -193,10 +194,11 @@ test('an enfant inscribed leaves the list where it waits in that action, and nob
     [true, 'inscrit', null],
   ])
   expect(of(ines.enfantId)).toEqual([
-    [true, 'liste-attente', '2021-10-03'],
     [false, 'liste-attente', null],
+    [true, 'liste-attente', '2021-10-03'],
     [true, 'inscrit', null],
   ])
+  expect(of(tom).map(([, statut]) => statut)).toEqual(['inscrit', 'inscrit'])
   expect(of(omar.enfantId)).toEqual([[true, 'liste-attente', null]])
 })
 

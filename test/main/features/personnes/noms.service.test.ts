@@ -3,8 +3,11 @@ import { findControles } from '../../../../main/features/controles/controles.ser
 import { findNoms, findNomsLus } from '../../../../main/features/personnes/noms.service.ts'
 import { effacer } from '../../../../main/features/personnes/personnes.service.ts'
 import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
-import { aStructure } from '../../../builders/records.ts'
+import { anEnfant, anEtablissement, anOrientation, aStructure } from '../../../builders/records.ts'
 import { aBaseWithZoe, NOW, ZOE } from '../../../builders/someone-to-erase.ts'
+
+/** Digest of the place of a form. */
+const CLE = 'p'.repeat(64)
 
 async function aBaseWithAnswers() {
   const base = await aBaseWithZoe()
@@ -28,34 +31,91 @@ test('names in the answers of an action are found, those of another action and t
     { ou: 'réponse du bilan', code: 'q1', noms: ['Zoé'] },
     { ou: 'réponse du bilan', code: 'q2', noms: ['Mme Quintrec'] },
   ])
+  expect(await findNomsLus(open.db, 'a0')).toMatchObject([{ code: 'q1', noms: ['Louis'] }])
   expect(await findNoms(open.db, 'Soizic Kerbrat et Louis au Centre Louis')).toEqual(['Louis'])
   await open.close()
 })
 
-test('a name in what the bilan lists of a meeting or a formation is found, in a note that stays here it is not', async () => {
+test('a name is found in every text that the Caf would read of this action, and in no note that stays here', async () => {
   const { open } = await aBaseWithAnswers()
-  await open.db
-    .insertInto('formation')
-    .values({
-      ...{ id: 'f1', action_id: 'a1', date: '2021-11-02' },
-      ...{ theme: 'Ce que Zoé nous apprend', is_conjointe: 0, minutes: 120 },
-    })
-    .execute()
-  await open.db
-    .insertInto('concertation')
-    .values({
-      ...{ id: 'c1', action_id: 'a1', date: '2021-11-09', axe: 'territoire' },
-      ...{ genre: 'Point sur Louis avec le PRE', etablissement_id: null, partenaire_id: null },
-      ...{ note: 'Zoé est venue.', moment: null },
-    })
-    .execute()
+  const { db } = open
+  for (const [action_id, nom] of [
+    ['a0', 'Zoé'],
+    ['a1', 'Louis'],
+  ] as const) {
+    const own = { id: `d-${action_id}`, action_id }
+    await db
+      .insertInto('formation')
+      .values({
+        ...own,
+        date: '2021-11-02',
+        theme: `${nom} apprend`,
+        is_conjointe: 0,
+        minutes: 120,
+      })
+      .execute()
+    await db
+      .insertInto('concertation')
+      .values({
+        ...{ ...own, date: '2021-11-09', axe: 'territoire', genre: `Point sur ${nom} avec le PRE` },
+        ...{ etablissement_id: null, partenaire_id: null, note: 'Zoé est venue.', moment: null },
+      })
+      .execute()
+    await db
+      .insertInto('projet')
+      .values({
+        ...{ ...own, genre: 'ouverture-culturelle', titre: 'Théâtre', partenaire_id: null },
+        ...{ debut: '2021-10-01', fin: null, description: `${nom} joue`, effets: null },
+      })
+      .execute()
+    await db
+      .insertInto('evaluation')
+      .values({ ...own, date: '2022-06-01', titre: 'Bilan', constat: `${nom} est content` })
+      .execute()
+    await db
+      .insertInto('place_reponse')
+      .values({ action_id, cle: CLE, valeur: JSON.stringify(`Pour ${nom}`), is_confirmation: 0 })
+      .execute()
+    await db
+      .insertInto('ecrit')
+      .values({ action_id, document: 'experience', champ: 'titre', texte: `${nom} et nous` })
+      .execute()
+    await db
+      .insertInto('fait_marquant')
+      .values({ ...own, date: '2021-11-12', objectif: 'methodologie', note: `${nom} a lu` })
+      .execute()
+    await db
+      .insertInto('cadre')
+      .values({ action_id, diagnostic: `Les besoins de ${nom}` })
+      .execute()
+  }
 
-  const found = await findNomsLus(open.db, 'a1')
+  const found = await findNomsLus(db, 'a1')
 
-  expect(found.slice(2)).toEqual([
-    { ou: 'nature d’une concertation', code: 'c1', noms: ['Louis'] },
-    { ou: 'thème d’une formation', code: 'f1', noms: ['Zoé'] },
+  expect(found.slice(2).toSorted((a, b) => a.ou.localeCompare(b.ou))).toEqual([
+    { ou: 'diagnostic', code: 'a1', noms: ['Louis'] },
+    { ou: 'document joint au bilan', code: 'titre', noms: ['Louis'] },
+    { ou: 'évaluation', code: 'd-a1', noms: ['Louis'] },
+    { ou: 'fait marquant', code: 'd-a1', noms: ['Louis'] },
+    { ou: 'nature d’une concertation', code: 'd-a1', noms: ['Louis'] },
+    { ou: 'projet', code: 'd-a1', noms: ['Louis'] },
+    { ou: 'réponse de votre formulaire', code: CLE, noms: ['Louis'] },
+    { ou: 'thème d’une formation', code: 'd-a1', noms: ['Louis'] },
   ])
+  await open.close()
+})
+
+test('a child proposed without a record is known by that name, a parent of the référent’s family too, a town and a school are not', async () => {
+  const { open } = await aBaseWithAnswers()
+  const { db } = open
+  await anOrientation(db, { annee_id: 'y1', nom: 'Sow', prenom: 'Mamadou' })
+  await anEnfant(db, { nom: 'Kerbrat', prenom: 'Yann' })
+  await anEnfant(db, { nom: 'Agen', prenom: 'Soizic' })
+  await anEtablissement(db, { nom: 'École Louis-Aragon' })
+
+  const said = 'Mamadou Sow, Yann Kerbrat et Louis, de l’école Louis-Aragon à Agen, avec M. Sow'
+
+  expect(await findNoms(db, said)).toEqual(['Mamadou Sow', 'Yann Kerbrat', 'M. Sow', 'Louis'])
   await open.close()
 })
 

@@ -14,7 +14,13 @@ import {
 import type { NiveauSuivi, Trimestre } from '../../../../shared/domain/progression.ts'
 import { debutTrimestre, trimestreOf } from '../../../../shared/domain/progression.ts'
 import { given } from '../../../builders/given.ts'
-import { aCollectif, anAction, anEnfant, anInscription } from '../../../builders/records.ts'
+import {
+  aCollectif,
+  anAction,
+  anAnnee,
+  anEnfant,
+  anInscription,
+} from '../../../builders/records.ts'
 
 const NOW = new Date('2022-01-10T09:00:00Z')
 let open: OpenDatabase
@@ -64,6 +70,67 @@ test('a trimestre shows the enfants inscribed on one day of it, by collectif the
   expect(first.lignes.map(({ enfantId }) => enfantId)).toEqual([awa.id, noe.id])
   expect(first.lignes.map(({ collectif }) => collectif)).toEqual(['Jeudi', 'Mardi'])
   expect(second.lignes.map(({ enfantId }) => enfantId)).toEqual([awa.id])
+})
+
+test('an enfant is in a trimestre from the day they come to the day they leave, waiting list and nameless aside', async () => {
+  const known = new Map<string, string>()
+  for (const [nom, debut, more] of [
+    ['last of December', '2021-12-31', {}],
+    ['first of January', '2022-01-01', {}],
+    ['last of March', '2022-03-31', {}],
+    ['first of April', '2022-04-01', {}],
+    ['last of August', '2022-08-31', {}],
+    ['left on 31 March', '2022-02-01', { fin: '2022-03-31' }],
+    ['waiting', '2021-09-06', { statut: 'liste-attente' }],
+    ['of another action', '2021-09-06', { action_id: (await anAction(open.db)).id }],
+  ] as const) {
+    const { id } = await anEnfant(open.db, { nom, prenom: 'X' })
+    known.set(id, nom)
+    await anInscription(open.db, { enfant_id: id, action_id: action.id, debut, ...more })
+  }
+  const gone = await anEnfant(open.db, { nom: 'Gone', prenom: 'X', anonymise_le: '2021-11-01' })
+  await anInscription(open.db, { enfant_id: gone.id, action_id: action.id })
+
+  const noms = async (trimestre: Trimestre) =>
+    (await grille(trimestre)).lignes.flatMap(({ enfantId }) => known.get(enfantId) ?? [])
+
+  expect(await noms(1)).toEqual(['last of December'])
+  expect(await noms(2)).toEqual([
+    ...['first of January', 'last of December', 'last of March', 'left on 31 March'],
+  ])
+  expect(await noms(3)).toEqual([
+    ...[
+      'first of April',
+      'first of January',
+      'last of August',
+      'last of December',
+      'last of March',
+    ],
+  ])
+  // Those of a collectif come before those without any.
+  expect((await grille(3)).lignes.map(({ collectif }) => collectif)).toEqual([
+    ...['Jeudi', null, null, null, null, null],
+  ])
+  expect((await grille(3)).lignes.some(({ enfantId }) => enfantId === gone.id)).toBe(false)
+})
+
+test('the follow-up of an enfant goes année by année, the latest first, each with its own levels', async () => {
+  const next = await anAnnee(open.db, { debut: '2022-09-01', fin: '2023-08-31' })
+  await anAction(open.db, { annee_id: next.id })
+  given(await set(awa.id, 'echelle-lecture', 2, 1))
+  const later = { anneeId: next.id, enfantId: awa.id, echelleId: 'echelle-lecture' } as const
+  given(await saveProgression(open.db, { ...later, trimestre: 2, niveau: 3 }, NOW))
+
+  const suivi = given(await findSuiviOfEnfant(open.db, awa.id))
+
+  expect(suivi.map(({ annee, echelles }) => [annee, echelles[0]?.niveaux])).toEqual([
+    ['2022-2023', [null, 3, null]],
+    ['2021-2022', [null, 1, null]],
+  ])
+  const levels = (await grille(2)).lignes.find(({ enfantId }) => enfantId === awa.id)?.niveaux
+  expect(levels).toEqual({ 'echelle-lecture': 1 })
+  given(await saveProgression(open.db, { ...later, trimestre: 2, niveau: null }, NOW))
+  expect(given(await findSuiviOfEnfant(open.db, awa.id))).toHaveLength(1)
 })
 
 test('homonyms are told apart by class', async () => {
@@ -176,6 +243,7 @@ test('the annexes count levels without names, for the trimestres begun by the da
   // In another action, on the waiting list, or not there yet: none is counted.
   const others = [
     { debut: '2021-09-06' },
+    { debut: '2021-09-06', action_id: (await anAction(open.db)).id },
     { debut: '2021-09-06', action_id: action.id, statut: 'liste-attente' },
     { debut: '2022-01-01', action_id: action.id },
   ] as const

@@ -1,43 +1,45 @@
-import { type IsoDate, type IsoTime, todayOf } from '../../shared/dates.ts'
-import { formatDate, formatHeureDuJour } from '../../shared/format.ts'
+import { type IsoDate, type IsoTime, todayOf, weekday } from '../../shared/dates.ts'
+import { formatDate, formatHeureDuJour, formatMois } from '../../shared/format.ts'
 
 const NBSP = '\u00a0'
 
-// Civil dates carry no zone: read and written in UTC, they never shift by a day.
-const jour = new Intl.DateTimeFormat('fr-FR', {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-})
-const jourDeSemaine = new Intl.DateTimeFormat('fr-FR', { weekday: 'short', timeZone: 'UTC' })
-const jourLong = new Intl.DateTimeFormat('fr-FR', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  timeZone: 'UTC',
-})
-const moisCourt = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' })
+// Written here and not by `Intl.DateTimeFormat`, which they equal but for the ordinal: they stand in the window's first picture (`frCollator`).
+const JOURS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const
+const MOIS_COURTS = [
+  'janv.',
+  'févr.',
+  'mars',
+  'avr.',
+  'mai',
+  'juin',
+  'juil.',
+  'août',
+  'sept.',
+  'oct.',
+  'nov.',
+  'déc.',
+] as const
 
-const toUtc = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`)
+const jourOf = (date: IsoDate) => JOURS[weekday(date)] ?? ''
 
-// The first of a month alone is an ordinal in French; Intl writes « 1 octobre ».
-const ordinal = (text: string): string => text.replace(/\b1 /, '1er ')
+/** Day of a month: the first is an ordinal in French. */
+const quantieme = (date: IsoDate): string =>
+  date.endsWith('-01') ? '1er' : String(Number(date.slice(8)))
 
-// A short date is one word: it goes whole to the next line.
-const unbroken = (text: string): string => text.replaceAll(' ', NBSP)
-
-/** Short date, `mar. 28 sept.`, for a list where the year is known. */
-export const formatJour = (date: IsoDate): string => unbroken(ordinal(jour.format(toUtc(date))))
+/** Short date, `mar. 28 sept.`, for a list where the year is known; it goes whole to the next line. */
+export const formatJour = (date: IsoDate): string =>
+  [formatJourDeSemaine(date), quantieme(date), formatMoisCourt(date)].join(NBSP)
 
 /** Short day of the week, `mar.`. */
-export const formatJourDeSemaine = (date: IsoDate): string => jourDeSemaine.format(toUtc(date))
+export const formatJourDeSemaine = (date: IsoDate): string => `${jourOf(date).slice(0, 3)}.`
 
 /** Long date without the year, `mardi 28 septembre`. */
-export const formatJourLong = (date: IsoDate): string => ordinal(jourLong.format(toUtc(date)))
+export const formatJourLong = (date: IsoDate): string =>
+  `${jourOf(date)} ${quantieme(date)} ${formatMois(date).slice(0, -5)}`
 
-/** Short month, `sept.`, from `2021-09`. */
-export const formatMoisCourt = (mois: string): string => moisCourt.format(toUtc(`${mois}-01`))
+/** Short month, `sept.`, from `2021-09` or any date in it. */
+export const formatMoisCourt = (mois: string): string =>
+  MOIS_COURTS[Number(mois.slice(5, 7)) - 1] ?? ''
 
 /** Short month with its year, `sept. 2021`, from `2021-09`. */
 export const formatMoisAnnee = (mois: string): string =>
@@ -52,10 +54,11 @@ export const formatHoraire = ({
   readonly fin: IsoTime
 }): string => `${formatHeureDuJour(debut)}${NBSP}–${NBSP}${formatHeureDuJour(fin)}`
 
-const hour = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit' })
-
 /** Date and time, `14/09/2021 à 17 h 05`, by the clock of this computer, from an ISO date and time. */
 export function formatMoment(iso: string): string {
   const moment = new Date(iso)
-  return `${formatDate(todayOf(moment))} à ${formatHeureDuJour(hour.format(moment))}`
+  const [hours, minutes] = [moment.getHours(), moment.getMinutes()].map((part) =>
+    String(part).padStart(2, '0'),
+  )
+  return `${formatDate(todayOf(moment))} à ${formatHeureDuJour(`${hours}:${minutes}`)}`
 }

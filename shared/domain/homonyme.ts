@@ -1,5 +1,6 @@
 import { formatPersonne } from '../format.ts'
 import type { Niveau } from './niveau.ts'
+import { normalizeNom } from './nom.ts'
 
 /** Fields that tell two enfants of one name apart on a register: their class, then their year of birth. */
 export type EnfantNomme = {
@@ -10,19 +11,15 @@ export type EnfantNomme = {
   readonly anneeNaissance: number | null
 }
 
-const collator = new Intl.Collator('fr', { sensitivity: 'base' })
-
 /**
- * Short detail for each enfant whose name another one of the list has too (accents and capitals aside): «
+ * Short detail for each enfant whose name another one of the list has too (accents, capitals and hyphens aside): «
  * CE2, 2013 ». Enfants with a unique name are left out.
  */
 export function precisionsOf(enfants: readonly EnfantNomme[]): ReadonlyMap<string, string> {
-  const sorted = [...enfants].sort(compare)
-  const isTwin = (one: EnfantNomme | undefined, other: EnfantNomme) =>
-    one !== undefined && one.enfantId !== other.enfantId && compare(one, other) === 0
-  const twins = sorted.filter(
-    (enfant, rank) => isTwin(sorted[rank - 1], enfant) || isTwin(sorted[rank + 1], enfant),
-  )
+  const named = Map.groupBy(enfants, (enfant) => normalizeNom(formatPersonne(enfant)))
+  const twins = [...named.values()]
+    .filter((same) => new Set(same.map(({ enfantId }) => enfantId)).size > 1)
+    .flat()
   return new Map(
     twins.map(({ enfantId, niveau, anneeNaissance }) => [
       enfantId,
@@ -30,9 +27,6 @@ export function precisionsOf(enfants: readonly EnfantNomme[]): ReadonlyMap<strin
     ]),
   )
 }
-
-const compare = (one: EnfantNomme, other: EnfantNomme): number =>
-  collator.compare(formatPersonne(one), formatPersonne(other))
 
 /** Adds to each row of a list the detail that tells its enfant from homonyms of that list; null for the others. */
 export function withPrecisions<

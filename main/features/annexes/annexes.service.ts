@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { AnnexesData } from '../../../shared/domain/annexes.ts'
+import { frCollator } from '../../../shared/format.ts'
 import type { Database } from '../../db/schema.ts'
 import { findSuiviCounts } from '../progressions/progressions.service.ts'
 import {
@@ -24,9 +25,6 @@ import {
   assembleSeances,
 } from './assemble-lignes.ts'
 import { pseudonymesOf } from './pseudonymes.ts'
-
-/** Order of the numéros: « 2 » comes before « 10 ». */
-const numeroCollator = new Intl.Collator('fr', { numeric: true })
 
 type DemandeAnnexes = {
   readonly actionId: string
@@ -54,7 +52,7 @@ export async function findAnnexes(
     presences: await findPresences(db, scope),
   }
   const autres = await findAutresNumeros(db, { anneeId: entete.anneeId, actionId })
-  const isFirst = autres.every(({ numero }) => numeroCollator.compare(entete.numero, numero) < 0)
+  const isFirst = autres.every(({ numero }) => frCollator.compare(entete.numero, numero) < 0)
   const action = { id: actionId, anneeId: entete.anneeId, isFirst }
   const partenariat = await findPartenariat(db, action, arreteAu)
   const identites = nominatif ? await findIdentites(db, actionId) : []

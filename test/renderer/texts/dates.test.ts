@@ -7,6 +7,7 @@ import {
   formatMoisAnnee,
   formatMoment,
 } from '../../../renderer/texts/dates.ts'
+import { addDays } from '../../../shared/dates.ts'
 
 test('a short date and a time from one hour to another go whole to the next line', () => {
   const texts = [
@@ -41,4 +42,22 @@ test('a moment is told in the hours of the séances', () => {
     '14/09/2021 à 9\u00a0h\u00a005',
   )
   expect(formatMoment(new Date(2021, 8, 14, 17, 0).toISOString())).toBe('14/09/2021 à 17\u00a0h')
+})
+
+test('every day of a year is written as French computers write it, its first as « 1er »', () => {
+  const intl = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: 'UTC' })
+    return (date: string) => format.format(new Date(date)).replace(/\b1 /, '1er ')
+  }
+  const days = Array.from({ length: 366 }, (_, day) => addDays('2024-01-01', day))
+
+  expect(days.map(formatJour)).toEqual(
+    days
+      .map(intl({ weekday: 'short', day: 'numeric', month: 'short' }))
+      .map((text) => text.replaceAll(' ', '\u00a0')),
+  )
+  expect(days.map(formatJourLong)).toEqual(
+    days.map(intl({ weekday: 'long', day: 'numeric', month: 'long' })),
+  )
+  expect(days.map(formatJourDeSemaine)).toEqual(days.map(intl({ weekday: 'short' })))
 })

@@ -118,10 +118,8 @@ export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
     const isThenAsked =
       answer !== undefined && (!isBox(index + 1) || /[:?][\s\u00a0]*$/.test(asked))
     const etiquette = isThenAsked ? answer : label
-    const told =
-      index === 0 || isBox(index)
-        ? before
-        : before.replace(!isAfter && isBox(index - 1) ? REPONSE : FERMETURE, '')
+    const opening = index === 0 ? PUCE : !isAfter && isBox(index - 1) ? REPONSE : FERMETURE
+    const told = isBox(index) ? before : before.replace(opening, '')
     // « Tél. et mail : ___ / ___ »
     const [first, second] = [shared(index), index === 0 ? null : shared(index - 1)]
     const [avant, debutLigne] = cut(first?.[0] ?? second?.[1] ?? told)
@@ -146,8 +144,12 @@ export function addTrous({ texte, trous }: LigneLue, lecture: Lecture): void {
   }
 }
 
-/** End of the brackets that hold the place before: « (soit ___ %)   Collège : ___ ». */
-const FERMETURE = /^[\s\u00a0]*(?:%|€|h)?[\s\u00a0]*\)[\s\u00a0]*/i
+/** Sign at the head of an item of a list, « - ___ bénévoles »; « - de 6 ans » is « moins de ». */
+const PUCE = /^[\s\u00a0]*[-–—•·▪►➢→*][\s\u00a0]+(?!de\s\d)/
+
+/** End of what holds the place before, brackets or unit: « (soit ___ %)   Collège : ___ », « ___ heures ; salariés : ___ ». */
+const FERMETURE =
+  /^[\s\u00a0]*(?:(?:%|€|h)?[\s\u00a0]*\)|(?:%|€|h|heures?)[\s\u00a0]*;)[\s\u00a0]*/i
 
 /** Answer at the start of the words after a box. */
 const REPONSE = /^[\s\u00a0]*(?:oui|non)(?!\p{L})[\s\u00a0,;–-]*/iu

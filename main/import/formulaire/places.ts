@@ -40,7 +40,7 @@ function readBlocs(blocs: readonly Bloc[], lecture: Lecture): readonly MorceauFo
     const bloc = blocs[index]
     if (bloc === undefined) continue
     if (bloc.type === 'tableau') {
-      morceaux.push(readTableau(bloc, lecture))
+      morceaux.push(readTableau(bloc, lecture, isAskedAbove(blocs.slice(0, index), lecture)))
       continue
     }
     const ligne = ligneOf(bloc, lecture)
@@ -50,10 +50,27 @@ function readBlocs(blocs: readonly Bloc[], lecture: Lecture): readonly MorceauFo
       giveWay(ligne, lecture)
       continue
     }
-    morceaux.push(readParagraphe(bloc, ligne, blocs[index + 1], lecture))
+    const next = blocs[index + 1]
+    const below = blocs.slice(index + 1).find((one) => !isBlank(one, lecture))
+    const isFramed = below?.type === 'tableau' && isFrame(below, lecture)
+    morceaux.push(readParagraphe(bloc, ligne, isFramed ? below : next, lecture))
   }
   return morceaux
 }
+
+const isBlank = (bloc: Bloc, lecture: Lecture): boolean =>
+  bloc.type === 'paragraphe' && clean(ligneOf(bloc, lecture).texte) === ''
+
+/** Whether words without a place stand above, blank lines apart: a frame under them is to be filled. */
+function isAskedAbove(blocs: readonly Bloc[], lecture: Lecture): boolean {
+  const last = blocs.findLast((bloc) => !isBlank(bloc, lecture))
+  return last?.type === 'paragraphe' && ligneOf(last, lecture).trous.length === 0
+}
+
+/** Whether a table is one column to write in. */
+const isFrame = ({ lignes }: Tableau, lecture: Lecture): boolean =>
+  lignes.every((row) => row.length === 1) &&
+  (lignes[0]?.[0]?.blocs.every((bloc) => isBlank(bloc, lecture)) ?? false)
 
 function giveWay({ trous }: LigneLue, { places }: Lecture): void {
   const first = places.at(-1)
@@ -116,9 +133,12 @@ function readParagraphe(
     lecture.places.push(weak)
     return { type: 'texte', contenu: [whole, lecture.places.length - 1] }
   }
-  lecture.dessus = [whole, ...lecture.dessus].slice(0, 3)
+  if (!NOTE.test(whole)) lecture.dessus = [whole, ...lecture.dessus].slice(0, 3)
   return { type: 'texte', contenu: [whole] }
 }
+
+/** A note of what stands above it: « (1) à commenter si supérieur à 10 % », « * au 30 avril ». */
+const NOTE = /^(?:\(\d{1,2}\)|\*|n\.?b\.?\s*:)/i
 
 /**
  * Place at the end of a line such as « Nom de la structure : », when neither the line nor the one under it holds
@@ -176,20 +196,35 @@ const SANS_TETES: Tetes = { titre: null, coin: null, lignes: [], colonnes: [], v
 
 type CaseLue = CaseGrille & { readonly cellule: Cellule; readonly nue: boolean }
 
-/** Places of a table: those in its cells, and its empty cells, each under its heads. */
-function readTableau(tableau: Tableau, lecture: Lecture): MorceauFormulaire {
+/**
+ * Places of a table: those in its cells, and its empty cells, each under its heads. A table of one column is a frame, filled where
+ * words stand just above, in it or before it.
+ */
+function readTableau(tableau: Tableau, lecture: Lecture, isAsked: boolean): MorceauFormulaire {
   const { grille, cases } = gridOf(tableau, lecture)
   lecture.compte.n += 1
   const groupe = `${lecture.groupe}/t${lecture.compte.n}`
   const sole = cases.length === 1 || grille.largeur === 1
   const rows = Map.groupBy(cases, (one) => one.ligne)
   const lignes = [...rows.values()].map((row) =>
-    row.map((cell) => readCase(cell, grille, groupe, sole, lecture)),
+    row.map((cell) => {
+      const isToFill = sole && (cell.ligne === 0 ? isAsked : isWords(grille.at(cell.ligne - 1, 0)))
+      return readCase(cell, grille, groupe, { sole, isToFill }, lecture)
+    }),
   )
   return { type: 'tableau', lignes }
 }
 
-function readCase(cell: CaseLue, grille: Grille, groupe: string, sole: boolean, lecture: Lecture) {
+const isWords = (cell: CaseGrille | undefined): boolean =>
+  cell !== undefined && !cell.vide && cell.texte !== ''
+
+function readCase(
+  cell: CaseLue,
+  grille: Grille,
+  groupe: string,
+  { sole, isToFill }: { readonly sole: boolean; readonly isToFill: boolean },
+  lecture: Lecture,
+) {
   const size = { largeur: cell.largeur, hauteur: cell.hauteur }
   // Words that ask for nothing need no heads.
   const isHead = !cell.vide && !/[:?]/.test(cell.texte)
@@ -204,7 +239,7 @@ function readCase(cell: CaseLue, grille: Grille, groupe: string, sole: boolean, 
     ...lecture,
     titres,
     dessus: lecture.dessus,
-    isAnsweredBeside: !sole && hasAnswerBeside(grille, cell),
+    isAnsweredBeside: hasAnswerBeside(grille, cell),
     groupe: `${groupe}/${cell.ligne}`,
     cadre: {
       lignes: [...lignes, ...lecture.cadre.lignes],
@@ -214,7 +249,7 @@ function readCase(cell: CaseLue, grille: Grille, groupe: string, sole: boolean, 
   }
   if (cell.nue && !sole && isGap(grille, cell)) return { ...size, contenu: [] }
   if (cell.nue && cell.cellule.debute) {
-    const hasHead = inside.cadre.lignes.length > 0 || inside.cadre.colonnes.length > 0
+    const hasHead = isToFill || inside.cadre.lignes.length > 0 || inside.cadre.colonnes.length > 0
     const paragraphe = cell.cellule.blocs.find((bloc) => bloc.type === 'paragraphe')
     if (!hasHead || paragraphe === undefined) return { ...size, contenu: [] }
     const rang =

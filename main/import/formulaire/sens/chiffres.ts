@@ -1,6 +1,7 @@
 import { isPrevu } from '../../../../shared/domain/catalogue.ts'
 import { codeEnfants, type FiltreEnfants } from '../../../../shared/domain/filtre-enfants.ts'
 import type { Contexte, PlaceLue } from '../../../../shared/domain/formulaire.ts'
+import { STATUTS } from '../../../../shared/domain/listes.ts'
 import { GOES_ON, type PlaceComprise, type Trouve } from './comprendre.ts'
 import { apartFrom, filtreOf, hasFiltre, narrows } from './filtre.ts'
 import type { Concept } from './lexique.ts'
@@ -42,6 +43,9 @@ const DEROULEMENT =
 const OF_ACTION =
   /\b(?:accompagnement|action|projet|clas|activit[ée]s?|s[ée]ances?|fonctionnement)\b/i
 
+/** First word of the thing counted. */
+const COMPTE = /\b(?:nombre|nb) (?:(?:total|annuel|moyen|maximum|maximal) )?d(?:e|es)? (\p{L}+)/u
+
 const NOUNS = new Set([
   'intervenants',
   'enfants',
@@ -74,6 +78,11 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
   const inconnus = propre.inconnus.filter((word) => !propre.concepts.has(NUANCES[word] ?? 'mot:'))
   const isPlain = inconnus.length === 0 && (isPhrase || !GOES_ON.test(comprise.label))
   if (ready.length === 0 && CHACUN.test(normalise(comprise.label))) return null
+  // « ___ bénévoles (dont ___ étudiants) »: the words after the place name another part.
+  if (!isPhrase && /\bdont$/.test(normalise(comprise.label))) return null
+  // « Nombre de places », « Nombre de réunions d’équipe »
+  const [, counted = ''] = COMPTE.exec(normalise(comprise.label)) ?? []
+  if (propre.inconnus.includes(counted)) return null
   const temps = tempsOf(comprise)
   // « Combien d’heures ont-ils effectuées ? » is about those of the question before, whoever they are.
   if (nounsOf(propre).length === 0 && /\b(?:ils|elles)\b/.test(normalise(comprise.label)))
@@ -267,13 +276,14 @@ function mesureOf({ propre, autour }: PlaceComprise): 'nombre' | 'heures' | 'tau
 }
 
 function intervenants(
-  { propre, autour, place, textes }: PlaceComprise,
+  { propre, autour, place, textes, label }: PlaceComprise,
   mesure: string | null,
   sure: Sure,
 ): Trouve | null {
   const own = valuesOf(propre, 'statut')
+  const isOfAll = own.length === STATUTS.length
   if (
-    own.length > 1 ||
+    (own.length > 1 && !isOfAll) ||
     ['palier', 'niveau', 'sexe', 'nouveaux', 'zone'].some(
       (family) => valuesOf(propre, family).length > 0,
     )
@@ -284,14 +294,21 @@ function intervenants(
   // « Autre » beside « salariés » is a kind of people that Cartable does not know.
   if (has(propre, 'autres:oui') && own.length === 0) return null
   const generic = has(propre, 'objet:intervenants') && own.length === 0
-  const { avant, debutLigne, lignes } = place.contexte
-  const line = generic && mesure === 'heures' ? valuesOf(sensOf(debutLigne), 'statut') : []
-  if (line.length === 1 && !has(propre, 'total:oui'))
+  const { avant, lignes } = place.contexte
+  const line = mesure === 'heures' && own.length === 0 ? statutsBefore(place) : []
+  // « ___ bénévoles et ___ salariés, pour un total de ___ heures »
+  if (line.length > 1) {
+    const isTotal = line.length === STATUTS.length && has(sensOf(`${avant} ${label}`), 'total:oui')
+    return isTotal ? sure('intervenants.total.heures') : null
+  }
+  if (generic && line.length === 1 && !has(propre, 'total:oui'))
     return sure(`intervenants.${line[0]}.heures`, POUR.test(avant) || POUR.test(lignes[0] ?? ''))
   const near = generic
     ? []
-    : (autour.map((sens) => valuesOf(sens, 'statut')).find((said) => said.length > 0) ?? [])
-  const statut = own[0] ?? (near.length === 1 ? near[0] : undefined)
+    : line.length === 1
+      ? line
+      : (autour.map((sens) => valuesOf(sens, 'statut')).find((said) => said.length > 0) ?? [])
+  const statut = isOfAll ? undefined : (own[0] ?? (near.length === 1 ? near[0] : undefined))
   if (
     own.length === 0 &&
     near.length === 1 &&
@@ -308,6 +325,10 @@ function intervenants(
     mesure !== null || own.length > 0 || (generic && has(propre, 'total:oui')),
   )
 }
+
+/** Statuts counted before a place on its line, since the last stop: « bénévoles : ___ pour ___ heures ; salariés : ___ pour ». */
+const statutsBefore = ({ contexte: { debutLigne, avant } }: PlaceLue): readonly string[] =>
+  valuesOf(sensOf(`${debutLigne} ${avant}`.replace(/^.*;/s, '')), 'statut')
 
 /** « Bénévoles : ___ pour ___ heures d’intervention »: the hours of those who are counted just before. */
 const POUR = /^(?:pour|soit|et|totalisant|représentant)$/i

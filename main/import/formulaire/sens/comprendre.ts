@@ -183,7 +183,7 @@ const isOneCode = (sens: Sens): boolean =>
 
 /** Words of a sentence that do not change the thing counted. */
 const RECIT = new Set(
-  'encadre encadres encadree encadrees anime animes animee animees composee compose composes raison representant totalisant correspondant donne donnes consacre consacres temps pendant durant issus issues provenant venant dispense dispenses realise'.split(
+  'compte comptait comprend comprenait regroupe regroupait reunit encadre encadres encadree encadrees anime animes animee animees composee compose composes raison representant totalisant correspondant donne donnes consacre consacres temps pendant durant issus issues provenant venant dispense dispenses realise'.split(
     ' ',
   ),
 )

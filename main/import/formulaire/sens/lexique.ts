@@ -54,7 +54,7 @@ export const LEXIQUE = [
     'autre:personne',
   ),
   line(
-    'age (?:elementaire|primaire|college)|hors|sauf|sans|excepte\\w*|exclu\\w*|uniquement|seulement|exclusivement|non compris|autres? que|ayant quitte\\w*|arrete\\w*|abandon\\w*|refuse\\w*|liste d attente|en attente|annulee?s?|reportee?s?|supprimee?s?|handicap\\w*|monoparental\\w*|allocataire\\w*|maternelle\\w*|non',
+    'age (?:elementaire|primaire|college)|hors|sauf|sans|excepte\\w*|exclu\\w*|uniquement|seulement|exclusivement|non compris|autres? que|ayant quitte\\w*|arrete\\w*|abandon\\w*|refuse\\w*|liste d attente|en attente|annulee?s?|reportee?s?|supprimee?s?|(?:entree?s?|sorti\\w*|parti\\w*|arrive\\w*) en cours d annee|au (?:1 ?er|\\d{1,2}) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)|max(?:im\\w*)?|minim\\w*|handicap\\w*|monoparental\\w*|allocataire\\w*|maternelle\\w*|non',
     'autre:restriction',
   ),
   line(

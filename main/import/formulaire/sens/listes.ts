@@ -326,7 +326,9 @@ const findItem = memo((key): ItemTrouve | null => {
   const [lists = '', label = ''] = key.split(/\|(.*)/s)
   const nearest = lists.split(',')
   const words = normalise(label.replace(/\([^)]*\)/g, ' '))
-  const found = ITEMS.filter((one) => one.cles.some((line) => line.every((cle) => cle.test(words))))
+  const found = ITEMS.filter(
+    (one) => mayName(one, words) && one.cles.some((line) => line.every((cle) => cle.test(words))),
+  )
   // In a list, only its own items count; « La famille » alone names none.
   const inList = found.filter((one) => nearest.includes(one.famille))
   const candidates = inList.length > 0 ? inList : found.filter((one) => isAlone(one, words))
@@ -348,6 +350,12 @@ const findItem = memo((key): ItemTrouve | null => {
         !/\b(?:pas|sans|hors|aucun\w*|jamais)\b/.test(words)),
   }
 })
+
+/** « Avez-vous réuni les parents ? » under the list of origins asks for no origin. */
+const mayName = ({ famille }: Item, words: string): boolean =>
+  famille !== 'origines' || !QUESTION.test(words) || FAMILLES.origines.test(words)
+
+const QUESTION = /\b(?:avez vous|(?:est|sont|a|ont|existe) (?:t )?(?:ils?|elles?))\b/
 
 /** Whether an item is clear out of its list: « Goûters » alone may be those of the children. */
 const isAlone = ({ seul, famille, code }: Item, words: string): boolean =>

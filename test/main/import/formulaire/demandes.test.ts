@@ -99,6 +99,10 @@ test.each<readonly [given: readonly Given[], codes: string]>([
   [[{ avant: 'heures', debutLigne: 'Prestataires :', dessus: ['Bénévoles'] }], '–'],
   [[{ avant: 'heures', debutLigne: 'Bénévoles :' }], 'intervenants.benevole.heures'],
   [[{ avant: 'pour', apres: 'heures', debutLigne: 'Bénévoles :' }], 'intervenants.benevole.heures'],
+  [
+    [{ avant: 'pour', apres: 'heures', debutLigne: 'Bénévoles : pour heures ; salariés :' }],
+    'intervenants.salarie.heures',
+  ],
   // The other rows of the table.
   [[paliers(['Total'], 'Filles', 'Garçons', 'Salariés')], 'public.total'],
   [[paliers(['Total'], 'Filles', 'Salariés', 'Garçons')], '–'],

@@ -136,9 +136,28 @@ test.each<readonly [what: string, rows: Rows, heads: readonly string[]]>([
     ['| Titre | Titre', 'CP | Filles | Titre'],
   ],
   ['the words at the left of a box', [['Difficultés', '☐', 'x']], ['Difficultés |  |']],
-  ['nothing, under words alone in their table', [['Observations'], ['']], []],
 ])('a cell of a table takes %s', async (_what, rows, heads) => {
   expect(await headsIn(...rows)).toEqual(heads)
+})
+
+const ASKED = 'Quelles difficultés avez-vous rencontrées ?'
+
+test.each<readonly [what: string, blocs: readonly string[], asked: readonly string[]]>([
+  ['under the words of its table', [tbl([ASKED], [''])], [ASKED]],
+  ['under a line, blank ones apart', [p(ASKED), p(), tbl([''])], [ASKED]],
+  [
+    'once, whatever its rows',
+    [tbl([`${ASKED} (dix lignes) :`], [''], [''])],
+    [`${ASKED} (dix lignes) :`],
+  ],
+  ['not under another frame', [p(ASKED), tbl(['']), tbl([''])], [ASKED]],
+  ['not under a line that has its own blank', [p('Nom : ____'), tbl([''])], ['Nom :']],
+  ['not on its own', [tbl([''])], []],
+])('a frame is to be filled %s', async (_what, blocs, asked) => {
+  const { places } = await readFormulaire(docx([...blocs, p('Fin ____')]))
+
+  const labels = places.slice(0, -1).map(({ contexte: c }) => c.avant || (c.dessus[0] ?? ''))
+  expect(labels).toEqual(asked)
 })
 
 test('a table inside a cell keeps the heads of that cell, and a form without styles its titles by their look', async () => {

@@ -1,13 +1,17 @@
+import { basename } from 'node:path'
 import { type StorageCause, storageCauseOf } from '../db/storage-error.ts'
 
 /** Message shown when the app cannot start: what happened, what was kept, what to do. */
 type StartUpFailure = {
   readonly message: string
   readonly detail: string
-  /** True when a copy can take the place of the data. */
-  readonly isRestorable?: true
+  /** What is kept of the data where a copy takes their place: a sentence. Absent where no copy can. */
+  readonly gardeALaRestauration?: string
+  /** True where the data are gone and another base can be begun, what is left of them being kept. */
+  readonly isLost?: true
 }
 
+const DAMAGED_KEPT = 'Le fichier abîmé est gardé dans le dossier des sauvegardes.'
 const KEPT = 'Vos données n’ont pas été modifiées.'
 
 /** Sentences for an error met while the database is being opened; `reference` finds it in the log, `base` is its file. */
@@ -31,7 +35,15 @@ export function describeStartUpFailure(
       return {
         message: 'Le fichier de vos données ne peut pas être lu.',
         detail: `Il est peut-être abîmé. Cartable n’y a pas touché.\n\nRestaurez la dernière sauvegarde : ce qui a été saisi depuis sera à refaire, et ce fichier sera gardé avec elle. Si vous hésitez, adressez-vous d’abord à la personne qui vous aide en informatique.`,
-        isRestorable: true,
+        gardeALaRestauration: DAMAGED_KEPT,
+      }
+    case 'lost':
+      return {
+        message: 'Le fichier de vos données n’est plus à sa place.',
+        detail: `Il ne reste que vos dernières saisies, dans un fichier que rien ne sait lire seul${base === null ? '' : ` (« ${basename(base)}-wal »)`}. Cartable n’y a pas touché.\n\nSi le fichier « ${basename(base ?? 'cartable.sqlite')} » a été déplacé ou jeté, quittez, remettez-le dans le dossier de vos données, puis ouvrez Cartable : tout y sera. Sinon, restaurez la dernière sauvegarde : ce qui a été saisi depuis sera à refaire, et ce qui reste sera gardé avec elle.`,
+        gardeALaRestauration:
+          'Ce qui restait de vos dernières saisies est gardé dans le dossier des sauvegardes.',
+        isLost: true,
       }
     case 'full':
       return {
@@ -64,7 +76,7 @@ export function describeStartUpFailure(
       return {
         message: 'Le disque de cet ordinateur a répondu par une erreur.',
         detail: `${KEPT}\n\nRedémarrez l’ordinateur, puis ouvrez Cartable à nouveau. Si cela se répète, faites vérifier ce disque.`,
-        isRestorable: true,
+        gardeALaRestauration: DAMAGED_KEPT,
       }
     case 'unknown':
       return {
@@ -74,11 +86,12 @@ export function describeStartUpFailure(
   }
 }
 
-type Cause = StorageCause | 'newer' | 'altered' | 'unknown'
+type Cause = StorageCause | 'newer' | 'lost' | 'altered' | 'unknown'
 
 function causeOf(error: unknown, base: string | null): Cause {
   if (!(error instanceof Error)) return 'unknown'
   if (error.name === 'NewerDatabaseError') return 'newer'
+  if (error.name === 'LostBaseError') return 'lost'
   if (error.name === 'AlteredEngineError') return 'altered'
   // A file stands where a folder should: no drive is missing.
   if (['ENOTDIR', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) return 'unknown'

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import type { ParseArgsConfig } from 'node:util'
 import type { OpenDatabase } from '../db/open.ts'
+import { refuseLostBase } from '../db/storage-error.ts'
 
 /** Options as given, by name; booleans for flags. */
 type Options = Readonly<Record<string, string | boolean | undefined>>
@@ -46,3 +48,10 @@ export class Refusal extends Error {}
 
 /** The words of the command are wrong: a French sentence, exit 2. */
 export class WrongUsage extends Error {}
+
+/** Refuses to work on a base that is not there. */
+export function refuseAbsent(baseFile: string): void {
+  refuseLostBase(baseFile)
+  if (existsSync(baseFile)) return
+  throw new Refusal(`Il n’y a pas de base dans « ${baseFile} » : vérifiez ce chemin.`)
+}

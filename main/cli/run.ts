@@ -4,7 +4,7 @@ import { typographie } from '../../shared/format.ts'
 import { databaseFile, dataFolder } from '../data-folder.ts'
 import { NewerDatabaseError } from '../db/migrate.ts'
 import { type OpenDatabase, openDatabase, openToRead } from '../db/open.ts'
-import { storageCauseOf } from '../db/storage-error.ts'
+import { LostBaseError, storageCauseOf } from '../db/storage-error.ts'
 import { type Command, type CommandContext, Refusal, WrongUsage } from './command.ts'
 import { commands } from './commands/index.ts'
 import { refusalText } from './messages.ts'
@@ -150,6 +150,11 @@ function refusalOfBase(error: unknown, file: string): Refusal | null {
   if (error instanceof NewerDatabaseError) {
     return new Refusal(
       `La base « ${file} » vient d’une version plus récente de Cartable : installez-la.`,
+    )
+  }
+  if (error instanceof LostBaseError) {
+    return new Refusal(
+      `La base « ${file} » n’est plus là, mais ses dernières saisies sont restées à côté d’elle (« ${file}-wal ») : remettez la base à sa place, et tout y sera ; sinon, restaurez une sauvegarde (« restaurer ») : elles seront gardées avec elle. Rien n’a été écrit.`,
     )
   }
   const cause = storageCauseOf(error, file)

@@ -22,7 +22,7 @@ import { migrations } from './migrations/index.ts'
 import { asideFolder } from './prepare-copy.ts'
 import { finishReplacement } from './replacement.ts'
 import type { Database } from './schema.ts'
-import { refuseSpecialFile } from './storage-error.ts'
+import { refuseLostBase, refuseSpecialFile } from './storage-error.ts'
 
 const STATEMENTS_KEPT = 500
 /** Longest wait for a base that another program holds, in milliseconds. */
@@ -42,6 +42,7 @@ export function openDatabase(file: string): OpenDatabase {
   mkdirSync(dirname(file), { recursive: true })
   refuseSpecialFile(file)
   finishReplacement(file)
+  refuseLostBase(file)
   createBase(file)
   const sqlite = openSqlite(file)
   try {
@@ -111,6 +112,7 @@ export function openToRead(file: string): OpenDatabase {
   if (file === ':memory:') return openDatabase(file)
   refuseSpecialFile(file)
   finishReplacement(file)
+  refuseLostBase(file)
   if (!existsSync(file)) return openDatabase(':memory:')
   let sqlite: Sqlite | undefined
   try {

@@ -85,7 +85,7 @@ export function takeBytes(source: string, target: string): void {
   const cles = head?.cles ?? protectionOf(source)
   if (cles !== null) writeCles(target, cles)
   if (head !== null) writeAfter(Buffer.alloc(0), source, head.at, target)
-  else if ((statSync(`${source}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) {
+  else if (sizeOf(source) > 0 && sizeOf(`${source}-wal`) > 0) {
     const live = openSqlite(source, { readonly: true })
     try {
       live.pragma('trusted_schema = OFF')
@@ -99,6 +99,8 @@ export function takeBytes(source: string, target: string): void {
   }
   if (cles === null) leaveWal(target)
 }
+
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 
 /** Marks the file as having no -wal, in the header's two version bytes: our copy keeps none. */
 function leaveWal(target: string): void {

@@ -68,6 +68,22 @@ export function refuseSpecialFile(file: string): void {
   if (found !== undefined && !found.isFile()) throw new SpecialFileError(file)
 }
 
+/** The base is gone, or empty, while its last entries stand beside it: SQLite deletes them as soon as it opens that name. */
+export class LostBaseError extends Error {
+  override readonly name = 'LostBaseError'
+}
+
+/** Path of the last entries (`-wal`) of a base that is gone or empty, which nothing reads without it; null where there are none. */
+export function lastEntriesOf(file: string): string | null {
+  const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  return sizeOf(file) === 0 && sizeOf(`${file}-wal`) > 0 ? `${file}-wal` : null
+}
+
+/** Throws where the base is gone and its last entries are not: to make a new base would lose them. */
+export function refuseLostBase(file: string): void {
+  if (lastEntriesOf(file) !== null) throw new LostBaseError(file)
+}
+
 /** Returns a function that gives an error once the file of an open base is no longer the one that was opened. */
 export function watchPlace(file: string): () => MovedBaseError | null {
   const identity = () => {

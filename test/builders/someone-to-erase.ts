@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { act } from '../../main/db/act.ts'
-import { openDatabase } from '../../main/db/open.ts'
+import { type OpenDatabase, openDatabase } from '../../main/db/open.ts'
 import { keepBrouillon } from '../../main/features/brouillons/brouillons.service.ts'
+import { effacer } from '../../main/features/personnes/personnes.service.ts'
 import { ok } from '../../shared/result.ts'
 import {
   aCollectif,
@@ -182,3 +183,10 @@ export const foundAnyCase = (folder: string, pattern: RegExp) =>
   filesOf(folder)
     .filter(({ bytes }) => pattern.test(bytes.toString('latin1').toLowerCase()))
     .map(({ name }) => name)
+
+/** Erases somebody; what was done of it. */
+export async function efface(open: OpenDatabase, personne: Parameters<typeof effacer>[1]) {
+  const done = await effacer(open, personne, NOW)
+  if (!done.ok) throw new Error(JSON.stringify(done.error))
+  return done.value
+}

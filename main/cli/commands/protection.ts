@@ -1,16 +1,10 @@
-import { existsSync } from 'node:fs'
 import { copiesTexts, motDePasseSchema } from '../../../shared/domain/protection.ts'
 import {
   deproteger as deprotegerBase,
   proteger as protegerBase,
 } from '../../features/protection/protection.service.ts'
-import { type Command, type CommandContext, Refusal } from '../command.ts'
+import { type Command, type CommandContext, Refusal, refuseAbsent } from '../command.ts'
 import { valueOrRefuse } from '../messages.ts'
-
-function refuseAbsent({ baseFile }: CommandContext): void {
-  if (existsSync(baseFile)) return
-  throw new Refusal(`Il n’y a pas de base dans « ${baseFile} » : vérifiez ce chemin.`)
-}
 
 /** New password: typed twice on a terminal, where a slip would lock her out; piped in otherwise. */
 async function newPassword({ askSecret, readInput }: CommandContext): Promise<string> {
@@ -31,7 +25,7 @@ export const proteger: Command = {
   options: {},
   arguments: 0,
   async run(context) {
-    refuseAbsent(context)
+    refuseAbsent(context.baseFile)
     // The base is brought up to date first, so that one of an earlier version keeps its copy of before.
     await context.openBase().close()
     const motDePasse = await newPassword(context)
@@ -53,7 +47,7 @@ export const deproteger: Command = {
   options: {},
   arguments: 0,
   async run(context) {
-    refuseAbsent(context)
+    refuseAbsent(context.baseFile)
     const done = valueOrRefuse(await deprotegerBase(context.baseFile))
     return {
       json: { protegee: false, codeDeSecours: null, ...done },

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { nameOfSauvegarde } from '../../../shared/domain/sauvegarde.ts'
 import { formatCount } from '../../../shared/format.ts'
@@ -16,7 +16,7 @@ import {
   writeLockedCopy,
 } from '../../features/sauvegardes/sauvegardes.service.ts'
 import { textOption } from '../choose.ts'
-import { type Command, type CommandContext, Refusal, WrongUsage } from '../command.ts'
+import { type Command, type CommandContext, Refusal, refuseAbsent, WrongUsage } from '../command.ts'
 import { valueOrRefuse } from '../messages.ts'
 import { motDePasseOf, newFilePassword } from '../mot-de-passe.ts'
 
@@ -26,9 +26,7 @@ export const verifier: Command = {
   options: {},
   arguments: 0,
   async run({ readBase, baseFile }) {
-    if (!existsSync(baseFile)) {
-      throw new Refusal(`Il n’y a pas de base dans « ${baseFile} » : vérifiez ce chemin.`)
-    }
+    refuseAbsent(baseFile)
     const problemes = checkIntegrity(readBase().sqlite)
     if (problemes.length > 0) {
       throw new Refusal(
@@ -62,9 +60,7 @@ export const sauvegarder: Command = {
         '« --mot-de-passe » va avec « --vers » : dites où écrire la copie chiffrée.',
       )
     }
-    if (!existsSync(baseFile)) {
-      throw new Refusal(`Il n’y a pas de base dans « ${baseFile} » : vérifiez ce chemin.`)
-    }
+    refuseAbsent(baseFile)
     const { path, octets } = valueOrRefuse(
       vers === undefined
         ? await keepSauvegarde(openBase(), 'demandee', now)

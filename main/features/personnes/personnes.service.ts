@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type IsoDate, todayOf } from '../../../shared/dates.ts'
 import {
@@ -304,11 +305,12 @@ async function remakeCopies(file: string, cibles: Cibles, today: IsoDate) {
   const remade: string[] = []
   const left: string[] = []
   if (file === ':memory:') return { remade, left, closed: [] }
-  const { paths, closed } = await findCopies(file)
+  const { paths, besides, closed } = await findCopies(file)
   for (const path of paths) {
     const isDone = await remake(path, cibles, today)
     ;(isDone ? remade : left).push(basename(path))
   }
+  left.push(...besides.filter((path) => existsSync(path)).map((path) => basename(path)))
   return { remade, left, closed }
 }
 
@@ -326,24 +328,31 @@ async function withOwnMarques(db: ErasableBase['db'], cibles: Cibles): Promise<C
   }
 }
 
-/** The copies beside the base; `closed` names the folders that could not be looked into, which may hold others. */
-async function findCopies(
-  file: string,
-): Promise<{ readonly paths: readonly string[]; readonly closed: readonly string[] }> {
+/**
+ * The copies beside the base; `besides`, SQLite's files beside one of them or left alone; `closed` names the folders that
+ * could not be looked into, which may hold others.
+ */
+async function findCopies(file: string) {
   const paths: string[] = []
+  const besides: string[] = []
   const closed: string[] = []
   for (const folder of [backupsOf(file), dirname(file)]) {
     try {
-      const names = (await readdir(folder)).filter(
-        (name) => /\.sqlite\b/.test(name) && !/-(wal|shm|journal)$/.test(name),
-      )
-      paths.push(...names.map((name) => join(folder, name)))
+      // A -shm holds numbers of pages alone.
+      const names = (await readdir(folder)).filter((name) => /\.sqlite\b(?!.*-shm$)/.test(name))
+      for (const name of names) {
+        ;(/-(wal|journal)$/.test(name) ? besides : paths).push(join(folder, name))
+      }
     } catch (error) {
       // No copy was made yet.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') closed.push(basename(folder))
     }
   }
-  return { paths: paths.filter((path) => path !== file), closed }
+  return {
+    paths: paths.filter((path) => path !== file),
+    besides: besides.filter((path) => !path.startsWith(file)),
+    closed,
+  }
 }
 
 async function remake(path: string, cibles: Cibles, today: IsoDate): Promise<boolean> {
@@ -353,6 +362,8 @@ async function remake(path: string, cibles: Cibles, today: IsoDate): Promise<boo
         eraseIn(copy, await withOwnMarques(copy.db, cibles), today),
       )
     })
+    // The last commits of the copy are in its file now, without the person.
+    if (written.ok) for (const part of ['-wal', '-shm']) await rm(`${path}${part}`, { force: true })
     return written.ok
   } catch (error) {
     if (error instanceof CopyRefusedError) return false

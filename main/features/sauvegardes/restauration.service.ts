@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
-import { copyFile, stat } from 'node:fs/promises'
+import { copyFile, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import type { Sauvegarde } from '../../../shared/domain/sauvegarde.ts'
@@ -28,7 +28,8 @@ import {
   type Progress,
   replaceContent,
 } from '../../db/restore.ts'
-import { type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
+import { lastEntriesOf } from '../../db/storage-error.ts'
+import { freeNameBeside, type WrittenFile, writeFileSafely } from '../../documents/write-file.ts'
 import { findContenu } from './sauvegardes.repository.ts'
 import { freeSauvegarde, keepSauvegarde, listSauvegardes } from './sauvegardes.service.ts'
 
@@ -102,8 +103,8 @@ export async function isSound(file: string): Promise<boolean> {
 }
 
 /**
- * Restores where the base cannot be opened, or is not there: the file in its place is copied as it is, then the
- * copy takes its name in one move. Its last commits (`-wal`) go with it, never before.
+ * Restores where the base cannot be opened, or is not there: the file in its place is copied as it is, or its last entries
+ * where they are all that is left, then the copy takes its name in one move. Its last commits (`-wal`) go with it, never before.
  */
 export async function restoreUnopened(
   file: string,
@@ -114,7 +115,7 @@ export async function restoreUnopened(
   if (!copy.ok) return copy
   try {
     finishReplacement(file)
-    const kept = existsSync(file) ? await setAside(file, now) : ok(null)
+    const kept = await keepUnopened(file, now)
     if (!kept.ok) return kept
     const to = protectionWanted(file, copy.value)
     const written = await writeFileSafely(replacementOf(file), async (temporary) => {
@@ -155,6 +156,42 @@ export async function restoreLast(
     if (restored.error.code !== 'unusable-file') return restored
   }
   return ok(null)
+}
+
+/** Copies what stands in the place of a base that cannot be opened; null where nothing does. */
+async function keepUnopened(file: string, now: Date): Promise<Result<string | null, AppError>> {
+  const entries = lastEntriesOf(file)
+  if (entries !== null) return copyLastEntries(file, entries, now)
+  return existsSync(file) ? setAside(file, now) : ok(null)
+}
+
+/**
+ * Moves the last entries of a base that is gone among the copies, so that another base can be begun. Returns the path of
+ * the kept file; null where there are none.
+ */
+export async function keepLastEntries(
+  file: string,
+  now: Date,
+): Promise<Result<string | null, AppError>> {
+  const entries = lastEntriesOf(file)
+  if (entries === null) return ok(null)
+  const kept = await copyLastEntries(file, entries, now)
+  if (kept.ok) await rm(entries)
+  return kept
+}
+
+/** Copies last entries under a name that is no copy's: nothing can be restored from them, and no sweep takes them away. */
+async function copyLastEntries(
+  file: string,
+  entries: string,
+  now: Date,
+): Promise<Result<string, AppError>> {
+  const named = await freeSauvegarde(file, 'avant-restauration', now)
+  if (!named.ok) return named
+  const wanted = `${named.value}.dernieres-saisies`
+  const target = existsSync(wanted) ? join(backupsOf(file), await freeNameBeside(wanted)) : wanted
+  const written = await writeFileSafely(target, (temporary) => copyFile(entries, temporary))
+  return written.ok ? ok(target) : written
 }
 
 /** Copies a base byte for byte, its last commits beside it, for someone who would know how to mend it. */

@@ -37,6 +37,26 @@ test('a file that is no database is told as unreadable', () => {
   expect(message).toBe('Le fichier de vos données ne peut pas être lu.')
 })
 
+test('a base that is gone while its last entries are there is told with what can be done', () => {
+  const file = join(tempFolder(), 'cartable.sqlite')
+  writeFileSync(`${file}-wal`, 'dernières saisies')
+
+  const failure = (() => {
+    try {
+      return openDatabase(file)
+    } catch (error) {
+      return describeStartUpFailure(error, '004217', file)
+    }
+  })()
+
+  expect(failure).toMatchObject({
+    message: 'Le fichier de vos données n’est plus à sa place.',
+    detail: expect.stringMatching(/« cartable\.sqlite-wal ».*remettez-le.*restaurez la dernière/s),
+    gardeALaRestauration: expect.stringContaining('gardé dans le dossier des sauvegardes'),
+    isLost: true,
+  })
+})
+
 test.each([
   ['SQLITE_CORRUPT_INDEX', /ne peut pas être lu/],
   ['SQLITE_FULL', /plus de place/],

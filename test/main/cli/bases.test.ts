@@ -116,6 +116,32 @@ test.each([0, 1, 2, 5, 20, 60, 120])(
   },
 )
 
+test('a base that is gone while its last entries are there is refused; « restaurer » keeps them', async () => {
+  const folder = tempFolder()
+  const base = join(folder, 'base.sqlite')
+  const copy = join(folder, 'copie.sqlite')
+  copyFileSync(OLD, copy)
+  writeFileSync(`${base}-wal`, 'dernières saisies')
+
+  const refused = [
+    await type('envois', '--base', base),
+    await type('reseau', 'cle', 'CLE', '--base', base),
+    await type('verifier', '--base', base),
+    await type('sauvegarder', '--base', base),
+    await type('proteger', '--base', base),
+  ]
+  const restored = await type('restaurer', copy, '--base', base)
+
+  for (const { status, err } of refused) {
+    expect(status).toBe(1)
+    expect(err).toMatch(/n’est plus là.*base\.sqlite-wal.*restaurer/)
+  }
+  expect(restored).toMatchObject({ status: 0, err: '' })
+  expect(restored.out).toMatch(/gardé : .*dernieres-saisies/)
+  const [kept] = readdirSync(join(folder, 'backups')).filter((name) => /saisies$/.test(name))
+  expect(readFileSync(join(folder, 'backups', kept ?? ''), 'utf8')).toBe('dernières saisies')
+})
+
 test('a base that another program holds is told, and what holds it is said', async () => {
   const base = join(tempFolder(), 'base.sqlite')
   copyFileSync(OLD, base)

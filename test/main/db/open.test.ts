@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { migrate, NewerDatabaseError, versionOf } from '../../../main/db/migrate
 import { migrations } from '../../../main/db/migrations/index.ts'
 import { openDatabase, openToRead } from '../../../main/db/open.ts'
 import { replacementOf } from '../../../main/db/replacement.ts'
-import { storageCauseOf } from '../../../main/db/storage-error.ts'
+import { LostBaseError, storageCauseOf } from '../../../main/db/storage-error.ts'
 import { quickenScrypt } from '../../builders/quick-scrypt.ts'
 import { anAction, anEnfant } from '../../builders/records.ts'
 import { tempFolder } from '../../builders/temp-folder.ts'
@@ -185,6 +185,45 @@ test.each<readonly [string, (file: string) => void]>([
   }
   expect(readFileSync(file)).toEqual(bytes)
   expect(readdirSync(folder)).toEqual(['cartable.sqlite'])
+})
+
+/** The last entries of a base that is open, alone: its file is gone, or emptied. */
+async function lastEntriesAlone(folder: string, { isEmptied = false } = {}): Promise<string> {
+  const open = openDatabase(join(tempFolder(), 'cartable.sqlite'))
+  await anEnfant(open.db, { nom: 'Quintrec' })
+  const file = join(folder, 'cartable.sqlite')
+  copyFileSync(`${open.file}-wal`, `${file}-wal`)
+  if (isEmptied) writeFileSync(file, '')
+  await open.close()
+  return file
+}
+
+test.each([
+  ['gone', false],
+  ['emptied', true],
+])(
+  'a base that is %s while its last entries are there is refused, and not a byte changes',
+  async (_what, isEmptied) => {
+    const folder = tempFolder()
+    const file = await lastEntriesAlone(folder, { isEmptied })
+    const [names, entries] = [readdirSync(folder), readFileSync(`${file}-wal`)]
+
+    for (const open of [openDatabase, openToRead]) expect(() => open(file)).toThrow(LostBaseError)
+
+    expect(entries.includes('Quintrec')).toBe(true)
+    expect(readFileSync(`${file}-wal`)).toEqual(entries)
+    expect(readdirSync(folder)).toEqual(names)
+  },
+)
+
+test('nothing left beside a base that is gone: a new one is begun', async () => {
+  const file = join(tempFolder(), 'cartable.sqlite')
+  writeFileSync(`${file}-wal`, '')
+
+  const open = openDatabase(file)
+
+  expect(await open.db.selectFrom('enfant').selectAll().execute()).toEqual([])
+  await open.close()
 })
 
 test('a waiting file that is no base never takes the place of one', async () => {

@@ -1,9 +1,8 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { act } from '../../../../main/db/act.ts'
-import { backupsOf } from '../../../../main/db/backups.ts'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import { findEnfants } from '../../../../main/features/enfants/enfants.service.ts'
 import { installExemple } from '../../../../main/features/exemple/exemple.service.ts'
@@ -23,6 +22,7 @@ import { readFigures } from '../../../builders/figures.ts'
 import { anEnfant, anInscription } from '../../../builders/records.ts'
 import {
   aBaseWithZoe,
+  efface,
   found,
   foundAnyCase,
   NOW,
@@ -37,12 +37,6 @@ const figuresOf = async ({ db }: OpenDatabase) => {
   const all: unknown[] = [(await readFigures(db, 'a0', '2021-06-30')).valeurs]
   for (const date of DATES) all.push((await readFigures(db, 'a1', date)).valeurs)
   return all
-}
-
-async function efface(open: OpenDatabase, personne: Parameters<typeof effacer>[1]) {
-  const done = await effacer(open, personne, NOW)
-  if (!done.ok) throw new Error(JSON.stringify(done.error))
-  return done.value
 }
 
 test('once an enfant is erased, no byte of the data folder holds a text of theirs, copies included', async () => {
@@ -321,67 +315,5 @@ test('everyone with a name can be chosen once, by name, and nobody who lost thei
     'Ferrand Louis',
     'Kerbrat Soizic',
   ])
-  await open.close()
-})
-
-test('a folder of copies that cannot be read is told: what it holds may still name the person', async () => {
-  const { open } = await aBaseWithZoe()
-  const folder = backupsOf(open.file)
-  rmSync(folder, { recursive: true, force: true })
-  writeFileSync(folder, 'a file in the place of the folder')
-
-  const done = await efface(open, { genre: 'enfant', id: ZOE })
-
-  expect(done.restes.join()).toContain(`Le dossier « ${basename(folder)} »`)
-  await open.close()
-})
-
-test('a copy of an old version is made anew without the person, and still opens', async () => {
-  const folder = tempFolder()
-  const file = join(folder, 'cartable.sqlite')
-  const released = resolve(import.meta.dirname, '../../../fixtures/db/v0.1.0.sqlite')
-  copyFileSync(released, file)
-  const open = openDatabase(file)
-  mkdirSync(backupsOf(file), { recursive: true })
-  const copy = join(backupsOf(file), 'cartable-2026-01-05T10-00-00-demandee.sqlite')
-  copyFileSync(released, copy)
-  const enfants = await open.db.selectFrom('enfant').select(['id', 'nom', 'prenom']).execute()
-  const alone = enfants.find(({ nom }) => enfants.filter((one) => one.nom === nom).length === 1)
-  if (alone === undefined) throw new Error('everyone has a homonym')
-  expect(found(folder, [alone.nom]).join()).toContain(basename(copy))
-
-  const done = await efface(open, { genre: 'enfant', id: alone.id })
-
-  expect(done.sauvegardes).toContain(basename(copy))
-  const old = openDatabase(copy)
-  const left = await old.db.selectFrom('enfant').select(['id', 'nom']).execute()
-  // The ids of that base were names.
-  expect(left.filter(({ id, nom }) => id === alone.id || nom === alone.nom)).toEqual([])
-  expect(left.filter(({ nom }) => nom === 'Enfant anonymisé')).toHaveLength(1)
-  await old.close()
-  await open.close()
-  expect(found(backupsOf(file), [alone.nom])).toEqual([])
-})
-
-test('a damaged copy is told, left as it is, and keeps nobody from being erased elsewhere', async () => {
-  const { open } = await aBaseWithZoe()
-  await keepSauvegarde(open, 'demandee', NOW)
-  const [sound] = found(backupsOf(open.file), ['Quintrec']).map((line) => line.split(':')[0] ?? '')
-  if (sound === undefined) throw new Error('no copy')
-  const bytes = readFileSync(join(backupsOf(open.file), sound))
-  const damaged = join(backupsOf(open.file), 'cartable-2022-05-11T10-00-00-demandee.sqlite')
-  writeFileSync(damaged, bytes.fill(0xff, 8192, 16_384))
-  const before = readFileSync(damaged)
-
-  const done = await efface(open, { genre: 'enfant', id: ZOE })
-
-  expect(done.sauvegardes).toEqual([sound])
-  expect(done.restes.join()).toContain(
-    `La sauvegarde « ${basename(damaged)} » n’a pas pu être refaite`,
-  )
-  expect(readFileSync(damaged).equals(before)).toBe(true)
-  expect(found(backupsOf(open.file), ['Zoé']).map((line) => line.split(':')[0])).not.toContain(
-    sound,
-  )
   await open.close()
 })

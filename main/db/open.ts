@@ -188,8 +188,8 @@ function refuseOthers(sqlite: Sqlite): void {
   const isOurs =
     version === 0
       ? names.length === 0
-      : version > 0 && ['annee', 'action'].every((name) => names.includes(name))
-  if (!isOurs || encoding !== 'UTF-8') throw new OtherBaseError()
+      : ['annee', 'action'].every((name) => names.includes(name))
+  if (version < 0 || !isOurs || encoding !== 'UTF-8') throw new OtherBaseError()
 }
 
 function readFirstPage(sqlite: Sqlite) {

@@ -96,20 +96,21 @@ async function copyTables(sqlite: Sqlite, copy: Sqlite, onProgress: Progress): P
   const countOf = (base: Sqlite, { name }: Table) =>
     base.prepare(`select count(*) from "${name}"`).pluck().get() as number
   const toWrite = tables.map((table) => countOf(copy, table))
-  const toDelete = tables.map((table) => countOf(sqlite, table))
+  const emptied = tables.filter(({ name }) => !KEPT.has(name))
+  const toDelete = emptied.map((table) => countOf(sqlite, table))
   const total = [...toWrite, ...toDelete].reduce((sum, count) => sum + count, 0)
   let done = 0
   const advance = (rows: number) => {
     done += rows
-    onProgress(Math.min(done, total), total)
+    onProgress(done, total)
     return nextTurn()
   }
-  for (const table of tables.filter(({ name }) => !KEPT.has(name))) {
-    const emptied = sqlite.prepare(
+  for (const table of emptied) {
+    const empty = sqlite.prepare(
       `delete from "${table.name}" where (${table.keys}) in
        (select ${table.keys} from "${table.name}" limit ${ROWS_A_TURN})`,
     )
-    for (let gone = emptied.run().changes; gone > 0; gone = emptied.run().changes)
+    for (let gone = empty.run().changes; gone > 0; gone = empty.run().changes)
       await advance(gone)
   }
   for (const table of tables) await copyRows(copy, sqlite, table, advance)

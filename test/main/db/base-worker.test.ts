@@ -4,6 +4,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
 import { runTask } from '../../../main/db/base-worker.ts'
 import { createClesToSend } from '../../../main/db/cles.ts'
+import { copyTo } from '../../../main/db/copy.ts'
 import {
   forgetKeys,
   isProtectedCopy,
@@ -98,6 +99,15 @@ test('the worker copies a base, restores it and protects it as asked, and gives 
     code: 'EEXIST',
     message: expect.stringContaining('already exists'),
   })
+  const { wrong } = await aWrongBase()
+  expect(convert(wrong, 'fausse', null, false)).toEqual({
+    code: 'CONVERSION',
+    message: expect.any(String),
+  })
+  expect(existsSync(path('fausse'))).toBe(false)
+  open.sqlite.exec('begin')
+  expect(() => copyTo(open.sqlite, path('pendant'))).toThrow(/VACUUM/)
+  open.sqlite.exec('rollback')
   await open.close()
 
   const contents = await Promise.all(

@@ -118,6 +118,18 @@ test('a database that is new or up to date is not copied', async () => {
   expect(readdirSync(folder)).toEqual(['cartable.sqlite'])
 })
 
+test('an empty file becomes a base, without a copy of nothing', async () => {
+  const folder = tempFolder()
+  const file = join(folder, 'cartable.sqlite')
+  writeFileSync(file, '')
+
+  const open = openDatabase(file)
+
+  const version = versionOf(open.sqlite)
+  await open.close()
+  expect([version, readdirSync(folder)]).toEqual([migrations.length, ['cartable.sqlite']])
+})
+
 test('a database of a newer Cartable is refused and its file left as it is, to the byte', () => {
   const folder = tempFolder()
   const file = join(folder, 'cartable.sqlite')
@@ -161,6 +173,14 @@ test.each<readonly [string, (file: string) => void]>([
     (file) => {
       const sqlite = new BetterSqlite3(file)
       sqlite.exec('create table moz_places (id integer); pragma user_version = 7')
+      sqlite.close()
+    },
+  ],
+  [
+    'another program’s base with one table of the name of ours',
+    (file) => {
+      const sqlite = new BetterSqlite3(file)
+      sqlite.exec('create table annee (id integer); pragma user_version = 7')
       sqlite.close()
     },
   ],

@@ -65,6 +65,16 @@ test('a view in the place of a table of ours is refused', async () => {
   expect(await refusalOf(copy)).toBe('foreign')
 })
 
+test.each([
+  ['a base of another program, with one table of the name of ours', ['drop table action']],
+  ['a base whose version says that it was never ours', ['pragma user_version = 0']],
+  ['a base whose version is damaged', ['pragma user_version = -1']],
+])('%s is refused as none of ours', async (_what, statements) => {
+  expect(await refusalOf(await aChangedCopy('pragma foreign_keys = off', ...statements))).toBe(
+    'not-ours',
+  )
+})
+
 test('views, triggers and tables that are none of ours are left behind', async () => {
   const path = await aChangedCopy(
     'create view curieuse as select * from enfant',
@@ -98,6 +108,10 @@ test('a folder, a device and a text are told before anything of them is copied',
 test('restoring goes on by turns, and says how far it is', async () => {
   const open = openDatabase(join(tempFolder(), 'cartable.sqlite'))
   const copy = await openCopyInWorker(SAMPLE)
+  // A bilan as sent stays: it is no row to write.
+  open.sqlite.exec(
+    "insert into envoi values ('v', 'a', '1', '2021', '2022-04-30', '2022-05-01', 1, '[]', '[]')",
+  )
   const said: (readonly [number, number])[] = []
   let turns = 0
   const timer = setInterval(() => {

@@ -186,9 +186,7 @@ function refuseOthers(sqlite: Sqlite): void {
   const { version, names, encoding } = readFirstPage(sqlite)
   if (version > migrations.length) throw new NewerDatabaseError(version, migrations.length)
   const isOurs =
-    version === 0
-      ? names.length === 0
-      : ['annee', 'action'].every((name) => names.includes(name))
+    version === 0 ? names.length === 0 : ['annee', 'action'].every((name) => names.includes(name))
   if (version < 0 || !isOurs || encoding !== 'UTF-8') throw new OtherBaseError()
 }
 

@@ -110,8 +110,7 @@ async function copyTables(sqlite: Sqlite, copy: Sqlite, onProgress: Progress): P
       `delete from "${table.name}" where (${table.keys}) in
        (select ${table.keys} from "${table.name}" limit ${ROWS_A_TURN})`,
     )
-    for (let gone = empty.run().changes; gone > 0; gone = empty.run().changes)
-      await advance(gone)
+    for (let gone = empty.run().changes; gone > 0; gone = empty.run().changes) await advance(gone)
   }
   for (const table of tables) await copyRows(copy, sqlite, table, advance)
   for (const { name } of tables) {

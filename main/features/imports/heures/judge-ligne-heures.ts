@@ -49,9 +49,9 @@ export const placeKey = ({ feuille, ligne }: Pick<HeuresLue, 'feuille' | 'ligne'
 
 /** Values of a row resolved to persons, catégories, days and actions; null where unknown. */
 type Sens = {
-  readonly personne: PersonneImport | null
+  readonly personne: PersonneImport
   readonly qui: string | null
-  readonly categorie: CategorieImport | null
+  readonly categorie: CategorieImport
   readonly date: IsoDate | null
   readonly place: PlaceAction
 }
@@ -62,18 +62,18 @@ export function judgeLigneHeures(ligne: HeuresLue, contexte: ContexteHeures): He
   const errors = errorsOf(ligne, sens, contexte)
   const isWrong = ligne.etat === 'erreur' || errors.length > 0
   const doubts = isWrong ? [] : doubtsOf(ligne, sens)
-  const choix = sens.categorie?.choix ?? null
+  const { choix } = sens.categorie
   const categorie = choix === 'ignorer' ? null : choix
   const isIgnoree =
     contexte.ignorees.has(placeKey(ligne)) ||
-    sens.personne?.choix?.kind === 'ignorer' ||
+    sens.personne.choix?.kind === 'ignorer' ||
     choix === 'ignorer'
   const saisie = isWrong || isIgnoree ? null : saisieOf(ligne, sens, categorie)
   const remarks = isIgnoree
     ? [{ colonne: null, texte: IGNOREE }]
     : saisie === null
       ? []
-      : remarksOf(ligne, sens, contexte)
+      : remarksOf(ligne, sens, saisie, contexte)
   return {
     ligne,
     statut: isWrong ? 'erreur' : saisie === null ? 'ambigu' : 'nouveau',
@@ -88,11 +88,13 @@ export function judgeLigneHeures(ligne: HeuresLue, contexte: ContexteHeures): He
 
 function readSens(ligne: HeuresLue, contexte: ContexteHeures): Sens {
   const { connus, reglages, personnes, categories } = contexte
-  const personne = personnes.get(cleOf(ligne)) ?? null
+  const personne = personnes.get(cleOf(ligne))
+  const categorie = categories.get(valeurOf(ligne))
+  if (!personne || !categorie) throw new Error('a person or a catégorie of the file was not judged')
   return {
     personne,
-    qui: personne === null ? null : quiOf(personne, connus),
-    categorie: categories.get(valeurOf(ligne)) ?? null,
+    qui: quiOf(personne, connus),
+    categorie,
     date: ligne.date ?? (ligne.etat === 'erreur' ? null : reglages.date),
     place: placeInAction(ligne, connus, reglages.actionId),
   }
@@ -132,8 +134,8 @@ function doubtsOf(
   { personne, categorie, date, place }: Sens,
 ): readonly MessageLigne[] {
   const texts = [
-    personne?.choix === null ? personne.texte : null,
-    categorie === null || categorie.choix !== null ? null : categorieDoubt(ligne, categorie),
+    personne.choix === null ? personne.texte : null,
+    categorie.choix === null ? categorieDoubt(ligne, categorie) : null,
     date === null ? 'Le jour manque.' : null,
     'doute' in place ? place.doute : null,
   ]
@@ -163,12 +165,13 @@ function saisieOf(
 /** Remarks that do not prevent the import, such as hours without a statut, which count nowhere. */
 function remarksOf(
   { statut }: HeuresLue,
-  { personne, qui, date }: Sens,
+  { personne }: Sens,
+  { qui, date }: Saisie,
   { intervenants }: ContexteHeures,
 ): readonly MessageLigne[] {
-  if (personne?.choix?.kind === 'nouveau') return [{ colonne: null, texte: 'Nouvel intervenant.' }]
-  const connu = qui === null ? undefined : intervenants.get(qui)
-  if (!connu || date === null) return []
+  if (personne.choix?.kind === 'nouveau') return [{ colonne: null, texte: 'Nouvel intervenant.' }]
+  const connu = intervenants.get(qui)
+  if (!connu) return []
   const inForce = statutAt(connu.statuts, date)
   if (inForce === null) {
     const texte = 'Sans statut ce jour-là : ces heures ne compteront pas au bilan.'

@@ -20,6 +20,10 @@ const MOIS = [
 
 let collator: Intl.Collator | undefined
 
+/** Order of dates, keys and ids: by code unit, since a collation may change from one computer to the next. */
+export const compareTexts = <T extends string | number>(a: T, b: T): number =>
+  a === b ? 0 : a < b ? -1 : 1
+
 /**
  * The only collation for names seen by the user: « Émile » before « Zoé ». Made when it first compares: the first object of `Intl` that
  * a process makes takes some 10 ms, before the window's first picture.

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { cpus, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
+import { compareTexts } from '../../../shared/format.ts'
 import type { LicenceLivree, Signalement } from '../../../shared/ipc/aide.ipc.ts'
 import type { AlerteDonnees } from '../../../shared/ipc/sauvegardes.ipc.ts'
 import type { Database } from '../../db/schema.ts'
@@ -18,7 +19,7 @@ export async function readLicences(files: readonly string[]): Promise<readonly L
     there.map(async (file): Promise<LicenceLivree[]> => JSON.parse(await readFile(file, 'utf8'))),
   )
   const byName = new Map(lists.flat().map((one) => [`${one.name} ${one.version}`, one]))
-  return [...byName.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  return [...byName.values()].toSorted((a, b) => compareTexts(a.name, b.name))
 }
 
 /**

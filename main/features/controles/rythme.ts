@@ -2,7 +2,7 @@ import { addDays, daysBetween, type IsoDate, mondayOf } from '../../../shared/da
 import type { JoursFermes } from '../../../shared/domain/calendrier.ts'
 import type { Controle } from '../../../shared/domain/controle.ts'
 import type { Faits } from '../../../shared/domain/faits.ts'
-import { formatCount, formatDate, formatNumber } from '../../../shared/format.ts'
+import { compareTexts, formatCount, formatDate, formatNumber } from '../../../shared/format.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 
 type Periode = { readonly debut: IsoDate; readonly fin: IsoDate }
@@ -15,7 +15,7 @@ export function periodesOf(annee: Periode, { vacances }: JoursFermes): readonly 
   const long = vacances.filter(({ debut, fin }) => daysBetween(debut, fin) + 1 >= VACANCES_DAYS)
   const periodes: Periode[] = []
   let debut = annee.debut
-  for (const one of long.toSorted((a, b) => (a.debut < b.debut ? -1 : 1))) {
+  for (const one of long.toSorted((a, b) => compareTexts(a.debut, b.debut))) {
     const fin = addDays(one.debut, -1)
     if (fin >= debut) periodes.push({ debut, fin })
     if (one.fin >= debut) debut = addDays(one.fin, 1)

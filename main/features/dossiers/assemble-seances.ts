@@ -1,6 +1,6 @@
 import type { Dossier } from '../../../shared/domain/dossier.ts'
 import { ACTIVITES, inOrderOf } from '../../../shared/domain/listes.ts'
-import { canonical, compare, grouped } from './canonical.ts'
+import { canonical, grouped } from './canonical.ts'
 import type { AnneeRows } from './export.repository.ts'
 
 /** Séances with their présences and intervenants. */
@@ -68,7 +68,7 @@ export function meetingsOf(
         participants: a.participants,
         familleIds: famillesOf(a.id)
           .map((f) => f.famille_id)
-          .sort(compare),
+          .sort(),
         note: a.note,
         rappel: rappelOf(a),
       }),

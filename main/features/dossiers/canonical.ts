@@ -1,4 +1,5 @@
 import { JOURS, type Jour } from '../../../shared/domain/listes.ts'
+import { compareTexts } from '../../../shared/format.ts'
 
 /** Sort key of a record, most telling part first. */
 type Key = readonly (string | number)[]
@@ -12,22 +13,17 @@ export function canonical<R, O>(
   return rows
     .map((row) => ({ key: keyOf(row), value: map(row) }))
     .map((entry) => ({ ...entry, text: JSON.stringify(entry.value) }))
-    .sort((a, b) => compareKeys(a.key, b.key) || compare(a.text, b.text))
+    .sort((a, b) => compareKeys(a.key, b.key) || compareTexts(a.text, b.text))
     .map((entry) => entry.value)
 }
 
 function compareKeys(a: Key, b: Key): number {
   for (const [index, left] of a.entries()) {
     const right = b[index]
-    const order = right === undefined ? 1 : compare(left, right)
+    const order = right === undefined ? 1 : compareTexts(left, right)
     if (order !== 0) return order
   }
   return 0
-}
-
-// Texts are compared by code unit, on purpose: a collation may change from one computer to the next.
-export function compare(a: string | number, b: string | number): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 export const byNom = (row: { readonly nom: string }): Key => [row.nom]

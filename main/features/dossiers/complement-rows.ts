@@ -3,8 +3,8 @@ import { CompiledQuery, type Kysely, sql } from 'kysely'
 import { cleanText } from '../../../shared/clean-text.ts'
 import type { Complements } from '../../../shared/domain/dossier.ts'
 import type { DossierProblem } from '../../../shared/domain/dossier-check.ts'
+import { compareTexts } from '../../../shared/format.ts'
 import type { Database } from '../../db/schema.ts'
-import { compare } from './canonical.ts'
 import {
   type ComplementTable,
   complementOf,
@@ -76,7 +76,7 @@ export async function findComplementRows(
     if (rows.length > 0) {
       found[table] = rows
         .map((row) => inFile(row, declared))
-        .sort((a, b) => compare(keyOf(a), keyOf(b)))
+        .sort((a, b) => compareTexts(keyOf(a), keyOf(b)))
     }
   }
   return found

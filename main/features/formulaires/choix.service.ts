@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Kysely, Transaction } from 'kysely'
 import { cleanText } from '../../../shared/clean-text.ts'
 import { entreeOf } from '../../../shared/domain/catalogue.ts'
-import { shortened } from '../../../shared/format.ts'
+import { compareTexts, shortened } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -96,7 +96,7 @@ export async function modeleOf(
   if (retenu === null) return err({ code: 'unusable-file', file: nom, reason: RIEN })
   const places = [...retenu.places]
     .map(([cle, { libelle, code }]) => ({ cle, libelle, code }))
-    .sort((a, b) => (a.cle < b.cle ? -1 : 1))
+    .sort((a, b) => compareTexts(a.cle, b.cle))
   return ok({ format: 'cartable/formulaire', version: 1, nom: retenu.nom, places })
 }
 
@@ -137,7 +137,7 @@ export async function findModeles(
     nom,
     places: [...places]
       .map(([cle, { libelle, code }]) => ({ cle, libelle, code }))
-      .sort((a, b) => (a.cle < b.cle ? -1 : 1)),
+      .sort((a, b) => compareTexts(a.cle, b.cle)),
   }))
 }
 

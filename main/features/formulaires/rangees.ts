@@ -11,7 +11,7 @@ import {
   rangeeOfCode,
 } from '../../../shared/domain/rangees.ts'
 import type { Provenance, Valeur } from '../../../shared/domain/valeur.ts'
-import { formatDate, frCollator } from '../../../shared/format.ts'
+import { compareTexts, formatDate, frCollator } from '../../../shared/format.ts'
 import { LIBELLES_STATUT } from '../../../shared/texts/libelles.ts'
 import type { Database } from '../../db/schema.ts'
 
@@ -156,7 +156,7 @@ function shareOut(
   }
   return [...groups]
     .map(([id, group]) => ({ id, ...group }))
-    .sort((a, b) => frCollator.compare(a.nom, b.nom) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => frCollator.compare(a.nom, b.nom) || compareTexts(a.id, b.id))
 }
 
 function etablissements({ faits }: SourcesRangees): readonly (Fiche & { readonly id: string })[] {

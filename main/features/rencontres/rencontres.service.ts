@@ -5,7 +5,7 @@ import {
   type SaisieActionParents,
   type SaisieConcertation,
 } from '../../../shared/domain/rencontre.ts'
-import { formatDate } from '../../../shared/format.ts'
+import { compareTexts, formatDate } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ActionParentsLigne, ConcertationLigne } from '../../../shared/ipc/rencontres.ipc.ts'
 import type { RappelDu } from '../../../shared/ipc/resumes.ipc.ts'
@@ -77,7 +77,7 @@ export async function findRappelsDus(
   return [
     ...of('action-parents', await findActionsParentsRows(db, actionIds)),
     ...of('concertation', await findConcertationRows(db, actionIds)),
-  ].sort((a, b) => (a.rappel.date < b.rappel.date ? -1 : 1))
+  ].sort((a, b) => compareTexts(a.rappel.date, b.rappel.date))
 }
 
 type Revue = Pick<ConcertationLigne, 'rencontreId' | 'date' | 'rappel'>

@@ -12,6 +12,7 @@ import { type Faits, PARAMETRES_PAR_DEFAUT } from '../../../shared/domain/faits.
 import { computeIndicateurs, type Indicateurs } from '../../../shared/domain/indicateurs.ts'
 import { type Comptes, type ComptesMasques, masquer } from '../../../shared/domain/masque.ts'
 import { NIVEAUX, type Niveau, PALIERS, palierOf } from '../../../shared/domain/niveau.ts'
+import { compareTexts } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
@@ -194,9 +195,7 @@ function mergeFaits(actions: readonly IndicateursAction[], arreteAu: IsoDate): F
   }
   return {
     arreteAu,
-    seances: all
-      .flatMap(({ seances }) => seances)
-      .toSorted((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1)),
+    seances: all.flatMap(({ seances }) => seances).toSorted((a, b) => compareTexts(a.date, b.date)),
     minutes: all.flatMap(({ minutes }) => minutes),
     inscriptions: all.flatMap(({ inscriptions }) => inscriptions),
     enfants: new Map(all.flatMap(({ enfants }) => [...enfants])),

@@ -56,7 +56,7 @@ export function empreintesOf(
     familles: byFamille
       .filter((own) => own.length > 0)
       .map((own) => own.toSorted())
-      .toSorted((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1)),
+      .toSorted(),
     // Two enfants of one name and one birth may be one child written twice: only one counts as identified.
     enfantsSansIdentite: identites.length - enfants.length,
     famillesSansIdentite: byFamille.filter((own) => own.length === 0).length,

@@ -11,6 +11,7 @@ import {
   type PartieModele,
 } from '../../../shared/domain/modele-reseau.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
+import { compareTexts } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ApercuModele } from '../../../shared/ipc/reseau.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -119,7 +120,7 @@ async function findFormationsConjointes(
   const byKey = new Map(
     all.toReversed().map((one) => [`${one.date} ${normalizeNom(one.theme)}`, one]),
   )
-  return [...byKey.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  return [...byKey.values()].toSorted((a, b) => compareTexts(a.date, b.date))
 }
 
 export const modeleText = (modele: ModeleReseau): string => `${JSON.stringify(modele, null, 1)}\n`

@@ -11,7 +11,7 @@ import {
   contributionSchema,
 } from '../../../shared/domain/contribution.ts'
 import type { ModeleReseau } from '../../../shared/domain/modele-reseau.ts'
-import { formatDate, frCollator } from '../../../shared/format.ts'
+import { compareTexts, formatDate, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { ContributionRecue, EtatReseau } from '../../../shared/ipc/reseau.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -188,7 +188,7 @@ export function findEtatReseau(
 /** Porteurs of the given contributions, each by the last name it gave, with the date of its last contribution. */
 function attendusOf(contributions: readonly Contribution[]): EtatReseau['attendus'] {
   return [...Map.groupBy(contributions, ({ porteur }) => porteur.id).values()]
-    .flatMap((own) => own.toSorted((a, b) => (a.arreteAu < b.arreteAu ? 1 : -1))[0] ?? [])
+    .flatMap((own) => own.toSorted((a, b) => compareTexts(b.arreteAu, a.arreteAu))[0] ?? [])
     .map(({ porteur, arreteAu: derniere }) => ({ porteur: porteur.nom, derniere }))
     .toSorted((a, b) => frCollator.compare(a.porteur, b.porteur))
 }

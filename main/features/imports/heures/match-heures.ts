@@ -1,4 +1,5 @@
 import type { CategorieHeures } from '../../../../shared/domain/listes.ts'
+import { compareTexts } from '../../../../shared/format.ts'
 
 /** An entry ready to be written, or that stands already. */
 export type Saisie = {
@@ -42,7 +43,7 @@ export function matchHeures<T extends { readonly saisie: Saisie }>(
     distinct.sort(
       (a, b) =>
         Number(wholes.has(wholeOf(b.saisie))) - Number(wholes.has(wholeOf(a.saisie))) ||
-        (wholeOf(a.saisie) < wholeOf(b.saisie) ? -1 : 1),
+        compareTexts(wholeOf(a.saisie), wholeOf(b.saisie)),
     )
     for (const [index, row] of distinct.entries()) {
       const isKnown = index < standing.length

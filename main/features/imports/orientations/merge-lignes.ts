@@ -1,7 +1,7 @@
 import type { AccordParental } from '../../../../shared/domain/import-orientation.ts'
 import { ORIGINES, SITUATIONS } from '../../../../shared/domain/listes.ts'
 import { clePersonne, normalizeNom, richestSpelling } from '../../../../shared/domain/nom.ts'
-import { frCollator } from '../../../../shared/format.ts'
+import { compareTexts, frCollator } from '../../../../shared/format.ts'
 import type { LigneLue, ResponsableComplet } from '../../../import/understand/ligne-lue.ts'
 import { yearOf } from './identite.ts'
 
@@ -112,7 +112,7 @@ function mergeAccords(accords: readonly AccordParental[]): AccordParental {
 function mergeResponsables(lignes: readonly LigneLue[]): readonly ResponsableComplet[] {
   const sorted = lignes
     .map(({ responsables }) => responsables)
-    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+    .sort((a, b) => compareTexts(JSON.stringify(a), JSON.stringify(b)))
   const merged: ResponsableComplet[] = []
   for (const responsable of sorted.flat()) {
     const index = merged.findIndex((known) => isSameResponsable(known, responsable))

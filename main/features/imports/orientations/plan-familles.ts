@@ -1,4 +1,5 @@
 import { clePersonne } from '../../../../shared/domain/nom.ts'
+import { compareTexts } from '../../../../shared/format.ts'
 import type { Connus, FamilleConnue } from './connus.ts'
 import { compareResponsables, type Foyer, householdsOf } from './familles.ts'
 import { birthKey } from './identite.ts'
@@ -65,7 +66,7 @@ function sortedMembers(household: readonly Foyer<Proposition | null>[]): readonl
 /** Sorts by name then birth, an order that does not depend on the file's. */
 export function sortedPropositions(propositions: readonly Proposition[]): readonly Proposition[] {
   const keyOf = ({ lu }: Proposition) => `${clePersonne(lu.enfant)} ${birthKey(lu.enfant)}`
-  return propositions.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
+  return propositions.toSorted((a, b) => compareTexts(keyOf(a), keyOf(b)))
 }
 
 /** The one known household behind the members, else a new one when an adult is named. */

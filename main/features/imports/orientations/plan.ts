@@ -6,6 +6,7 @@ import {
 import type { AccordParental } from '../../../../shared/domain/import-orientation.ts'
 import { normalizeNom } from '../../../../shared/domain/nom.ts'
 import { dayReached } from '../../../../shared/domain/orientation.ts'
+import { compareTexts } from '../../../../shared/format.ts'
 import type { Connus, EnfantConnu, OrientationConnue } from './connus.ts'
 import type { Proposition } from './judge.ts'
 import { placeInFamilles } from './plan-familles.ts'
@@ -138,7 +139,7 @@ function placeInEtablissements(
   const ids = new Map<string, string>()
   // Longest name first, so that « Jules Ferry » matches « École Jules-Ferry » whatever the order of the rows.
   const noms = [...new Set(propositions.map(nomOf).filter((nom) => nom !== null))].sort(
-    (a, b) => b.length - a.length || (a < b ? -1 : 1),
+    (a, b) => b.length - a.length || compareTexts(a, b),
   )
   for (const nom of noms) {
     const match = matchEtablissement(nom, known)

@@ -18,6 +18,7 @@ import {
   previewHours,
 } from '../../../../builders/heures/a-table.ts'
 import { encode, lines } from '../../../../builders/orientations/encode.ts'
+import { anAction, anAnnee } from '../../../../builders/records.ts'
 import { tempFolder } from '../../../../builders/temp-folder.ts'
 
 /** A base, and how a spreadsheet of hours is handed to it. */
@@ -135,4 +136,58 @@ test('a catégorie that no word tells is asked about once for all its rows', asy
     ['autre', false],
     [null, true],
   ])
+})
+
+test('each row says what is missing of it, and in what it is not settled', async () => {
+  const { open, options } = await aBaseOfHours()
+  const table = aTable(
+    'Nom;Prénom;Date;Durée;Catégorie',
+    'PETIT;Marc;05/10/2021;1h;',
+    'PETIT;Marc;05/10/2021;2h;Jardinage',
+    'PETIT;Marc;05/10/2021;1h;Séance du mardi',
+    'PETIT;Marc;;1h;Préparation',
+    ';;05/10/2021;1h;Préparation',
+    'PETIT;Marc;06/10/2021;1h;Préparation',
+    'PETIT;Marc;06/10/2021;1h;Préparation',
+  )
+  const told = async (changes: Partial<typeof options> = {}) =>
+    (await previewHours(open, table, { ...options, ...changes })).lignes.map((ligne) =>
+      [ligne.statut, ...ligne.messages.map(({ texte }) => texte)]
+        .join(' : ')
+        .replaceAll(/\s/g, ' '),
+    )
+  const told1 = await told()
+  const others = await told({ categorie: 'autre' })
+  await anAction(open.db, { annee_id: options.anneeId })
+  const [, , , , , ofTwo] = await told()
+  const empty = await anAnnee(open.db, { debut: '2020-09-01', fin: '2021-08-31' })
+  const [ofNone] = (
+    await previewHours(
+      open,
+      aTable('Nom;Prénom;Date;Durée;Catégorie', 'PETIT;Marc;05/10/2020;1h;Préparation'),
+      {
+        ...options,
+        anneeId: empty.id,
+      },
+    )
+  ).lignes
+
+  expect(told1).toEqual([
+    'ambigu : La catégorie manque.',
+    'ambigu : « Jardinage » : catégorie à préciser.',
+    'ambigu : « Séance du mardi » : le temps des séances vient déjà des séances tenues.',
+    'ambigu : Le jour manque.',
+    'ambigu : Ces lignes ne nomment personne.',
+    'nouveau : Nouvel intervenant.',
+    'doublon-fichier : Nouvel intervenant. : La ligne 7 dit la même chose : elle n’est comptée qu’une fois.',
+  ])
+  expect(others).toEqual([
+    ...['nouveau : Nouvel intervenant.', 'nouveau : Nouvel intervenant.'],
+    ...told1.slice(2),
+  ])
+  expect(ofTwo).toBe('ambigu : L’action manque.')
+  expect(ofNone).toMatchObject({
+    statut: 'ambigu',
+    messages: [{ texte: expect.stringContaining('n’a pas d’action') }],
+  })
 })

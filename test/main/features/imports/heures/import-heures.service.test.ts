@@ -13,7 +13,7 @@ import {
 } from '../../../../builders/heures/a-table.ts'
 import { heuresPath } from '../../../../builders/heures/fixture-files.ts'
 import { dataSnapshot } from '../../../../builders/orientations/snapshot.ts'
-import { aCollectif, anAction, anAnnee, anIntervenant } from '../../../../builders/records.ts'
+import { aCollectif, anAction, anIntervenant } from '../../../../builders/records.ts'
 
 const HEADER = 'Nom;Prénom;Date;Durée;Catégorie'
 
@@ -247,56 +247,6 @@ describe('what, when and where', () => {
     expect((await told(second.id)).map(([statut, action]) => [statut, action])).toEqual(
       Array.from({ length: 4 }, () => ['nouveau', numero]),
     )
-  })
-
-  test('each row says what is missing of it, and in what it is not settled', async () => {
-    const { open, options } = await aBaseOfHours()
-    const table = aTable(
-      HEADER,
-      'PETIT;Marc;05/10/2021;1h;',
-      'PETIT;Marc;05/10/2021;2h;Jardinage',
-      'PETIT;Marc;05/10/2021;1h;Séance du mardi',
-      'PETIT;Marc;;1h;Préparation',
-      ';;05/10/2021;1h;Préparation',
-      'PETIT;Marc;06/10/2021;1h;Préparation',
-      'PETIT;Marc;06/10/2021;1h;Préparation',
-    )
-    const told = async (changes: Partial<typeof options> = {}) =>
-      (await previewHours(open, table, { ...options, ...changes })).lignes.map((ligne) =>
-        [ligne.statut, ...ligne.messages.map(({ texte }) => texte)]
-          .join(' : ')
-          .replaceAll(/\s/g, ' '),
-      )
-    const told1 = await told()
-    const others = await told({ categorie: 'autre' })
-    await anAction(open.db, { annee_id: options.anneeId })
-    const [, , , , , ofTwo] = await told()
-    const empty = await anAnnee(open.db, { debut: '2020-09-01', fin: '2021-08-31' })
-    const [ofNone] = (
-      await previewHours(open, aTable(HEADER, 'PETIT;Marc;05/10/2020;1h;Préparation'), {
-        ...options,
-        anneeId: empty.id,
-      })
-    ).lignes
-
-    expect(told1).toEqual([
-      'ambigu : La catégorie manque.',
-      'ambigu : « Jardinage » : catégorie à préciser.',
-      'ambigu : « Séance du mardi » : le temps des séances vient déjà des séances tenues.',
-      'ambigu : Le jour manque.',
-      'ambigu : Ces lignes ne nomment personne.',
-      'nouveau : Nouvel intervenant.',
-      'doublon-fichier : Nouvel intervenant. : La ligne 7 dit la même chose : elle n’est comptée qu’une fois.',
-    ])
-    expect(others).toEqual([
-      ...['nouveau : Nouvel intervenant.', 'nouveau : Nouvel intervenant.'],
-      ...told1.slice(2),
-    ])
-    expect(ofTwo).toBe('ambigu : L’action manque.')
-    expect(ofNone).toMatchObject({
-      statut: 'ambigu',
-      messages: [{ texte: expect.stringContaining('n’a pas d’action') }],
-    })
   })
 
   test('a day outside the année is an error that names its cell', async () => {

@@ -263,13 +263,17 @@ function readLine(
   const first = lecture.places.length
   addTrous(ligne, lecture)
   const head = clean(texte.slice(0, trous[0]?.debut ?? 0))
+  // One box under « Non » stands there by chance: the row has its own words.
+  const areAnswers = columns.every(
+    ([above = ''], index) => trous[index]?.genre !== 'case' || answerOf(above) !== null,
+  )
   for (const [index, columnHeads] of columns.entries()) {
     const place = lecture.places[first + index]
     if (place === undefined || place.contexte.nom !== '') continue
     if (trous[index]?.genre === 'case') {
       const [answer = ''] = columnHeads
       // « Difficulté scolaire ☐ ☐ » under « Oui » and « Non ».
-      if (answerOf(answer) === null || answerOf(place.etiquette) !== null) continue
+      if (!areAnswers || answerOf(place.etiquette) !== null) continue
       lecture.places[first + index] = {
         ...place,
         etiquette: answer,

@@ -132,6 +132,25 @@ test('a pair of boxes under « Oui » and « Non » is one answer, to the words 
   ])
 })
 
+test('a box with its own words keeps them, even under a « Non » of the line above', async () => {
+  const { places } = await drawn(({ say, box }) => {
+    say('Sorties', 40, 700)
+    for (const [index, word] of ['Oui', 'Non'].entries()) {
+      box(word, 300 + index * 70, 698)
+      say(word, 314 + index * 70, 700)
+    }
+    say('Public :', 40, 680)
+    for (const [index, word] of ['élémentaire', 'collège', 'lycée'].entries()) {
+      box(word, 150 + index * 111, 678)
+      say(word, 168 + index * 111, 680)
+    }
+  })
+
+  expect(places.slice(1).map(({ contexte }) => contexte.avant)).toEqual([
+    ...['élémentaire', 'collège', 'lycée'],
+  ])
+})
+
 test('a title is one by its size, or by its bold letters; the pages follow one another', async () => {
   const lu = await drawn(({ say, field, add }) => {
     say('Grand', 40, 800, 12)

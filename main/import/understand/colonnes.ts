@@ -55,7 +55,11 @@ export function mapColonnes(
   const titres = spreadNomPrenom(entete.titres)
   const { read, doute } =
     choisies === null
-      ? attribute(asFratrie(readTitres(titres, rangees, dates), rangees), titres, rangees)
+      ? attribute(
+          withNomOfEleve(asFratrie(readTitres(titres, rangees, dates), rangees), rangees),
+          titres,
+          rangees,
+        )
       : { read: chosenTitres(titres, rangees, choisies, isChamp), doute: null }
   const groupes = groupesOf(read)
   const colonnes = choisies === null ? asNomComplet(groupes.colonnes, rangees) : groupes.colonnes
@@ -112,6 +116,16 @@ function asFratrie(read: readonly Read[], rangees: readonly Rangee[]): readonly 
         : one,
   )
 }
+
+/** Reads « Élève ; Prénom », with one word in the cells of the first, as the nom and the prénom of the child. */
+const withNomOfEleve = (read: readonly Read[], rangees: readonly Rangee[]): readonly Read[] =>
+  read.map((one, index) =>
+    one.champ === 'nomPrenom' &&
+    read[index + 1]?.champ === 'prenom' &&
+    !holdTwoWords([one], rangees)
+      ? { ...one, champ: 'nom' }
+      : one,
+  )
 
 /** Columns that the person chose. A column that is never kept stays unread, whatever was asked. */
 export function chosenTitres<C extends string>(

@@ -39,10 +39,10 @@ const EXACT: readonly (readonly [Champ, RegExp])[] = [
     /^((date|annee|jour|dat|d) ((lieu|ville) )?(naissance|naiss?|nai|naissa)( lieu)?( (jj|aa|mm|aaaa|jjmmaaaa|aaaammjj))*|naissance|ddn|anniversaire|date anniversaire|ne|nee|nes)$/,
   ],
   ['sexe', /^(code )?(sexe|genre)( [fmgh] [fmgh])?$|^[fmgh] [fmgh]$|^(fille garcon|garcon fille)$/],
-  ['niveau', /^(niveau|niveaux|niv)( (scolaire|etude|classe actuel|actuel))?$/],
+  ['niveau', /^(niveau|niveaux|niv|cour)( (scolaire|etude|classe actuel|actuel))?$/],
   [
     'classe',
-    /^(libelle )?(classe|cl|division|div)( niveau| frequentee| actuelle| scolaire| rentree)?( septembre)?( \d{4})*$|^niveau classe$/,
+    /^(libelle )?(classe|cls?|division|div)( niveau| frequentee| actuelle| scolaire| rentree)?( septembre)?( \d{4})*$|^niveau classe$/,
   ],
   [
     'enseignant',
@@ -60,7 +60,7 @@ const EXACT: readonly (readonly [Champ, RegExp])[] = [
   ['objectif', /^objectif\b/],
   [
     'accordParental',
-    /^(accord\b.*|autorisation (parentale?|famille|responsable|legale)|parent accord|famille accord|ok parent)$/,
+    /^(accord\b.*|autori(?:sation)? (parentale?|famille|responsable|legale)|parent accord|famille accord|ok parent)$/,
   ],
   ['date', /^date( orientation| demande| proposition| fiche| reception| signalement| envoi)?$/],
   // « Situation 1 », « Situation 2 »: one value in each, since a drop-down list gives but one.

@@ -29,6 +29,12 @@ export const isSummary = (cellules: readonly Cellule[]): boolean =>
 const EXAMPLE =
   /^(?:ex(?:emples?)?\b\s*[.:]|exemples?$|jj ?[/.-] ?mm ?[/.-] ?aa|aaaa ?-|champ obligatoire|obligatoire$|facultatif$)/i
 
+/** A day or a year, and not the count of a total that stands in the same column. */
+const isBirth = (cellule: Cellule): boolean => {
+  const text = textOf(cellule) ?? ''
+  return /\d\D+\d/.test(text) || Number(text) > 1900
+}
+
 const isExample = (cellules: readonly Cellule[]): boolean =>
   cellules.some((cellule) => typeof cellule === 'string' && EXAMPLE.test(cellule))
 
@@ -41,11 +47,12 @@ export function whyNoPupil(
 ): RaisonLaissee | null {
   const { nom, prenom, isSure } = identite
   const filling = fillingOf(colonnes, cellules)
-  const hasBirth = colonnes.some(
-    ({ champ, index }) => champ === 'dateNaissance' && (cellules[index] ?? null) !== null,
+  const births = colonnes.flatMap(({ champ, index }) =>
+    champ === 'dateNaissance' ? (cellules[index] ?? []) : [],
   )
+  const hasBirth = births.length > 0
   if (isExample(cellules)) return 'exemple'
-  if (isSummary(cellules) && !hasBirth) return 'total'
+  if (isSummary(cellules) && !births.some(isBirth)) return 'total'
   if (nom === '' && prenom === '') return hasBirth && filling >= 2 ? null : 'sans-nom'
   if (!/\p{L}/u.test(nom + prenom)) return 'note'
   if (nom === '' || prenom === '') return hasBirth || filling >= 2 ? null : 'note'

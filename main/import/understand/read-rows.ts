@@ -19,6 +19,7 @@ import { readIdentite, readLigne } from './ligne.ts'
 import type { LigneLue } from './ligne-lue.ts'
 import { splitNomPrenom } from './nom-prenom.ts'
 import { fillingOf, type Place, whyNoPupil } from './pupil.ts'
+import { numbersAside } from './responsables.ts'
 import { canonical } from './titres.ts'
 
 /** One child of a row: cells as if it were alone there, and questions for the person. */
@@ -94,6 +95,7 @@ type RowsLues = {
   readonly lignes: readonly LigneLue[]
   readonly laissees: ReadonlyMap<RaisonLaissee, readonly number[]>
   readonly sections: readonly Section[]
+  readonly avis: readonly string[]
 }
 
 /** The children of a sheet, row by row. Titles, legends and totals are left aside, and counted by reason. */
@@ -103,10 +105,13 @@ export function readRows(rangees: readonly Rangee[], first: Section, sheet: Shee
   const sections = [first]
   let table = openTable(first, rangees)
   let last: number | null = null
+  let above: readonly Cellule[] = []
+  const withMore: number[] = []
   const leave = (raison: RaisonLaissee, numero: number): void => {
     laissees.set(raison, [...(laissees.get(raison) ?? []), numero])
   }
-  for (const rangee of rangees) {
+  for (const written of rangees) {
+    const rangee = withDittos(written, above)
     const { numero } = rangee
     if (repeatsEntete(rangee, table.section.entete)) {
       leave('entete-repetee', numero)
@@ -123,6 +128,7 @@ export function readRows(rangees: readonly Rangee[], first: Section, sheet: Shee
         rangees.filter((one) => one.numero > numero),
       )
       last = null
+      above = []
       continue
     }
     const isAfterGap = last !== null && numero > last + 1
@@ -130,6 +136,8 @@ export function readRows(rangees: readonly Rangee[], first: Section, sheet: Shee
     lignes.push(...found.lignes)
     if (found.lignes.length > 0) {
       last = numero
+      above = rangee.cellules
+      if (found.isMore) withMore.push(numero)
       continue
     }
     const contextes = table.contextes.map((contexte) => inSection(contexte, rangee.cellules))
@@ -137,8 +145,34 @@ export function readRows(rangees: readonly Rangee[], first: Section, sheet: Shee
     table = { ...table, contextes }
     leave(isTitre ? 'titre' : (found.raison ?? 'note'), numero)
   }
-  return { lignes, laissees, sections }
+  const avis = withMore.length === 0 ? [] : [avisOfMore(withMore)]
+  return { lignes, laissees, sections, avis }
 }
+
+const NAMED = 5
+
+const avisOfMore = (rows: readonly number[]): string => {
+  const numeros = `${rows.slice(0, NAMED).join(', ')}${rows.length > NAMED ? '…' : ''}`
+  const where =
+    rows.length === 1 ? `de la ligne ${numeros}` : `de ${rows.length} lignes (${numeros})`
+  return `Un seul numéro est repris pour chaque adulte, le portable d’abord : d’autres numéros ${where} ne le sont pas.`
+}
+
+/** « idem », a lone quotation mark: what stands above. */
+const DITTO = /^(?:idem|id\.?|ibid\.?|["″〃]|''|["″]\s*["″]|[-–]\s*["″]\s*[-–])$/i
+
+/** A row with the values of the pupil above where it only repeats them. */
+const withDittos = (rangee: Rangee, above: readonly Cellule[]): Rangee =>
+  above.length > 0 && rangee.cellules.some(isDitto)
+    ? {
+        ...rangee,
+        cellules: rangee.cellules.map((one, index) =>
+          isDitto(one) ? (above[index] ?? null) : one,
+        ),
+      }
+    : rangee
+
+const isDitto = (cellule: Cellule): boolean => typeof cellule === 'string' && DITTO.test(cellule)
 
 /** Context of a table under another: its own, completed by that of the table before. */
 const under = (own: Contexte, before: Contexte | undefined): Contexte => ({
@@ -181,12 +215,18 @@ function openTable(section: Section, rangees: readonly Rangee[]): Table {
 
 const EMPTY: Contexte = { etablissement: null, classe: null, enseignant: null, date: null }
 
-type RowLue = { readonly lignes: readonly LigneLue[]; readonly raison: RaisonLaissee | null }
+type RowLue = {
+  readonly lignes: readonly LigneLue[]
+  readonly raison: RaisonLaissee | null
+  /** Whether it holds numbers that no adult keeps. */
+  readonly isMore: boolean
+}
 
 function readRow(rangee: Rangee, table: Table, place: Place, sheet: Sheet): RowLue {
   const { groups } = table
   const lignes: LigneLue[] = []
   let raison: RaisonLaissee | null = null
+  let isMore = false
   for (const [groupe, group] of groups.entries()) {
     const children = enfantsOf(group, rangee.cellules)
     for (const [position, { cellules, doutes }] of children.entries()) {
@@ -201,20 +241,20 @@ function readRow(rangee: Rangee, table: Table, place: Place, sheet: Sheet): RowL
         continue
       }
       noteSortie(cells, table.sorties)
-      lignes.push(
-        readLigne(cells, identite, {
-          feuille: sheet.nom,
-          ligne: rangee.numero,
-          rang,
-          contexte: table.contextes[groupe] ?? EMPTY,
-          dates: sheet.dates,
-          isOfResponsable: table.section.mapping.isOfResponsables,
-          doutes: [...doutes, ...(table.section.mapping.doute ?? '').split('\n').filter(Boolean)],
-        }),
-      )
+      const ligne = readLigne(cells, identite, {
+        feuille: sheet.nom,
+        ligne: rangee.numero,
+        rang,
+        contexte: table.contextes[groupe] ?? EMPTY,
+        dates: sheet.dates,
+        isOfResponsable: table.section.mapping.isOfResponsables,
+        doutes: [...doutes, ...(table.section.mapping.doute ?? '').split('\n').filter(Boolean)],
+      })
+      isMore ||= numbersAside(cells, ligne.responsables) > 0
+      lignes.push(ligne)
     }
   }
-  return { lignes, raison: raison ?? (groups.length > 1 ? 'sans-nom' : null) }
+  return { lignes, raison: raison ?? (groups.length > 1 ? 'sans-nom' : null), isMore }
 }
 
 /** True for a further child of the row with only the nom of the family: there is none. */

@@ -30,13 +30,21 @@ export function readResponsables(cells: Cells, nomEnfant: string): readonly Resp
 }
 
 function readRang(cells: Cells, rang: Rang, nomEnfant: string): readonly ResponsableComplet[] {
-  const [first = null, ...others] = adultesIn(cells, rang).map((one) => inOrder(one, nomEnfant))
+  const adultes = adultesIn(cells, rang).map((one) => inOrder(one, nomEnfant))
+  const numbers = numbersOfEach(cells, rang, adultes)
+  const isEach = numbers !== null
+  const [first = null, ...others] = adultes.map((one, index) => ({
+    ...one,
+    telephone: numbers?.[index] ?? one.telephone,
+  }))
   const named = readNamed(cells, rang)
   const lien = textAt(cells, `responsable${rang}.lien`) ?? LIENS[rang] ?? null
   const one: ResponsableComplet = {
     nom: named.nom ?? first?.nom ?? null,
     prenom: named.prenom ?? first?.prenom ?? null,
-    telephone: readNumbers(cells, rang) ?? first?.telephone ?? null,
+    telephone: isEach
+      ? (first?.telephone ?? null)
+      : (readNumbers(cells, rang) ?? first?.telephone ?? null),
     mail: readMail(cells, rang) ?? first?.mail ?? null,
     lien: lien ?? first?.lien ?? null,
   }
@@ -55,20 +63,30 @@ const inOrder = (one: Adulte, nomEnfant: string): Adulte =>
 
 type Adulte = ResponsableComplet
 
+const LIEN =
+  'm[èe]re|p[èe]re|maman|papa|tut(?:eur|rice)|grand-m[èe]re|grand-p[èe]re|belle-m[èe]re|beau-p[èe]re'
+
 /** « Mère : Mme Petit »: the tie, before the name. */
-const LABEL =
-  /^(m[èe]re|p[èe]re|maman|papa|tut(?:eur|rice)|grand-m[èe]re|grand-p[èe]re|resp[^:]{0,20}|contact[^:]{0,12})\s*:\s*/iu
+const LABEL = new RegExp(String.raw`^(${LIEN}|resp[^:]{0,20}|contact[^:]{0,12})\s*:\s*`, 'iu')
+/** « Mme Petit (mère) » */
+const TIE = new RegExp(String.raw`\(\s*(${LIEN})\s*\)`, 'iu')
+
+/** Words in the place of an adult who is not there, or about the parents: nobody's name. */
+const NOBODY =
+  /^(?:decedee?s?|inconnue?s?|neant|aucune?|ras|n ?[cr]|non (?:renseignee?|communiquee?|connue?)|pas de .*|separee?s?|divorcee?s?|garde (?:alternee|partagee|exclusive))$/
+
+const isNobody = (text: string): boolean => NOBODY.test(normalizeNom(text))
 
 /**
- * Adults of one cell, one under the other or separated by a slash; a number, a mail or a title alone on its
- * line belongs to the adult above.
+ * Adults of one cell, one under the other, after one another (« Mme Diallo et M. Costa », « M. Diallo Mme Costa ») or separated by
+ * a slash; a number, a mail or a title alone on its line belongs to the adult above.
  */
 function adultesIn(cells: Cells, rang: Rang): readonly Adulte[] {
   const { cellule } = cellOf(cells, `responsable${rang}.nomPrenom`)
   if (typeof cellule !== 'string' || readTick(cellule) !== null) return []
   const adultes: Adulte[] = []
-  for (const part of cellule.split(/\n|;|\s\/\s/).map((one) => one.trim())) {
-    if (part === '') continue
+  for (const part of cellule.split(/\n|;|\s\/\s/).flatMap(personsOf)) {
+    if (part === '' || isNobody(part)) continue
     const one = parseAdulte(part)
     const last = adultes.at(-1)
     if (one.nom !== null || last === undefined) adultes.push(one)
@@ -77,10 +95,36 @@ function adultesIn(cells: Cells, rang: Rang): readonly Adulte[] {
         ...last,
         telephone: betterOf(last.telephone, one.telephone),
         mail: last.mail ?? one.mail,
+        lien: last.lien ?? one.lien,
       }
     }
   }
   return adultes
+}
+
+const TITLE = String.raw`(?:m|mr|mme|mlle|monsieur|madame)\b\.?`
+const ONLY_TITLE = new RegExp(`^${TITLE}(?: (?:et|ou))?$`, 'i')
+const BETWEEN = new RegExp(String.raw`\s+(?:et|&|\+)\s+|\s+(?=${TITLE}\s)`, 'iu')
+
+/** Persons of one line: « KONE Fatou et Ibrahim » share a nom, « M. et Mme Costa » are one name. */
+function personsOf(line: string): readonly string[] {
+  const whole = line.trim()
+  const parts: string[] = []
+  let title = ''
+  for (const part of whole.split(BETWEEN)) {
+    if (ONLY_TITLE.test(part)) title = part
+    else {
+      parts.push(`${title} ${part}`.trim())
+      title = ''
+    }
+  }
+  const isShort = (part: string): boolean => /^[^\s.]+$/.test(part)
+  if (parts.length !== 2 || !parts.some(isShort)) return parts.length < 2 ? [whole] : parts
+  const [other = ''] = parts.filter((part) => !isShort(part))
+  const { nom, prenom } = splitResponsable(other)
+  // Two words alone may be two noms, or two prénoms.
+  if (other === '' || prenom === null) return [whole]
+  return parts.map((part) => (isShort(part) ? `${nom}, ${part}` : part))
 }
 
 const isMobile = (telephone: string): boolean => /^0[67]/.test(telephone)
@@ -92,9 +136,9 @@ const betterOf = (one: string | null, other: string | null): string | null =>
 const MAIL = /[^\s;,<>]+@[^\s;,<>]+\.[^\s;,<>]+/
 
 function parseAdulte(text: string): Adulte {
-  const label = LABEL.exec(text)?.[1]?.toLocaleLowerCase('fr') ?? null
+  const label = (LABEL.exec(text) ?? TIE.exec(text))?.[1]?.toLocaleLowerCase('fr') ?? null
   const lien = label === null || /^(resp|contact)/.test(label) ? null : label
-  const said = text.replace(LABEL, '')
+  const said = text.replace(LABEL, '').replace(TIE, ' ')
   const mail = MAIL.exec(said)?.[0] ?? null
   const { rest, telephone } = splitTelephone(mail === null ? said : said.replace(mail, ' '))
   const name = rest
@@ -102,6 +146,7 @@ function parseAdulte(text: string): Adulte {
       /^(?:t[ée]l(?:[ée]phone)?|port(?:able)?|mobile|fixe|domicile|mail|courriel)\s*[.:]*\s*$/i,
       '',
     )
+    .replace(/\([^)]*\)/g, ' ')
     .trim()
   return {
     ...(name === '' ? { nom: null, prenom: null } : splitResponsable(name)),
@@ -112,12 +157,59 @@ function parseAdulte(text: string): Adulte {
 }
 
 function readNamed(cells: Cells, rang: Rang) {
-  const nom =
-    textAt(cells, `responsable${rang}.nomUsage`) ?? textAt(cells, `responsable${rang}.nom`)
-  const prenom = textAt(cells, `responsable${rang}.prenom`)
+  const said = (part: 'nomUsage' | 'nom' | 'prenom'): string | null => {
+    const text = textAt(cells, `responsable${rang}.${part}`)
+    return text === null || isNobody(text) ? null : text
+  }
+  const nom = said('nomUsage') ?? said('nom')
+  const prenom = said('prenom')
   if (nom === null || prenom !== null) return { nom, prenom }
   const hasPrenomColumn = cells.index.byChamp.has(`responsable${rang}.prenom`)
   return hasPrenomColumn ? { nom, prenom } : splitResponsable(nom)
+}
+
+/** Texts of the columns of numbers of an adult. */
+const numberTexts = ({ index, cellules }: Cells, rang: Rang): readonly string[] =>
+  (index.byChamp.get(`responsable${rang}.telephone`) ?? []).flatMap(
+    (colonne) => textOf(cellules[colonne.index] ?? null) ?? [],
+  )
+
+/**
+ * Numbers of several adults named in one cell, where the cells of numbers hold as many: by their ties, « 06 … (père) 06 … (mère) », else
+ * in order. Null where each has its own beside its name, or where the numbers are others.
+ */
+function numbersOfEach(
+  cells: Cells,
+  rang: Rang,
+  adultes: readonly Adulte[],
+): readonly string[] | null {
+  const text = numberTexts(cells, rang).join('\n')
+  const found = [...text.matchAll(NUMBER)].map(({ 0: match, index }) => ({
+    telephone: inPairs(match),
+    lien: TIE_AFTER.exec(text.slice(index + match.length))?.[1]?.toLocaleLowerCase('fr') ?? null,
+  }))
+  if (adultes.length < 2 || found.length !== adultes.length) return null
+  if (adultes.some(({ telephone }) => telephone !== null)) return null
+  const byLien = adultes.flatMap(
+    ({ lien }) => found.find((one) => one.lien !== null && one.lien === lien)?.telephone ?? [],
+  )
+  return byLien.length === adultes.length ? byLien : found.map(({ telephone }) => telephone)
+}
+const TIE_AFTER = new RegExp(String.raw`^\s*\(?\s*(${LIEN})\b`, 'iu')
+
+/** Numbers of the row that no adult keeps: each has one, the first mobile. */
+export function numbersAside(
+  { index, cellules }: Cells,
+  responsables: readonly ResponsableComplet[],
+): number {
+  const kept = new Set(responsables.map(({ telephone }) => telephone))
+  const texts = index.colonnes.flatMap(({ champ, index: column }) =>
+    /^responsable.*\.(?:telephone|nom|nomPrenom)$/.test(champ)
+      ? (textOf(cellules[column] ?? null)?.replace(/\((0\d)\)/g, '$1') ?? [])
+      : [],
+  )
+  const found = new Set(texts.flatMap((text) => (text.match(NUMBER) ?? []).map(inPairs)))
+  return [...found].filter((one) => !kept.has(one)).length
 }
 
 /** First mobile number among several columns of numbers. */

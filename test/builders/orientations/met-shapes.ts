@@ -182,6 +182,65 @@ export const shapes: Readonly<Record<string, Shape>> = {
       '3 BENALI Inès 2013-03-12 CE2',
     ],
   },
+  'deux-parents-dans-une-cellule.xlsx': {
+    bytes: sheet([
+      ['Enseignante :', 'Mme ROUX', 'Classe :', 'CM1/CM2'],
+      ['Nom Prénom', 'Cours', 'Parents', 'Téléphones'],
+      ['BENALI Inès', 'CM1', 'BENALI Samira et BENALI Karim', '0600000001 / 0600000002'],
+      [
+        'COSTA Élio',
+        'CM2',
+        'M. COSTA (père) Mme PINTO (mère)',
+        '06 00 00 00 04 (mère) 06 00 00 00 03 (père)',
+      ],
+      ['DIALLO Awa', 'CM1', 'DIALLO Fatou et Ibrahim', '600000005'],
+      ['PETIT Tom', 'CM2', 'M. et Mme PETIT', 600000006],
+      ['PETIT Léa', 'CM1', 'idem', '"'],
+      ['ROY Zoé', 'CM2', 'Mme ROY (grand-mère)', '06 00 00 00 07'],
+      ['NOVAK Jan', 'CM2', 'Marie et Paul', '06 00 00 00 08'],
+    ]),
+    expected: [
+      '3 BENALI Inès ? CM1 / BENALI Samira 0600000001 / BENALI Karim 0600000002',
+      '4 COSTA Élio ? CM2 / COSTA 0600000003 / PINTO 0600000004',
+      '5 DIALLO Awa ? CM1 / DIALLO Fatou 0600000005 / DIALLO Ibrahim',
+      '6 PETIT Tom ? CM2 / PETIT 0600000006',
+      '7 PETIT Léa ? CM1 / PETIT 0600000006',
+      '8 ROY Zoé ? CM2 / ROY 0600000007',
+      '9 NOVAK Jan ? CM2 / Marie et Paul 0600000008',
+    ],
+  },
+  'parent-qui-n-est-pas-un-nom.csv': {
+    bytes: utf8(
+      'Nom;Prénom;Né(e) le;Classe;Mère;Tél mère;Père;Tél père',
+      'BENALI;Inès;12/03/2013;CE2;Benali Samira;0600000001;décédé;',
+      'COSTA;Élio;02/11/2012;CM1;inconnue;;"Costa Rui ; garde alternée";0600000002',
+    ),
+    expected: [
+      '2 BENALI Inès 2013-03-12 CE2 / Benali Samira 0600000001',
+      '3 COSTA Élio 2012-11-02 CM1 / Costa Rui 0600000002',
+    ],
+  },
+  'sous-totaux-par-classe.xlsx': {
+    bytes: sheet([
+      ['Nom', 'Prénom', 'Né(e) le', 'Tel'],
+      ['CP A - Mme Dubois'],
+      ['BENALI', 'Inès', day('2015-03-12'), '0600000001'],
+      ['Sous-total CP A', null, 1],
+      ['CE2 B - M. Simon'],
+      ['COSTA', 'Élio', day('2013-11-02')],
+      ['Sous-total CE2 B', null, 1],
+      ['Total général', null, 2],
+    ]),
+    expected: ['3 BENALI Inès 2015-03-12 CP / ? 0600000001', '6 COSTA Élio 2013-11-02 CE2'],
+  },
+  'eleve-puis-prenoms.txt': {
+    bytes: utf8(
+      'N\tELEVE\tPRENOMS\tDDN\tCLS\tRESP. LEGAL\tTEL RESP.',
+      '1\tBENALI\tINES\t12-03-2013\tCE 2\tMME BENALI\t06.00.00.00.01',
+      '2\tCOSTA\tELIO\t2/11/12\tC.M.1\t\t',
+    ),
+    expected: ['2 BENALI INES 2013-03-12 CE2 / BENALI 0600000001', '3 COSTA ELIO 2012-11-02 CM1'],
+  },
   'trois-tables-cote-a-cote.xlsx': {
     bytes: sheet([
       ['École Jules-Ferry'],

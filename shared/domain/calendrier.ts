@@ -114,7 +114,7 @@ function computeFeries(annee: number): ReadonlyMap<IsoDate, string> {
     [isoDate(annee, 11, 11), 'Armistice de 1918'],
     [isoDate(annee, 12, 25), 'Noël'],
   ]
-  return new Map([...feries].sort(([one], [other]) => (one < other ? -1 : 1)))
+  return new Map([...feries].sort(([one], [other]) => one.localeCompare(other)))
 }
 
 /** The public holidays from one date to another, both included, in order of time. */
@@ -161,7 +161,7 @@ export function calendrierOf(
   })
   return {
     annee: { debut: annee.debut, fin: annee.fin },
-    vacances: vacances.sort((one, other) => (one.debut < other.debut ? -1 : 1)),
+    vacances: vacances.sort((one, other) => one.debut.localeCompare(other.debut)),
     inconnues: codes.filter((code) => periodes[code] === null),
   }
 }

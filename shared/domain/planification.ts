@@ -69,8 +69,7 @@ export const dejaLa = ({ debut, fin }: Moment): MotifEcart => ({
 })
 
 /** Comparator of two moments, in order of time. */
-export function byMoment(one: Moment, other: Moment): number {
-  if (one.date !== other.date) return one.date < other.date ? -1 : 1
-  if (one.debut !== other.debut) return one.debut < other.debut ? -1 : 1
-  return 0
-}
+export const byMoment = (
+  one: Pick<Moment, 'date' | 'debut'>,
+  other: Pick<Moment, 'date' | 'debut'>,
+): number => one.date.localeCompare(other.date) || one.debut.localeCompare(other.debut)

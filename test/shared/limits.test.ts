@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { contributionSchema } from '../../shared/domain/contribution.ts'
+import { modeleReseauSchema } from '../../shared/domain/modele-reseau.ts'
 import { ipcContract } from '../../shared/ipc/contract.ts'
 
 const LIMITS = ['minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum', 'pattern']
@@ -20,9 +22,14 @@ function limitsOf(place: string, schema: unknown): readonly string[] {
   })
 }
 
-test('the window may send so much and no more: every limit of the contract, one a line', async () => {
-  const limits = Object.entries(ipcContract).flatMap(([channel, { input }]) =>
-    limitsOf(channel, z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })),
+test('the window and the files of the network give so much and no more: every limit, one a line', async () => {
+  const schemas = [
+    ...Object.entries(ipcContract).map(([channel, { input }]) => [channel, input] as const),
+    ['fichier:contribution', contributionSchema] as const,
+    ['fichier:modele-reseau', modeleReseauSchema] as const,
+  ]
+  const limits = schemas.flatMap(([name, schema]) =>
+    limitsOf(name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })),
   )
 
   // A limit that changes on purpose: `npx vitest run test/shared/limits.test.ts --config .config/vitest.config.ts -u`.

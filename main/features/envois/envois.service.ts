@@ -202,7 +202,7 @@ export async function findEnvoisEchus(db: Db, now: Date): Promise<readonly Envoi
     .map(({ envoiId, numero, annee, version, envoyeLe }) => ({
       ...{ envoiId, numero, annee, version, envoyeLe },
     }))
-    .sort((a, b) => (a.envoyeLe < b.envoyeLe ? -1 : 1))
+    .sort((a, b) => a.envoyeLe.localeCompare(b.envoyeLe))
 }
 
 /**

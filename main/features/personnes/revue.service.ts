@@ -58,7 +58,7 @@ export function findRevue(db: Db, avant: IsoDate): Promise<Revue> {
     const old = (all: readonly DernierContact[]) =>
       all
         .filter(({ dernierContact }) => dernierContact !== null && dernierContact < avant)
-        .sort((a, b) => ((a.dernierContact ?? '') < (b.dernierContact ?? '') ? -1 : 1))
+        .sort((a, b) => (a.dernierContact ?? '').localeCompare(b.dernierContact ?? ''))
     const undated = (all: readonly DernierContact[]) =>
       all.filter(({ dernierContact }) => dernierContact === null)
     return {

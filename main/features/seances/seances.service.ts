@@ -3,7 +3,7 @@ import { type IsoDate, weekday } from '../../../shared/dates.ts'
 import { motifFermeture } from '../../../shared/domain/calendrier.ts'
 import { precisionsOf } from '../../../shared/domain/homonyme.ts'
 import { ACTIVITES, JOURS } from '../../../shared/domain/listes.ts'
-import type { Moment } from '../../../shared/domain/planification.ts'
+import { byMoment, type Moment } from '../../../shared/domain/planification.ts'
 import { formatPersonne, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type {
@@ -77,13 +77,7 @@ export async function findSeancesOfActions(
       inconnus: inconnus.get(seance.seanceId)?.[0]?.inconnus ?? 0,
     }
   })
-  return lignes.sort(byMoment)
-}
-
-function byMoment(a: SeanceLigne, b: SeanceLigne): number {
-  if (a.date !== b.date) return a.date < b.date ? -1 : 1
-  if (a.debut !== b.debut) return a.debut < b.debut ? -1 : 1
-  return frCollator.compare(a.collectif, b.collectif)
+  return lignes.sort((a, b) => byMoment(a, b) || frCollator.compare(a.collectif, b.collectif))
 }
 
 function groupBySeance<T extends { readonly seanceId: string }>(

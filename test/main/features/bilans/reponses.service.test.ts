@@ -82,13 +82,51 @@ test.each<[string, string, Reponse['valeur']]>([
   ['a negative figure', 'public.total', -1],
   ['a text for a figure', 'public.total', 'beaucoup'],
   ['a date that is none', 'calendrier.debut', '31/02/2022'],
-  ['a box that the form has not', 'action.zonage', ['lune']],
+  ['a box that the form has not', 'action.zonage', ['rep', 'lune']],
+  ['a box out of any list', 'action.zonage', 'rep'],
+  ['a number for a text', 'libre.bilan', 3],
+  ['a number without end', 'public.total', Number.POSITIVE_INFINITY],
+  ['a text for hours', 'intervenants.total.heures', '12'],
+  ['a text for a oui', 'situations.logement', 'oui'],
+  ['an answer to a question that the form has not', 'public.inconnu', 1],
 ])('%s is refused beside its field', async (_case, code, valeur) => {
   const { answer } = await aBase()
 
   const refused = await answer(code, { valeur, raison: 'parce que' })
 
   expect(refused).toMatchObject({ ok: false, error: { fields: { valeur: expect.any(String) } } })
+})
+
+test.each<[string, Reponse['valeur']]>([
+  ['public.total', 0],
+  ['intervenants.total.heures', 17.25],
+  ['situations.logement', false],
+  ['calendrier.debut', '2021-10-05'],
+  ['action.zonage', ['rep', 'pre']],
+  ['libre.bilan', 'Une année régulière.'],
+])('an answer to %s is kept as it was given', async (code, valeur) => {
+  const { answer, champ } = await aBase()
+
+  const saved = await answer(code, { valeur, raison: 'Registre relu' })
+
+  expect(saved).toEqual({ ok: true, value: undefined })
+  expect(await champ(code)).toMatchObject({ valeur, raison: 'Registre relu' })
+})
+
+test('a reason alone is kept, for a « oui » that the records give; with nothing left, the answer goes', async () => {
+  const { db, answer, champ } = await aBase()
+  await db.deleteFrom('reponse').execute()
+  const kept = () => db.selectFrom('reponse').select(['code', 'valeur']).execute()
+
+  await answer('activites.ecart', { valeur: null, raison: ' Salle fermée ' })
+  const withReason = [await kept(), await champ('activites.ecart')]
+  await answer('activites.ecart', { valeur: '', raison: ' ' })
+
+  expect(withReason).toMatchObject([
+    [{ code: 'activites.ecart', valeur: 'null' }],
+    { origine: 'proposee', raison: 'Salle fermée' },
+  ])
+  expect(await kept()).toEqual([])
 })
 
 test('a « oui » of a list is sure, and so is a « non » as soon as the list is kept', async () => {
@@ -118,6 +156,16 @@ test('proposed answers are confirmed together in one act, which one undo takes b
   expect(await champ('parents.convivialite')).toMatchObject({ origine: 'confirmee' })
   expect(await champ('parents.numerique')).toMatchObject({ origine: 'confirmee' })
   expect(await champ('parents.evaluation')).toMatchObject({ origine: 'proposee' })
+  // A proposal shown in two windows may be confirmed twice, with what is new.
+  const again = await confirm([
+    { code: 'parents.numerique', valeur: false },
+    { code: 'parents.evaluation', valeur: false },
+  ])
+  expect([again.ok, await champ('parents.evaluation')]).toMatchObject([
+    true,
+    { origine: 'confirmee' },
+  ])
+  await undoLast(db, NOW)
   expect(await undoLast(db, NOW)).toMatchObject({
     value: { label: 'Bilan de l’action 1\u00a0: 2\u00a0réponses confirmées' },
   })

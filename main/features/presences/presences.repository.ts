@@ -14,9 +14,6 @@ export type PresenceRow = {
   readonly note: string | null
 }
 
-// Rows per statement, well under SQLite's limit of variables at four to a row.
-const ROWS_PER_STATEMENT = 200
-
 /** Date and état of the given séances that exist, which decide whether a présence can be recorded. */
 export function findSeancesEtat(db: Db, seanceIds: readonly string[]) {
   return db
@@ -57,18 +54,12 @@ export function findInscrits(db: Db, seanceIds: readonly string[]) {
 
 /** Inserts présences, or changes those that are there. */
 export async function savePresenceRows(db: Db, rows: readonly PresenceRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    await db
-      .insertInto('presence')
-      .values(rows.slice(start, start + ROWS_PER_STATEMENT))
-      .onConflict((conflict) =>
-        conflict.columns(['seance_id', 'enfant_id']).doUpdateSet((eb) => ({
-          etat: eb.ref('excluded.etat'),
-          note: eb.ref('excluded.note'),
-        })),
-      )
-      .execute()
-  }
+  await sql`
+    insert into presence (seance_id, enfant_id, etat, note)
+    select value ->> 'seance_id', value ->> 'enfant_id', value ->> 'etat', value ->> 'note'
+    from json_each(${JSON.stringify(rows)}) where true
+    on conflict do update set etat = excluded.etat, note = excluded.note
+  `.execute(db)
 }
 
 /** Deletes présences, which become unknown again. */
@@ -76,14 +67,10 @@ export async function deletePresenceRows(
   db: Db,
   keys: readonly Pick<PresenceRow, 'seance_id' | 'enfant_id'>[],
 ): Promise<void> {
-  for (let start = 0; start < keys.length; start += ROWS_PER_STATEMENT) {
-    const values = keys
-      .slice(start, start + ROWS_PER_STATEMENT)
-      .map(({ seance_id, enfant_id }) => sql`(${seance_id}, ${enfant_id})`)
-    await sql`
-      delete from presence where (seance_id, enfant_id) in (values ${sql.join(values)})
-    `.execute(db)
-  }
+  await sql`
+    delete from presence where (seance_id, enfant_id) in
+      (select value ->> 'seance_id', value ->> 'enfant_id' from json_each(${JSON.stringify(keys)}))
+  `.execute(db)
 }
 
 /** Days of a month given as `AAAA-MM`, both included. */

@@ -80,8 +80,6 @@ export const insertIntervenantsDe = (db: Db, seances: readonly Intervenants[]): 
     ),
   )
 
-const ROWS_PER_STATEMENT = 200
-
 /** Takes intervenants away from séances, except those whose own minutes were noted. */
 export async function deleteIntervenantsDe(
   db: Db,
@@ -90,13 +88,9 @@ export async function deleteIntervenantsDe(
   const keys = seances.flatMap(({ seanceId, intervenantIds }) =>
     intervenantIds.map((intervenantId) => ({ seanceId, intervenantId })),
   )
-  for (let start = 0; start < keys.length; start += ROWS_PER_STATEMENT) {
-    const values = keys
-      .slice(start, start + ROWS_PER_STATEMENT)
-      .map(({ seanceId, intervenantId }) => sql`(${seanceId}, ${intervenantId})`)
-    await sql`
-      delete from seance_intervenant
-      where minutes is null and (seance_id, intervenant_id) in (values ${sql.join(values)})
-    `.execute(db)
-  }
+  await sql`
+    delete from seance_intervenant
+    where minutes is null and (seance_id, intervenant_id) in
+      (select value ->> 'seanceId', value ->> 'intervenantId' from json_each(${JSON.stringify(keys)}))
+  `.execute(db)
 }

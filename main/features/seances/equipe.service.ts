@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
-import { type IsoDate, todayOf, weekday } from '../../../shared/dates.ts'
+import { type IsoDate, overlap, todayOf, weekday } from '../../../shared/dates.ts'
 import { JOURS } from '../../../shared/domain/listes.ts'
 import type { Horaire, Moment } from '../../../shared/domain/planification.ts'
+import { isInscrit } from '../../../shared/domain/presence.ts'
 import { formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { MembreEquipe } from '../../../shared/ipc/collectifs.ipc.ts'
@@ -75,7 +76,6 @@ export async function placeEquipes(
   seances: readonly (Moment & { readonly id: string; readonly collectifId: string })[],
 ): Promise<void> {
   const collectifIds = [...new Set(seances.map(({ collectifId }) => collectifId))]
-  if (collectifIds.length === 0) return
   const equipes = Map.groupBy(await findEquipes(trx, collectifIds), (one) => one.collectifId)
   await insertIntervenantsDe(
     trx,
@@ -102,9 +102,7 @@ const dueAt = (membres: readonly (Periode & { readonly horaire: Horaire })[], se
 
 const duesOn = (membres: readonly Periode[], date: IsoDate): ReadonlySet<string> =>
   new Set(
-    membres
-      .filter(({ debut, fin }) => debut <= date && (fin === null || date <= fin))
-      .map(({ intervenantId }) => intervenantId),
+    membres.filter((membre) => isInscrit([membre], date)).map(({ intervenantId }) => intervenantId),
   )
 
 const isOf = ({ jour, debut, fin }: Horaire, seance: Moment): boolean =>
@@ -118,23 +116,19 @@ const isSame = (before: readonly Periode[], after: readonly Periode[]): boolean 
 
 async function refusalsOf(trx: Db, membres: readonly Periode[]): Promise<Record<string, string>> {
   const fields: Record<string, string> = {}
-  for (const [index, { intervenantId, debut, fin }] of membres.entries()) {
+  for (const [index, membre] of membres.entries()) {
+    const { intervenantId, debut, fin } = membre
     const personne = await findNomIntervenant(trx, intervenantId)
-    const overlap = membres
+    const isTwice = membres
       .slice(0, index)
-      .find(
-        (other) =>
-          other.intervenantId === intervenantId &&
-          other.debut <= (fin ?? '9999-12-31') &&
-          debut <= (other.fin ?? '9999-12-31'),
-      )
+      .some((other) => other.intervenantId === intervenantId && overlap(membre, other))
     if (personne === undefined) {
       fields[`membres.${index}.intervenantId`] =
         'Cette personne n’existe plus : choisissez-en une autre.'
     } else if (fin !== null && fin < debut) {
       fields[`membres.${index}.fin`] =
         'Cette période finit avant de commencer : corrigez sa fin, ou son début.'
-    } else if (overlap !== undefined) {
+    } else if (isTwice) {
       fields[`membres.${index}.debut`] =
         `${formatPersonne(personne)} est déjà dans l’équipe à ces dates : retirez l’une des deux lignes.`
     }

@@ -7,8 +7,6 @@ import { runsOn } from '../in-time.ts'
 
 type Db = Kysely<Database>
 
-const ROWS_PER_STATEMENT = 200
-
 /** Collectifs with the année they live in. */
 export function findCollectifsWithAnnee(db: Db, collectifIds: readonly string[]) {
   return db
@@ -97,24 +95,24 @@ export async function moveSeanceRows(
   db: Db,
   moves: readonly { readonly seanceId: string; readonly vers: Moment }[],
 ): Promise<void> {
-  for (let start = 0; start < moves.length; start += ROWS_PER_STATEMENT) {
-    const values = moves
-      .slice(start, start + ROWS_PER_STATEMENT)
-      .map(({ seanceId, vers }) => sql`(${seanceId}, ${vers.date}, ${vers.debut}, ${vers.fin})`)
-    await sql`
-      with moved (id, date, debut, fin) as (values ${sql.join(values)})
-      update seance set date = moved.date, debut = moved.debut, fin = moved.fin
-      from moved where seance.id = moved.id
-    `.execute(db)
-  }
+  const moved = moves.map(({ seanceId, vers: { date, debut, fin } }) => ({
+    seanceId,
+    date,
+    debut,
+    fin,
+  }))
+  await sql`
+    update seance set date = value ->> 'date', debut = value ->> 'debut', fin = value ->> 'fin'
+    from json_each(${JSON.stringify(moved)}) where seance.id = value ->> 'seanceId'
+  `.execute(db)
 }
 
 /** Deletes séances with all that stands on them. */
 export async function deleteSeanceRows(db: Db, seanceIds: readonly string[]): Promise<void> {
-  for (let start = 0; start < seanceIds.length; start += ROWS_PER_STATEMENT) {
-    const batch = seanceIds.slice(start, start + ROWS_PER_STATEMENT)
-    await db.deleteFrom('seance').where('id', 'in', batch).execute()
-  }
+  await db
+    .deleteFrom('seance')
+    .where('id', 'in', sql<string>`(select value from json_each(${JSON.stringify(seanceIds)}))`)
+    .execute()
 }
 
 /** Inserts one séance prévue under the given id. */

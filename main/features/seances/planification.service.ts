@@ -180,7 +180,9 @@ export function createSerie(
 }
 
 const nameOf = (series: readonly SerieCollectif[]): string =>
-  series.length === 1 ? (series[0]?.collectif ?? '') : formatCount(series.length, 'collectif')
+  series.length === 1
+    ? series.map(({ collectif }) => collectif).join()
+    : formatCount(series.length, 'collectif')
 
 function refusalsOfPeriode(
   { debut, fin }: Pick<Demande, 'debut' | 'fin'>,

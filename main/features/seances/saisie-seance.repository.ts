@@ -45,13 +45,11 @@ export async function replaceActivites(
   { before, after }: { readonly before: readonly Activite[]; readonly after: readonly Activite[] },
 ): Promise<void> {
   const gone = before.filter((activite) => !after.includes(activite))
-  if (gone.length > 0) {
-    await db
-      .deleteFrom('seance_activite')
-      .where('seance_id', '=', seanceId)
-      .where('activite', 'in', gone)
-      .execute()
-  }
+  await db
+    .deleteFrom('seance_activite')
+    .where('seance_id', '=', seanceId)
+    .where('activite', 'in', gone)
+    .execute()
   await insertActivites(
     db,
     seanceId,
@@ -119,7 +117,6 @@ export async function markTenueRows(
   seanceIds: readonly string[],
   today: IsoDate,
 ): Promise<readonly string[]> {
-  if (seanceIds.length === 0) return []
   const changed = await db
     .updateTable('seance')
     .set({ etat: 'tenue' })

@@ -80,13 +80,15 @@ export function todayOf(now: Date): IsoDate {
   return `${now.getFullYear()}-${month}-${day}`
 }
 
+export const earlierOf = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b)
+export const laterOf = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)
+
 /** The date when it lies in the année, else the day of the année that is nearest to it. */
 export function dayInAnnee(
   date: IsoDate,
   { debut, fin }: { readonly debut: IsoDate; readonly fin: IsoDate },
 ): IsoDate {
-  if (date < debut) return debut
-  return date > fin ? fin : date
+  return laterOf(debut, earlierOf(date, fin))
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../../shared/dates.ts'
+import { earlierOf, type IsoDate } from '../../../shared/dates.ts'
 import { isPrevisionnelVide } from '../../../shared/domain/action.ts'
 import { codesSansReponse, resteAConfirmer, sectionsOf } from '../../../shared/domain/bilan.ts'
 import { type CodeControle, type Controle, GRAVITES } from '../../../shared/domain/controle.ts'
@@ -128,7 +128,7 @@ export async function findControles(
   const trame = await loadTrame(tramesFolder, demande.trame)
   if (!trame.ok) return trame
   // Séances still to come before the bilan's date are not late yet.
-  const jour = demande.arreteAu < today ? demande.arreteAu : today
+  const jour = earlierOf(demande.arreteAu, today)
   return inSnapshot(db, async (trx) => {
     const computed = await fillTrame(trx, trame.value, demande)
     if (!computed.ok) return computed

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
+import { dayInAnnee, type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
 import {
   ECRITS,
   proposeTextes,
@@ -107,8 +107,7 @@ async function findSources(
   const own = await findActionDeLAnnee(db, actionId)
   if (!own.ok) return own
   // Before the année as after it, the documents of an action are read at its nearest day.
-  const { debut, fin } = own.value.annee
-  const jour = arreteAu < debut ? debut : arreteAu > fin ? fin : arreteAu
+  const jour = dayInAnnee(arreteAu, own.value.annee)
   const found = await findIndicateurs(db, actionId, jour)
   if (!found.ok) return found
   const { action, annee, indicateurs } = found.value

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { IsoDate } from '../../../shared/dates.ts'
+import { dayInAnnee, type IsoDate } from '../../../shared/dates.ts'
 import { statutAt } from '../../../shared/domain/intervenant.ts'
 import { JOURS } from '../../../shared/domain/listes.ts'
 import { formatPersonne, frCollator } from '../../../shared/format.ts'
@@ -29,7 +29,7 @@ export async function findCouverture(
   if (!perimetre.ok) return perimetre
   const { annee, actionIds } = perimetre.value
   const { intervenantsParSeance } = await findParametres(db, input.anneeId)
-  const date = today < annee.debut ? annee.debut : today > annee.fin ? annee.fin : today
+  const date = dayInAnnee(today, annee)
   const statuts = Map.groupBy(await findStatuts(db, annee), (row) => row.intervenantId)
   const hasStatut = ({ intervenantId }: { readonly intervenantId: string }) =>
     statutAt(statuts.get(intervenantId) ?? [], date) !== null

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { IsoDate } from '../../../shared/dates.ts'
+import { earlierOf, type IsoDate } from '../../../shared/dates.ts'
 import {
   checkIntervenant,
   isPlusVenu,
@@ -54,7 +54,7 @@ export async function findIntervenantsOf(
   const engagements = groupByIntervenant(await findEngagements(db, anneeActionIds))
   const { seances, autres } = await findMinutes(db, actionIds, today)
   const semainesSans = await countSemainesSans(db, actionIds, today)
-  const lastDay = today < annee.fin ? today : annee.fin
+  const lastDay = earlierOf(today, annee.fin)
   const enSeance = groupByIntervenant(seances)
   const horsSeance = groupByIntervenant(autres)
 

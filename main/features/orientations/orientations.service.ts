@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
+import { earlierOf, type IsoDate, libelleAnnee } from '../../../shared/dates.ts'
 import { nomsDistincts } from '../../../shared/domain/etablissement.ts'
 import { withPrecisions } from '../../../shared/domain/homonyme.ts'
 import { attenteOf, etapesOf, type SaisieOrientation } from '../../../shared/domain/orientation.ts'
@@ -43,7 +43,7 @@ async function lignesOf(
 ): Promise<readonly OrientationLigne[]> {
   const annee = await findAnnee(db, anneeId)
   // Waits are counted up to the end of the année at most.
-  const day = annee === undefined || today < annee.fin ? today : annee.fin
+  const day = earlierOf(today, annee?.fin ?? today)
   const delais = await readDelais(db, anneeId)
   const byOrientation = (row: { readonly orientationId: string }) => row.orientationId
   const etapes = Map.groupBy(await findEtapesOfAnnee(db, anneeId), byOrientation)

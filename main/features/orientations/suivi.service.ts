@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type IsoDate, isIsoDate, todayOf } from '../../../shared/dates.ts'
+import { earlierOf, type IsoDate, isIsoDate, todayOf } from '../../../shared/dates.ts'
 import type { SaisieInscription } from '../../../shared/domain/enfant.ts'
 import { checkEtapes, dayReached, etapesAt, etapesOf } from '../../../shared/domain/orientation.ts'
 import { formatCount, formatPersonne } from '../../../shared/format.ts'
@@ -257,8 +257,6 @@ async function inscribeRow(
   const inscribed = await inscribe(trx, enfantId, saisie, now)
   return inscribed.ok ? ok({ enfantId }) : inscribed
 }
-
-const earlierOf = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b)
 
 async function enfantOf(trx: Db, row: OrientationRow) {
   const situations = await findSituationsById(trx, row.orientationId)

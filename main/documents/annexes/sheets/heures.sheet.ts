@@ -1,4 +1,4 @@
-import { monthsOf } from '../../../../shared/dates.ts'
+import { earlierOf, monthsOf } from '../../../../shared/dates.ts'
 import type { AnnexesData, HeuresAnnexe } from '../../../../shared/domain/annexes.ts'
 import { STATUTS } from '../../../../shared/domain/listes.ts'
 import { formatHeures, formatMois } from '../../../../shared/format.ts'
@@ -74,7 +74,7 @@ const moisColumn = (mois: string): Column<HeuresAnnexe> => ({
 function moisOf({ annee, arreteAu, heures }: AnnexesData): readonly string[] {
   const mois = new Set<string>()
   for (const { minutesParMois } of heures) for (const key in minutesParMois) mois.add(key)
-  const fin = arreteAu < annee.fin ? arreteAu : annee.fin
+  const fin = earlierOf(arreteAu, annee.fin)
   for (const month of monthsOf({ debut: annee.debut, fin })) mois.add(month)
   return [...mois].sort()
 }

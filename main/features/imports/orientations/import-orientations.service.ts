@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type IsoDate, todayOf } from '../../../../shared/dates.ts'
+import { laterOf, startInAnnee, todayOf } from '../../../../shared/dates.ts'
 import type { Correspondance } from '../../../../shared/domain/correspondance.ts'
 import { isSameEtablissement } from '../../../../shared/domain/etablissement.ts'
 import type {
@@ -128,7 +128,7 @@ async function prepare(db: Db, options: PreviewOptions, sourceFile: string) {
   const annee = perimetre?.value.annee ?? null
   const today = todayOf(options.now)
   // In a past année, orientations are dated from its first day: its figures count what began before their date.
-  const isPast = annee !== null && (today < annee.debut || today > annee.fin)
+  const date = annee === null ? today : startInAnnee(today, annee)
   const lecture = {
     genre: 'eleves' as const,
     options: {
@@ -144,7 +144,7 @@ async function prepare(db: Db, options: PreviewOptions, sourceFile: string) {
   const place: LuOptions = {
     anneeId: anneeId ?? '',
     sourceFile,
-    date: isPast ? annee.debut : today,
+    date,
     etablissement: options.etablissement ?? null,
     actionId,
     collectifId,
@@ -152,8 +152,6 @@ async function prepare(db: Db, options: PreviewOptions, sourceFile: string) {
   }
   return ok({ lecture, place })
 }
-
-const laterOf = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)
 
 /** Writes a plan; the caller opens the transaction. */
 async function writePlan(

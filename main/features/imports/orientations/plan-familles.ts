@@ -79,10 +79,7 @@ function familleOf(
   const known = new Set(household.flatMap(({ familleId }) => familleId ?? []))
   const [only] = known
   if (known.size === 1 && only !== undefined) return only
-  const isNeeded = members.some(
-    ({ connu, lu }) => (connu?.familleId ?? null) === null && lu.responsables.length > 0,
-  )
-  if (!isNeeded) return null
+  if (members.every(({ connu }) => connu?.familleId)) return null
   const id = options.newId()
   inserts.famille.push({ id })
   return id
@@ -116,7 +113,6 @@ export function placedIn(
   famille: FamilleConnue | null,
   { lu }: Proposition,
 ): PlacedFamille {
-  if (famille === null) return { familleId, hasChanged: false, textes: [] }
   const { added, completed, otherTelephones } = compareResponsables(famille, lu.responsables)
   return {
     familleId,

@@ -2,9 +2,9 @@ import type { AddWorksheetOptions, Row, stream, Worksheet } from 'exceljs'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import type { Annexes } from '../../../shared/domain/annexes.ts'
 import { columnLetter, formatDate, formatDateLongue, typographie } from '../../../shared/format.ts'
-import { A4, directed, SUBTITLE } from '../excel/cells.ts'
-import { oneLine, shorten } from '../word/text.ts'
-import { linesOf } from './row-height.ts'
+import { directed, LANDSCAPE, pagesWide, printed, SUBTITLE } from '../excel/cells.ts'
+import { linesOf } from '../excel/row-height.ts'
+import { oneLine } from '../word/text.ts'
 import { HEADER_STYLE, NOTE_STYLE, TITLE_STYLE } from './styles.ts'
 
 export type Book = stream.xlsx.WorkbookWriter
@@ -13,11 +13,8 @@ export type Book = stream.xlsx.WorkbookWriter
 export const HEADER_ROW = 4
 export const FIRST_ROW = HEADER_ROW + 1
 
-/** Longest part of a page's header or footer: Excel calls a file corrupt above 255 characters in all, and lets sides cover the middle. */
-const MAX_HEADER_PART = 80
+/** Longest side of a page's header: Excel lets sides cover the middle. */
 const MAX_HEADER_SIDE = 48
-/** Widest page in characters: beyond, print shrinks under 6 points. */
-const MAX_PAGE_WIDTH = 230
 
 /** Facts about the action that every sheet shows. */
 export type Cadre = {
@@ -140,14 +137,11 @@ function optionsOf(cadre: Cadre, page: Page): Partial<AddWorksheetOptions> {
       },
     ],
     pageSetup: {
-      paperSize: A4,
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: pagesWide(page),
+      ...LANDSCAPE,
+      fitToWidth: pagesOf(page),
       fitToHeight: 0,
-      margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
       printTitlesRow: `${HEADER_ROW}:${HEADER_ROW}`,
-      ...(pagesWide(page) === 1 ? {} : { printTitlesColumn: `A:${left}` }),
+      ...(pagesOf(page) === 1 ? {} : { printTitlesColumn: `A:${left}` }),
     },
     headerFooter: {
       oddHeader: `&L${printed(cadre.structure, MAX_HEADER_SIDE)}&C&B${printed(page.name)}${cadre.brouillon}&R${printed(cadre.action, MAX_HEADER_SIDE)}`,
@@ -157,19 +151,18 @@ function optionsOf(cadre: Cadre, page: Page): Partial<AddWorksheetOptions> {
 }
 
 /** Pages that a line takes side by side, when it is too long for one. */
-function pagesWide({ columns }: Page): number {
-  return Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / MAX_PAGE_WIDTH)
+function pagesOf({ columns, frozenColumns }: Page): number {
+  return pagesWide(
+    columns.map(({ width }) => width),
+    frozenColumns,
+  )
 }
 
 /** Ends a sheet whose last row is `last`. */
 export function closeSheet(sheet: Worksheet, page: Page, last: number): void {
   // Over several pages, the title would be cut at the edge of each: the printed header repeats it.
-  if (pagesWide(page) > 1) {
+  if (pagesOf(page) > 1) {
     sheet.pageSetup.printArea = `A$${HEADER_ROW}:${columnLetter(page.columns.length)}$${last}`
   }
   sheet.commit()
 }
-
-/** An ampersand starts a code in a printed header: it is doubled. */
-const printed = (text: string, length = MAX_HEADER_PART): string =>
-  shorten(text, length).replaceAll('&', '&&')

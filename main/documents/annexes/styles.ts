@@ -122,7 +122,7 @@ export const TITLE_STYLE: Partial<Style> = {
 }
 
 export const NOTE_STYLE: Partial<Style> = {
-  font: { name: FONT, size: 9, italic: true, color: argb(COLORS.muted) },
+  font: { name: FONT, size: 10, italic: true, color: argb(COLORS.muted) },
   alignment: { vertical: 'top', wrapText: true },
 }
 

@@ -1,6 +1,7 @@
 import type { Worksheet } from 'exceljs'
 import { columnLetter } from '../../../shared/format.ts'
 import { directed, textCell } from '../excel/cells.ts'
+import { heightOf, linesOf } from '../excel/row-height.ts'
 import { type CellValue, toCell } from './cells.ts'
 import {
   type At,
@@ -20,7 +21,6 @@ import {
   openSheet,
   rowAt,
 } from './page.ts'
-import { heightOf, linesOf } from './row-height.ts'
 import { NOTE_STYLE, styleOf } from './styles.ts'
 import { writeTotals } from './totals.ts'
 

@@ -1,5 +1,6 @@
 import type { Worksheet } from 'exceljs'
 import { directed, textCell } from '../excel/cells.ts'
+import { heightOf } from '../excel/row-height.ts'
 import { toCell } from './cells.ts'
 import {
   type At,
@@ -13,7 +14,6 @@ import {
 } from './feuille.ts'
 import { Line } from './line.ts'
 import { FIRST_ROW } from './page.ts'
-import { heightOf } from './row-height.ts'
 import { COUNTED, styleOf } from './styles.ts'
 
 /** One line of totals: its formula in the spreadsheet, and the lines it sums here. */

@@ -1,8 +1,9 @@
 import type { Fill, Style, Worksheet } from 'exceljs'
 import { cleanText } from '../../../shared/clean-text.ts'
 import { columnLetter } from '../../../shared/format.ts'
-import { beginsRtl } from '../word/text.ts'
+import { beginsRtl, shorten } from '../word/text.ts'
 import { COLORS, FONT } from '../word/theme.ts'
+import { heightOf, linesOf } from './row-height.ts'
 
 /** Longest text of a cell: beyond, Excel calls the file corrupt. */
 const MAX_CELL_LENGTH = 32_767
@@ -97,24 +98,55 @@ export function widthOf(texts: readonly string[], min: number, max: number): num
     Math.min(
       texts.reduce((width, one) => Math.max(width, one.length), min),
       max,
-    ) + 2
+    ) + 3
   )
+}
+
+/** Characters that a landscape page of A4 takes within `LANDSCAPE`'s margins, a text of 10 points being printed at 8 at least. */
+const PAGE_WIDTH = 186
+
+/** A landscape page of A4, its margins in inches. */
+export const LANDSCAPE = {
+  paperSize: A4,
+  orientation: 'landscape',
+  fitToPage: true,
+  margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+} as const
+
+/** Longest part of a page's header or footer: Excel calls a file corrupt above 255 characters in all. */
+const MAX_HEADER_PART = 80
+
+/** A text in the header of printed pages, where an ampersand starts a code: it is doubled. */
+export const printed = (text: string, length = MAX_HEADER_PART): string =>
+  shorten(text, length).replaceAll('&', '&&')
+
+/** Landscape pages that columns of these widths take side by side, the first `repeated` ones standing on each. */
+export function pagesWide(widths: readonly number[], repeated: number): number {
+  const head = widths.slice(0, repeated).reduce((sum, width) => sum + width, 0)
+  let [pages, used] = [1, head]
+  for (const width of widths.slice(repeated)) {
+    if (used > head && used + width > PAGE_WIDTH) [pages, used] = [pages + 1, head]
+    used += width
+  }
+  return pages
 }
 
 /**
  * A sheet that is one table under the row `head`, of so many columns and rows: filters, the head always in sight and at
- * the top of each printed page, and a landscape page as wide as the table. `kept`: columns always in sight.
+ * the top of each printed page, and as many landscape pages side by side as it takes to be read. `kept`: columns always
+ * in sight; the first column stands on each page. The rows are as high as their texts ask.
  */
 export function setAsList(
   sheet: Worksheet,
   table: {
+    readonly title: string
     readonly head: number
     readonly columns: number
     readonly rows: number
     readonly kept?: number
   },
 ): void {
-  const { head, columns, rows, kept } = table
+  const { title, head, columns, rows, kept } = table
   sheet.autoFilter = `A${head}:${columnLetter(columns)}${head + rows}`
   sheet.views = [
     {
@@ -124,12 +156,27 @@ export function setAsList(
       showGridLines: false,
     },
   ]
+  const repeated = kept ?? 1
+  const widths = sheet.columns.map(({ width = 9 }) => width)
+  const pages = pagesWide(widths, repeated)
   sheet.pageSetup = {
-    paperSize: A4,
-    orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth: 1,
+    ...LANDSCAPE,
+    fitToWidth: pages,
     fitToHeight: 0,
     printTitlesRow: `${head}:${head}`,
+  }
+  if (pages > 1) {
+    sheet.pageSetup.printTitlesColumn = `A:${columnLetter(repeated)}`
+    // The title would be cut at the edge of each page: the printed header repeats it.
+    sheet.pageSetup.printArea = `A$${head}:${columnLetter(columns)}$${head + rows}`
+    sheet.headerFooter.oddHeader = `&C&B${printed(title)}`
+  }
+  for (let row = head; row <= head + rows; row++) {
+    // Bold letters take more room, and the filter's button some.
+    const inset = row === head ? 2 : 0
+    const lines = widths.map((width, index) =>
+      linesOf(String(sheet.getCell(row, index + 1).value ?? ''), width - inset),
+    )
+    sheet.getRow(row).height = heightOf(Math.max(...lines))
   }
 }

@@ -64,23 +64,23 @@ export const COLONNES: readonly ColonneFiche[] = [
     aide: 'Numéro auquel joindre ce responsable.',
   },
   ...repeated(ORIGINES_PER_PUPIL, 'Origine de la proposition', {
-    largeur: 25,
+    largeur: 24,
     saisie: liste('origine'),
     aide: 'Qui propose que l’enfant vienne ?',
   }),
   ...repeated(SITUATIONS_PER_PUPIL, 'Situation', {
-    largeur: 27,
+    largeur: 25,
     saisie: liste('situation'),
     aide: 'Choisissez dans la liste, sans rien ajouter.',
   }),
   ...repeated(CRITERES_PER_PUPIL, 'Critère', {
-    largeur: 22,
+    largeur: 19,
     saisie: liste('critere', true),
     aide: 'Ce que vous observez en classe.',
   }),
   {
     titre: 'Objectif',
-    largeur: 36,
+    largeur: 31,
     saisie: TEXTE,
     aide: 'Une phrase. La famille peut la lire.',
   },

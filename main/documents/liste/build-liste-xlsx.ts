@@ -45,6 +45,7 @@ export async function buildListeXlsx(
     }
   }
   style.setAsList(sheet, {
+    title: oneLine(titre),
     head: HEADER_ROW,
     columns: colonnes.length,
     rows: lignes.length,

@@ -1,5 +1,5 @@
 import { Footer, PageNumber, Paragraph, TextRun } from 'docx'
-import type { Workbook } from 'exceljs'
+import type { Style, Workbook } from 'exceljs'
 import type { Consolidation } from '../../../shared/domain/consolidation.ts'
 import { formatNumber, typographie } from '../../../shared/format.ts'
 import type { CelluleReseau, TableReseau } from '../../../shared/ipc/reseau.ipc.ts'
@@ -105,6 +105,12 @@ const MAX_SHEET_NAME = 31
 const MIN_WIDTH = 10
 const MAX_WIDTH = 44
 
+/** A figure stands off the text of the next column. */
+const FIGURE: Partial<Style> = {
+  ...style.PARAGRAPH,
+  alignment: { vertical: 'top', horizontal: 'right', indent: 1 },
+}
+
 /** The consolidated bilan as a workbook: one sheet a theme, one row a porteur in « Porteurs ». */
 export async function buildConsolidationXlsx(
   town: Consolidation,
@@ -128,10 +134,7 @@ function addSheet(
   const sheet = book.addWorksheet(titre.slice(0, MAX_SHEET_NAME))
   sheet.columns = colonnes.map((colonne, index) => ({
     width: style.widthOf(
-      [
-        colonne.slice(0, MIN_WIDTH * 2),
-        ...lignes.map(({ cellules }) => toText(cellules[index] ?? null)),
-      ],
+      [...colonne.split(' '), ...lignes.map(({ cellules }) => toText(cellules[index] ?? null))],
       MIN_WIDTH,
       MAX_WIDTH,
     ),
@@ -150,10 +153,12 @@ function addSheet(
     for (const [index, cellule] of cellules.entries()) {
       const cell = sheet.getCell(HEADER_ROW + 1 + rank, index + 1)
       cell.value = typeof cellule === 'string' ? textCell(cellule) : cellule
-      cell.style = style.directed(style.PARAGRAPH, cell.value)
+      cell.style =
+        typeof cellule === 'number' ? FIGURE : style.directed(style.PARAGRAPH, cell.value)
     }
   }
   style.setAsList(sheet, {
+    title: typographie(`${titre} · ${sous}`),
     head: HEADER_ROW,
     columns: colonnes.length,
     rows: lignes.length,

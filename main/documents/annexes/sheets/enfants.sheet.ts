@@ -140,7 +140,7 @@ export function presencesColumns<R>(compteOf: (row: R) => Totaux | null): readon
   const column = (key: keyof Totaux, header: string): Column<R> => ({
     key,
     header,
-    width: 12,
+    width: 11,
     format: 'entier',
     value: (row) => compteOf(row)?.[key] ?? null,
     total: 'sum',
@@ -153,7 +153,7 @@ export function presencesColumns<R>(compteOf: (row: R) => Totaux | null): readon
     {
       key: 'assiduite',
       header: 'Assiduité',
-      width: 12,
+      width: 11,
       format: 'taux',
       value: (row) => {
         const totaux = compteOf(row)

@@ -47,7 +47,7 @@ export function writeGrilles(book: Book, cadre: Cadre, data: AnnexesData): void 
       { header: 'Enfant', width: data.nominatif ? 26 : 12 },
       ...['Présents', 'Absents', 'Excusés', 'Non notés', 'Assiduité'].map((header) => ({
         header,
-        width: 11,
+        width: 10,
       })),
       ...Array.from({ length: seances }, (_, index) => ({ header: String(index + 1), width: 4.2 })),
     ],

@@ -27,7 +27,7 @@ export function seancesFeuille(data: AnnexesData): Feuille<SeanceAnnexe> {
       {
         key: 'collectif',
         header: 'Collectif',
-        width: 24,
+        width: 20,
         format: 'texte',
         value: (s) => s.collectif,
       },
@@ -52,7 +52,7 @@ export function seancesFeuille(data: AnnexesData): Feuille<SeanceAnnexe> {
       {
         key: 'intervenants',
         header: 'Intervenants',
-        width: 14,
+        width: 13,
         format: 'entier',
         value: (s) => ifTenue(s, s.intervenants),
         total: 'sum',
@@ -60,7 +60,7 @@ export function seancesFeuille(data: AnnexesData): Feuille<SeanceAnnexe> {
       {
         key: 'activites',
         header: 'Activités',
-        width: 42,
+        width: 30,
         format: 'texte-long',
         value: (s) => enListe(s.activites, ACTIVITE),
       },

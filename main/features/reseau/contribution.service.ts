@@ -219,10 +219,7 @@ function mergeFaits(actions: readonly IndicateursAction[], arreteAu: IsoDate): F
     },
     minutesAVenir: new Map(),
     vacances: [],
-    presencesInconnues: {
-      count: all.reduce((sum, { presencesInconnues }) => sum + presencesInconnues.count, 0),
-      seances: all.flatMap(({ presencesInconnues }) => presencesInconnues.seances),
-    },
+    presencesInconnues: { count: 0, seances: [] },
     previsionnel: null,
     parametres: first?.parametres ?? PARAMETRES_PAR_DEFAUT,
   }

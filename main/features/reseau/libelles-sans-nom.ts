@@ -14,19 +14,19 @@ export function labelsWithoutNames(
   const persons = noms
     .map(({ nom, prenom }) => ({ nom: normalizeNom(nom), prenom: normalizeNom(prenom) }))
     .filter(({ nom }) => nom !== '')
-  const known = new Map<string, string>()
-  return (label, otherwise) => {
-    const kept = known.get(label)
-    if (kept !== undefined) return kept
+  const namesSomebody = (label: string): boolean => {
     const words = ` ${normalizeNom(label)} `
-    const isNamed = persons.some(
+    return persons.some(
       ({ nom, prenom }) =>
         words.includes(` ${nom} `) &&
         ((prenom !== '' && words.includes(` ${prenom} `)) ||
           CIVILITES.some((civilite) => words.includes(` ${civilite} ${nom} `))),
     )
-    const given = isNamed || MAIL_OR_NUMBER.test(label) ? otherwise : label
-    known.set(label, given)
-    return given
+  }
+  const known = new Map<string, boolean>()
+  return (label, otherwise) => {
+    const isKept = known.get(label) ?? !(MAIL_OR_NUMBER.test(label) || namesSomebody(label))
+    known.set(label, isKept)
+    return isKept ? label : otherwise
   }
 }

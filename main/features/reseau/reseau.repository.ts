@@ -77,11 +77,6 @@ export async function findIdentites(
     .execute()
   const responsables = await db
     .selectFrom('responsable')
-    .where(
-      'famille_id',
-      'in',
-      db.selectFrom('enfant').where('id', 'in', ofList).select('famille_id'),
-    )
     .select(['famille_id as familleId', 'nom', 'prenom', 'telephone'])
     .execute()
   const byFamille = Map.groupBy(responsables, ({ familleId }) => familleId)
@@ -91,7 +86,7 @@ export async function findIdentites(
   }))
 }
 
-/** Orientations of the année received ≤ D, with the days of their steps ≤ D. */
+/** Orientations of the année received ≤ D, and the days of the steps of all. */
 export async function findOrientations(db: Db, anneeId: string, arreteAu: IsoDate) {
   const orientations = await db
     .selectFrom('orientation as o')
@@ -103,10 +98,8 @@ export async function findOrientations(db: Db, anneeId: string, arreteAu: IsoDat
     .orderBy('o.id')
     .execute()
   const etapes = await db
-    .selectFrom('orientation_etape as e')
-    .innerJoin('orientation as o', 'o.id', 'e.orientation_id')
-    .where('o.annee_id', '=', anneeId)
-    .select(['e.orientation_id as id', 'e.statut', 'e.date'])
+    .selectFrom('orientation_etape')
+    .select(['orientation_id as id', 'statut', 'date'])
     .execute()
   const criteres = await db
     .selectFrom('orientation_critere as c')
@@ -190,7 +183,6 @@ export async function findNoms(db: Db) {
     .union(
       db
         .selectFrom('orientation')
-        .where('nom', 'is not', null)
         .select((eb) => [
           eb.fn.coalesce('nom', nameless).as('nom'),
           eb.fn.coalesce('prenom', nameless).as('prenom'),
@@ -204,7 +196,6 @@ export async function findNoms(db: Db) {
     .union(
       db
         .selectFrom('responsable')
-        .where('nom', 'is not', null)
         .select((eb) => [
           eb.fn.coalesce('nom', nameless).as('nom'),
           eb.fn.coalesce('prenom', nameless).as('prenom'),

@@ -9,6 +9,7 @@ import {
 } from '../../../../main/features/reseau/contribution.service.ts'
 import { controleOf } from '../../../../main/features/reseau/empreintes.ts'
 import {
+  checkTogether,
   contributionText,
   findEtatReseau,
   readFolder,
@@ -16,6 +17,8 @@ import {
   removeContribution,
 } from '../../../../main/features/reseau/reseau.service.ts'
 import type { Contribution } from '../../../../shared/domain/contribution.ts'
+import type { ModeleReseau } from '../../../../shared/domain/modele-reseau.ts'
+import { ok } from '../../../../shared/result.ts'
 import { aNetwork } from '../../../builders/a-network.ts'
 import { anAnnee, aStructure } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
@@ -47,10 +50,12 @@ async function aDesk() {
 test('contributions of a folder are one act; the same ones again change nothing', async () => {
   const { open, etatAt } = await aDesk()
 
-  await receiveContributions(open.db, contributions, now)
+  const taken = await receiveContributions(open.db, contributions, now)
   await receiveContributions(open.db, [...contributions, ...contributions], now)
   const { contributions: received, tables } = await etatAt('2026-06-30')
-  await undoLast(open.db, now)
+  const undone = await undoLast(open.db, now)
+  await receiveContributions(open.db, contributions.slice(0, 1), now)
+  const undoneOne = await undoLast(open.db, now)
 
   expect(received.map(({ porteur, etat }) => [porteur, etat])).toEqual([
     ['Porteur 1', 'compte'],
@@ -61,6 +66,11 @@ test('contributions of a folder are one act; the same ones again change nothing'
     tables.find(({ titre }) => titre === 'Évolution')?.lignes.map((l) => l.cellules[0]),
   ).toEqual(['2024-2025', '2025-2026'])
   expect((await etatAt('2026-06-30')).contributions).toEqual([])
+  expect(taken).toEqual(ok({ porteurs: ['Porteur 1', 'Porteur 2', 'Porteur 3'] }))
+  expect([undone, undoneOne]).toMatchObject([
+    { value: { label: '6 contributions au réseau' } },
+    { value: { label: 'Contribution de Porteur 1, arrêtée au 30/06/2025' } },
+  ])
 })
 
 test('a porteur that sent nothing for the année by then is to be asked', async () => {
@@ -71,10 +81,43 @@ test('a porteur that sent nothing for the année by then is to be asked', async 
   await removeContribution(open.db, contributionId, now)
 
   expect(before.contributions.map(({ etat }) => etat)).toEqual(Array(3).fill('posterieure'))
-  expect(before.attendus).toHaveLength(3)
+  expect(before.attendus.map(({ porteur }) => porteur)).toEqual([
+    ...['Porteur 1', 'Porteur 2', 'Porteur 3'],
+  ])
+  expect(before.tables).toEqual([])
+  expect(await removeContribution(open.db, contributionId, now)).toMatchObject({
+    error: { code: 'not-found', what: 'contribution' },
+  })
   expect((await etatAt('2026-06-30')).attendus).toEqual([
     { porteur: 'Porteur 2', derniere: '2025-06-30' },
   ])
+})
+
+test('of one porteur the last contribution counts, whether of the day itself or before; the desk is told which', async () => {
+  const { open, etatAt } = await aDesk()
+  const [first, second] = contributions.filter(({ annee }) => annee.debut === '2025-09-01') as [
+    Contribution,
+    Contribution,
+  ]
+  const older = aCopyOf(second, { arreteAu: '2026-03-31' })
+  await receiveContributions(open.db, [older, first, second], now)
+  const etats = async (arreteAu: string) =>
+    (await etatAt(arreteAu)).contributions.map((one) => [one.porteur, one.arreteAu, one.etat])
+
+  expect(await etats('2026-07-01')).toEqual([
+    ['Porteur 1', '2026-06-30', 'ancienne'],
+    ['Porteur 2', '2026-06-30', 'ancienne'],
+    ['Porteur 2', '2026-03-31', 'remplacee'],
+  ])
+  expect((await etats('2026-06-30')).map(([, , etat]) => etat)).toEqual([
+    ...['compte', 'compte', 'remplacee'],
+  ])
+  expect((await etats('2026-03-31')).map(([, , etat]) => etat)).toEqual([
+    ...['posterieure', 'posterieure', 'compte'],
+  ])
+  expect(await findEtatReseau(open.db, { anneeId: 'none', arreteAu: '2026-06-30' })).toMatchObject({
+    error: { code: 'not-found', what: 'annee' },
+  })
 })
 
 test('each figure is the sum of what is behind it, in every table', async () => {
@@ -175,6 +218,24 @@ test('the contribution of another network than the model of the desk is refused,
   expect((await etatAt('2026-06-30')).contributions).toHaveLength(3)
 })
 
+test('two networks are not put together: whoever follows another than the model, or than the first, is named; whoever follows none goes with any', () => {
+  const [one, two, three] = contributions as [Contribution, Contribution, Contribution]
+  const modele = { reseau: { id: 'reseau-de-la-ville', nom: 'Ville' } } as ModeleReseau
+  const [foreign, alone] = [
+    { ...two, reseau: 'autre' },
+    { ...three, reseau: null },
+  ]
+
+  for (const known of [modele, null]) {
+    expect(checkTogether([one, alone], known)).toEqual(ok([one, alone]))
+  }
+  expect(checkTogether([foreign, foreign, alone, one], modele)).toMatchObject({
+    error: { code: 'unusable-file', file: 'Porteur 2' },
+  })
+  expect(checkTogether([foreign], modele).ok).toBe(false)
+  expect(checkTogether([alone, one, foreign])).toMatchObject({ error: { file: 'Porteur 2' } })
+})
+
 test('files of a folder that are no contribution are told, the others are taken', async () => {
   const folder = tempFolder()
   const [first] = contributions as [Contribution]
@@ -185,5 +246,7 @@ test('files of a folder that are no contribution are told, the others are taken'
   const { contributions: read, refusees } = await readFolder(folder)
 
   expect(read.map(({ porteur }) => porteur.nom)).toEqual([first.porteur.nom])
-  expect(refusees.map(({ fichier }) => fichier)).toEqual(['b.JSON'])
+  expect(refusees).toEqual([
+    { fichier: 'b.JSON', raison: expect.stringContaining('ce n’est pas une contribution') },
+  ])
 })

@@ -3,15 +3,19 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
+import { drawCle, keepCle } from '../../../../main/features/reseau/cle.service.ts'
 import { buildContribution } from '../../../../main/features/reseau/contribution.service.ts'
 import { empreintesOf, type Identite } from '../../../../main/features/reseau/empreintes.ts'
+import { fluxOf } from '../../../../main/features/reseau/flux.ts'
 import { labelsWithoutNames } from '../../../../main/features/reseau/libelles-sans-nom.ts'
 import {
   contributionText,
   readContribution,
 } from '../../../../main/features/reseau/reseau.service.ts'
 import type { Contribution } from '../../../../shared/domain/contribution.ts'
+import { err } from '../../../../shared/result.ts'
 import { aTown } from '../../../builders/a-town.ts'
+import { anAnnee, aStructure } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
 const now = new Date('2026-05-04T08:00:00Z')
@@ -104,6 +108,62 @@ test('the fingerprint of an enfant needs a name and a date of birth, that of a f
   expect(of(identite('x', { dateNaissance: born }), 'AUTRE')).not.toEqual([ines])
 })
 
+test('fingerprints need the key of the network, typed whole or drawn', async () => {
+  const { db } = openDatabase(':memory:')
+  const { id: anneeId } = await anAnnee(db)
+  const demande = { anneeId, arreteAu: '2022-04-30', reseau: null, sansMasque: true }
+  const build = (changes: object = {}) =>
+    buildContribution(db, { ...demande, avecEmpreintes: true, ...changes }, now)
+  const kept = async () => (await db.selectFrom('reseau').select('cle').execute())[0]?.cle
+
+  await aStructure(db)
+  const noAnnee = await build({ anneeId: 'none' })
+  const noKey = await build()
+  const partial = await keepCle(db, 'K7PM-2222')
+  const before = await kept()
+  const typed = await keepCle(db, ' k7pm 2222 3333 4444 5555 6666 ')
+  const after = await kept()
+  const made = await build()
+  const drawn = await drawCle(openDatabase(':memory:').db)
+
+  expect(noAnnee).toMatchObject({ error: { code: 'not-found', what: 'annee', name: 'none' } })
+  expect(noKey).toEqual(err({ code: 'cle-absente' }))
+  expect(partial).toMatchObject({ error: { code: 'validation', fields: { cle: /six groupes/ } } })
+  expect([before, typed.ok, after]).toEqual([null, true, 'K7PM-2222-3333-4444-5555-6666'])
+  expect(made).toMatchObject({ ok: true, value: { empreintes: { enfants: [], familles: [] } } })
+  expect(drawn).toMatch(/^([2-9A-Z]{4}-){5}[2-9A-Z]{4}$/)
+  expect(await drawCle(db)).toBe(await kept())
+})
+
+/** A school that proposed so many children, of whom `over` got an answer ten days later. */
+const aFlux = (proposes: number, over: number, isMasked: boolean) => {
+  const school = { nom: 'Ferry', commune: null }
+  const ids = Array.from({ length: proposes }, (_, rank) => String(rank))
+  const [flux] = fluxOf({
+    orientations: ids.map((id, rank) => ({
+      ...{ ...school, id, date: '2022-01-10' },
+      statut: rank < over ? ('inscrite' as const) : ('recue' as const),
+    })),
+    etapes: Map.groupBy(
+      ids.map((id) => ({ id, statut: 'inscrite' as const, date: '2022-01-20' })),
+      ({ id }) => id,
+    ),
+    attente: [{ ...school, niveau: null, nombre: 6 }],
+    ...{ inscriptions: [], types: [], arreteAu: '2022-04-30', isMasked },
+  })
+  return [flux?.proposes, flux?.inscrits, flux?.enCours, flux?.aboutis, flux?.delaiMoyenJours]
+}
+
+test('of a school that proposed a few, masked counts say nothing; of one that proposed none, that it did not', () => {
+  expect(aFlux(0, 0, true)).toEqual([0, 0, 0, 0, null])
+  for (const few of [1, 4]) expect(aFlux(few, few, true)).toEqual([null, null, null, null, null])
+  expect(aFlux(5, 5, true)).toEqual([5, 5, 0, 5, 10])
+  // Four outcomes of nine: their number is masked, and the mean of four.
+  expect(aFlux(9, 4, true)).toEqual([9, null, null, null, null])
+  expect(aFlux(10, 5, true)).toEqual([10, 5, 5, 5, 10])
+  expect(aFlux(4, 1, false)).toEqual([4, 1, 3, 1, 10])
+})
+
 test('a label keeps what names nobody of the base', () => {
   const plain = labelsWithoutNames([
     { nom: 'Parks', prenom: 'Rosa' },
@@ -113,6 +173,7 @@ test('a label keeps what names nobody of the base', () => {
   expect(plain('Martin-Luther-King', '–')).toBe('Martin-Luther-King')
   expect(plain('Cité Rosa', '–')).toBe('Cité Rosa')
   expect(plain('Luc Martin', '–')).toBe('–')
+  expect(plain('Luc Martin', 'autre')).toBe('autre')
   expect(plain('famille Martin', '–')).toBe('–')
   expect(plain('appeler le 06 12 34 56 78', '–')).toBe('–')
   expect(plain('clas@ville.example', '–')).toBe('–')

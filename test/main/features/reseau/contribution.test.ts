@@ -3,10 +3,10 @@ import { join, relative } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
+import { saveParametres } from '../../../../main/features/parametres/parametres.service.ts'
 import { buildContribution } from '../../../../main/features/reseau/contribution.service.ts'
 import { updateReseau } from '../../../../main/features/reseau/reseau.repository.ts'
 import {
-  checkTogether,
   contributionText,
   readContribution,
   writeConsolidation,
@@ -14,6 +14,7 @@ import {
 import { consolidate } from '../../../../shared/domain/consolidation.ts'
 import type { Contribution } from '../../../../shared/domain/contribution.ts'
 import type { Dossier } from '../../../../shared/domain/dossier.ts'
+import { PARAMETRES_PAR_DEFAUT } from '../../../../shared/domain/faits.ts'
 import type { StatutOrientation as Statut } from '../../../../shared/domain/listes.ts'
 import { clePersonne } from '../../../../shared/domain/nom.ts'
 import { aTown } from '../../../builders/a-town.ts'
@@ -155,7 +156,10 @@ test('what a porteur sends is what stands at the date: of its two actions, and o
     built.value
   expect(ensemble['public.total']).toBe(3)
   expect(actions.map(({ figures }) => figures['public.total'])).toEqual([3, 1])
-  expect(ensemble).toMatchObject({ 'seances.tenues': 2, 'seances.heures': 3 })
+  expect(ensemble).toMatchObject({
+    ...{ 'seances.tenues': 2, 'seances.heures': 3 },
+    ...{ 'formations.intervenants': 2, 'formations.heures': 8 },
+  })
   expect(actions.map(({ figures }) => figures['seances.tenues'])).toEqual([2, 0])
   expect(ventilations).toMatchObject({
     ...{ niveaux: { CE2: 1, CM1: 1, CM2: 1 }, criteres: { Lecture: 7 } },
@@ -178,6 +182,14 @@ test('what a porteur sends is what stands at the date: of its two actions, and o
   expect(formationsCommunes).toEqual([
     { date: '2022-04-30', theme: 'Lire', presents: 2, heures: 4 },
   ])
+  const placesFor = async (effectifMax: number | null) => {
+    const parametres = { ...PARAMETRES_PAR_DEFAUT, effectifMin: null, effectifMax }
+    await saveParametres(db, { anneeId, parametres }, now)
+    const again = await buildContribution(db, { ...demande, avecEmpreintes: false }, now)
+    return again.ok && [again.value.placesLibres, again.value.placesNiveaux]
+  }
+  expect(await placesFor(1)).toEqual([1, { 'non précisé': 1 }])
+  expect(await placesFor(null)).toEqual([null, {}])
   // Of twelve places each, two are taken in the first collectif on the day itself.
   expect(rest).toMatchObject({
     ...{ placesLibres: 22, placesNiveaux: { 'CE2, CM1': 10, 'non précisé': 12 } },
@@ -325,18 +337,6 @@ test('a file that was altered, cut, of another version or of another kind is ref
   expect(told('{"format":"cartable/dossier"}')).toContain('ce n’est pas une contribution')
   expect(told('[]')).toContain('ce n’est pas une contribution')
   expect(told('null')).toContain('ce n’est pas une contribution')
-})
-
-test('two networks are not put together; a porteur without a model goes with any', () => {
-  const [one, two] = town as [Contribution, Contribution]
-
-  expect(
-    checkTogether([
-      { ...one, reseau: 'a' },
-      { ...two, reseau: 'b' },
-    ]).ok,
-  ).toBe(false)
-  expect(checkTogether([{ ...one, reseau: 'a' }, two]).ok).toBe(true)
 })
 
 test('années before make the trend; they are never added to the année of the date', () => {

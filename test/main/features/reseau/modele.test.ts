@@ -146,12 +146,20 @@ test('a joint training of the desk is proposed by its model, once', async () => 
   await saveFormation(open.db, null, { ...formation, isConjointe: true }, now)
   await saveFormation(open.db, null, { ...formation, theme: 'Interne', isConjointe: false }, now)
   const modele = await aModele(open, anneeId)
-  await openModele(open.db, modele, { anneeId }, now)
+  const theirs = { date: '2026-02-01', theme: 'Leurs mots', organisateur: null }
+  const opened = { ...modele, formations: [theirs, ...modele.formations] }
+  await openModele(open.db, opened, { anneeId }, now)
+  const first = { ...formation, date: '2026-01-10', theme: 'Écrire ensemble', isConjointe: true }
+  await saveFormation(open.db, null, first, now)
 
   const again = await aModele(open, anneeId)
 
-  const ours = again.formations.filter(({ theme }) => /Lire ensemble|Interne/.test(theme))
-  expect(ours).toEqual([{ date: '2026-03-12', theme: 'Lire ensemble', organisateur: 'Ville' }])
+  const ours = again.formations.filter(({ theme }) => /ensemble|Interne|Leurs/.test(theme))
+  expect(ours).toEqual([
+    { date: '2026-01-10', theme: 'Écrire ensemble', organisateur: 'Ville' },
+    theirs,
+    { date: '2026-03-12', theme: 'Lire ensemble', organisateur: 'Ville' },
+  ])
 })
 
 test('the text and the logo of the fiche are shown with what they replace, taken, and undone', async () => {
@@ -178,6 +186,7 @@ test('the text and the logo of the fiche are shown with what they replace, taken
     remplaceLogo: false,
   })
   expect(taken).toEqual(['Le Clas, c’est pour tous.', LOGO_URI])
+  expect([apercu.remplace, same.remplace]).toEqual([null, null])
   expect(same.fiche).toEqual({ texte: null, texteRemplace: null, logo: null, remplaceLogo: false })
   expect(criteres).toEqual(own.criteres)
   expect(await fiche()).toEqual(['Le nôtre.', null])
@@ -282,7 +291,11 @@ test('a file of another kind, of another version or broken is refused with what 
   }
 
   expect(await told(modeleText(modele))).toBe('lu')
-  expect(await told(modeleText(modele).replace('"version": 1', '"version": 7'))).toContain('à jour')
+  expect(await told(modeleText(modele).replace('"version": 1', '"version": 7'))).toContain('(7)')
+  expect(await told(modeleText(modele).replace('"version": 1', '"version": [1]'))).toContain(
+    '(inconnue)',
+  )
+  expect(await told(`\uFEFF${modeleText(modele)}`)).toBe('lu')
   expect(await told(modeleText(modele).replace(LOGO_URI, 'data:image/png;base64,AAAA'))).toContain(
     'logo',
   )

@@ -24,3 +24,29 @@ export const asks = (...given: readonly Given[]): string =>
   proposer(given.map(aPlace), '2021-2022')
     .map(({ code, isSure }) => (code === null ? '–' : `${isSure ? '' : '? '}${code}`))
     .join(' | ')
+
+const LISTS: ReadonlySet<string> = new Set([
+  'lignes',
+  'colonnes',
+  'voisins',
+  'dessus',
+  'sections',
+  'options',
+])
+
+/**
+ * What the places told in one text take: « Nom ; sections La structure / Bilan | Tél. » are two, each by the words before it,
+ * then by its other fields.
+ */
+export const asksIn = (told: string): string =>
+  asks(
+    ...told.split(' | ').map((one): Given => {
+      const [avant = '', ...fields] = one.split(/(?:^| ); /)
+      const others = fields.map((field) => {
+        const [, nom = '', words = ''] = /^(\S+) (.*)$/s.exec(field) ?? []
+        if (field === 'faible') return [field, true] as const
+        return [nom, LISTS.has(nom) ? words.split(' / ') : words] as const
+      })
+      return { avant, ...Object.fromEntries(others) }
+    }),
+  )

@@ -143,11 +143,11 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
       return intervenants(comprise, mesure, sure)
     case 'enfants':
       return mesure === 'heures' || mesure === 'taux' ? null : enfants(comprise, mesure, sure)
-    case 'familles':
+    case 'familles': {
       // « Enfants inscrits par la famille » counts no familles.
       if (/\bpar (?:la|les|leurs?) familles?\b/.test(normalise(comprise.label))) return null
-      if (rencontresOf(comprise) !== null)
-        return sure('public.famillesRencontrees', rencontresOf(comprise) === 'sure')
+      const rencontres = rencontresOf(comprise)
+      if (rencontres !== undefined) return sure('public.famillesRencontrees', rencontres)
       return mesure === 'heures' || hasFiltre(propre)
         ? null
         : sure(
@@ -155,6 +155,7 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
             (mesure !== null || place.genre !== 'case') &&
               (!has(propre, 'rencontre:participe') || AU_CLAS.test(normalise(comprise.label))),
           )
+    }
     case 'parents':
       return mesure === 'nombre' && !hasFiltre(propre)
         ? sure('public.famillesRencontrees', false)
@@ -194,14 +195,17 @@ export function chiffreOf(comprise: PlaceComprise): Trouve | null {
   return null
 }
 
-/** Whether families are counted by what they came to: under a title of the actions with parents, « ayant participé » is. */
-function rencontresOf({ propre, textes }: PlaceComprise): 'sure' | 'unsure' | null {
-  if (has(propre, 'rencontre:oui')) return 'sure'
+/**
+ * Whether families are surely counted by what they came to, as « ayant participé » is under a title of the actions with parents;
+ * undefined where they are not counted by it.
+ */
+function rencontresOf({ propre, textes }: PlaceComprise): boolean | undefined {
+  const isSur = has(propre, 'rencontre:oui')
   // « Touchées » may be all those of the enfants.
-  if (has(propre, 'rencontre:touche')) return 'unsure'
-  if (!has(propre, 'rencontre:participe')) return null
-  const [near] = textes.map(sensOf).filter((sens) => nounsOf(sens).length > 0)
-  return near !== undefined && has(near, 'objet:parents') ? 'sure' : null
+  if (isSur || has(propre, 'rencontre:touche')) return isSur
+  const near = textes.map(sensOf).find((sens) => nounsOf(sens).length > 0)
+  const isOfParents = near !== undefined && has(near, 'objet:parents')
+  return (has(propre, 'rencontre:participe') && isOfParents) || undefined
 }
 
 /** Families that took part in the whole, and not in some action. */
@@ -276,7 +280,7 @@ function mesureOf({ propre, autour }: PlaceComprise): 'nombre' | 'heures' | 'tau
 }
 
 function intervenants(
-  { propre, autour, place, textes, label }: PlaceComprise,
+  { propre, autour, place, label }: PlaceComprise,
   mesure: string | null,
   sure: Sure,
 ): Trouve | null {
@@ -313,7 +317,6 @@ function intervenants(
     own.length === 0 &&
     near.length === 1 &&
     has(propre, 'total:oui') &&
-    textes.length > 0 &&
     valuesOf(autour[0] ?? propre, 'statut').length === 0
   ) {
     return sure(`intervenants.total.${mesure === 'heures' ? 'heures' : 'nombre'}`, false)
@@ -359,7 +362,7 @@ function enfants(
     has(propre, 'total:oui') ||
     [place.contexte.avant, ...place.contexte.lignes].some((own) => INSCRITS.test(normalise(own)))
   // « Apprentis » alone are a part of the fourth palier.
-  const isPartial = own.palier === 'autres' && (normalise(label).match(AUTRES)?.length ?? 0) < 2
+  const isPartial = own.palier === 'autres' && [...normalise(label).matchAll(AUTRES)].length < 2
   return sure(codeEnfants(own), !isOther && isCounted && !isPartial)
 }
 

@@ -36,7 +36,7 @@ export function comprendre(
   const textes = [...listOf(c.debutLigne), ...rest, ...c.sections]
   // « ___ enfants accueillis : ___ au collège »: the words before the colon are those of the place before.
   const isTold = previous?.groupe === place.groupe && previous.contexte.apres === c.avant
-  const phrase = isLigne ? phraseOf(place, isTold) : null
+  const phrase = isLigne ? phraseOf(place, isTold) : undefined
   const unit = unitOf(c)
   const before = together(...label.map(sensOf))
   // « Bénévoles : nombre ___ heures ___ »: the words after the place are the label of the next one.
@@ -52,14 +52,14 @@ export function comprendre(
     propre: phrase ?? together(before, after),
     // Of the lines above, only the nearest counts; all of them may name the place's list.
     autour: [
-      ...listOf(phrase === null ? '' : c.avant),
+      ...listOf(phrase === undefined ? '' : c.avant),
       ...listOf(c.debutLigne),
       ...listOf(rest[0] ?? ''),
       ...c.sections,
     ].map(sensOf),
     voisins: sensOf(c.voisins.join(' ')),
     textes,
-    isPhrase: phrase !== null,
+    isPhrase: phrase !== undefined,
   }
 }
 
@@ -132,15 +132,15 @@ const SUITE =
 
 /**
  * Meaning of a place in a sentence, « Nous avons accueilli ___ collégiens », « ___ bénévoles ont assuré ___
- * heures »: the thing counted is named after the place, and the rest of the sentence adds nothing. Null for a
- * place that has a label.
+ * heures »: the thing counted is named after the place, and the rest of the sentence adds nothing. Undefined
+ * for a place that has a label.
  */
-function phraseOf({ genre, contexte: c }: PlaceLue, isTold: boolean): Sens | null {
+function phraseOf({ genre, contexte: c }: PlaceLue, isTold: boolean): Sens | undefined {
   const isOfTable = c.lignes.length + c.colonnes.length > 0
-  if (genre !== 'texte' || isOfTable || c.nom !== '') return null
+  if (genre !== 'texte' || isOfTable || c.nom !== '') return undefined
   const opens = isTold || OUVRE.test(c.avant)
   const isLabel = /[^\p{L}\s,;)]$/u.test(c.avant) && !(opens && /:$/.test(c.avant))
-  if (isLabel || !/^(?:d['’]|de\s)?\p{Ll}/u.test(c.apres)) return null
+  if (isLabel || !/^(?:d['’]|de\s)?\p{Ll}/u.test(c.apres)) return undefined
   // « En moyenne, ___ enfants étaient présents à chaque séance »: one answer, told by the whole sentence.
   const whole = sensOf(`${c.avant} ${c.apres}`)
   if (isOneCode(whole) && valuesOf(sensOf(c.avant), 'code').length === 0) return whole
@@ -156,11 +156,9 @@ function phraseOf({ genre, contexte: c }: PlaceLue, isTold: boolean): Sens | nul
   const said = sensOf(counted)
   const isCounted =
     valuesOf(said, 'objet').length > 0 && valuesOf(said, 'mesure').every((one) => one === 'nombre')
-  const isHeures =
-    /^(?:d['’])?heures?(?!\p{L})/iu.test(counted) &&
-    (valuesOf(said, 'mesure').length > 0 || valuesOf(said, 'code').length > 0)
+  const isHeures = /^(?:d['’])?heures?(?!\p{L})/iu.test(counted)
   // Words that count nothing are the label of the next place.
-  if (!isCounted && !isHeures) return null
+  if (!isCounted && !isHeures) return undefined
   // Leave out the words before that name what the previous place counts.
   const earlier = c.debutLigne === '' && /^\p{Lu}/u.test(c.avant) ? c.avant : afterCounted(c.avant)
   const reste = [sensOf(earlier), sensOf(apres.slice(counted.length))]
@@ -191,10 +189,8 @@ const RECIT = new Set(
 /** Concepts in the rest of a sentence that may change it: another matter, another time, a part only. */
 const LIES = /^(?:autre|temps|dont|ecart):/
 
-const afterCounted = (avant: string): string => {
-  const at = avant.search(SUITE)
-  return at < 0 ? '' : avant.slice(at)
-}
+const afterCounted = (avant: string): string =>
+  avant.slice(SUITE.exec(avant)?.index ?? avant.length)
 
 export const libelleOf = ({ contexte: c }: PlaceLue): string => {
   const own = [c.avant.replace(/\s*:\s*$/, ''), ...c.lignes, ...c.colonnes].filter(

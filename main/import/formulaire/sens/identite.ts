@@ -121,6 +121,7 @@ export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouv
         // « Responsable du projet : ___ », then « E-mail du responsable : ___ ».
         (word === 'responsable' && nomme?.isResponsable === true && !nomme.isMixed),
     )
+  if (champ === undefined) return null
   if (champ === 'lieu') {
     const isName = /\bnoms?\b/.test(normalise(label))
     return has(propre, 'objet:structure')
@@ -155,21 +156,22 @@ export function identiteOf(comprise: PlaceComprise, voisinage: Voisinage): Trouv
 const L_ACTION =
   /^(?:(?:\d+|[a-z]) )?(?:(?:presentation|identification|descriptif) (?:de |du ))?(?:l |le )?(?:action|projet)(?: clas)?$/
 
-/** Piece of an identity that the place asks for; null for none, or for « mixte ». */
-function champOf(propre: Sens, label: string): string | null {
+/** Piece of an identity that the place asks for; null for none, undefined for several at once. */
+function champOf(propre: Sens, label: string): string | null | undefined {
   const champs = valuesOf(propre, 'champ')
   const zones = valuesOf(propre, 'zone')
-  if (champs.includes('fonction')) return 'fonction'
   // « Téléphone du lieu »
   if (champs.includes('lieu'))
-    return champs.some((one) => one !== 'lieu' && one !== 'adresse') ? 'plusieurs' : 'lieu'
+    return champs.some((one) => one !== 'lieu' && one !== 'adresse') ? undefined : 'lieu'
   // « Nom et prénom, téléphone », « Nom et adresse » ask for two pieces at once.
   const [only, ...others] = [...champs, ...zones]
-  if (others.length > 0) return 'plusieurs'
+  if (others.length > 0) return undefined
   if (only !== undefined) {
-    const isOther = ['adresse', 'telephone', 'mail'].includes(only)
-    if (isOther && /\bnoms?\b/.test(normalise(label))) return 'plusieurs'
-    return zones.length === 0 || only === 'commune' ? only : 'plusieurs'
+    // « Nom de la commune » is one piece.
+    const two = only === 'commune' ? /\bnoms? et\b|\bet noms?\b/ : /\bnoms?\b/
+    if (['adresse', 'telephone', 'mail', 'commune'].includes(only) && two.test(normalise(label)))
+      return undefined
+    return zones.length === 0 || only === 'commune' ? only : undefined
   }
   return /\b(?:noms?|denomination)\b/.test(normalise(label)) ? 'nom' : null
 }

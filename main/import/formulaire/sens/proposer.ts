@@ -326,7 +326,7 @@ function apart(
 ): readonly PropositionPlace[] {
   const byCode = Map.groupBy(found.keys(), (at) => found[at]?.code ?? null)
   return found.map((one, index) => {
-    if (!one.isSure || one.code === null) return one
+    if (!one.isSure) return one
     // The end of a line is no place where the form draws another one for the same answer.
     const same = byCode.get(one.code) ?? []
     if (places[index]?.faible === true && same.some((at) => places[at]?.faible === false)) {

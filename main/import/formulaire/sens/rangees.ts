@@ -113,10 +113,8 @@ export function rangeesOf(
       continue
     }
     const named = areGroupes(rows, places) ? 'collectifs' : null
-    const read = (at: number): readonly PlaceComprise[] => {
-      const one = comprises[at]
-      return one === undefined ? [] : [named === null ? one : withoutRow(one)]
-    }
+    const read = (at: number): readonly PlaceComprise[] =>
+      comprises.slice(at, at + 1).map(withoutRow)
     const codes = columnsOf(first.flatMap(read), named)
     for (const [row, own] of rows.entries()) {
       for (const [column, at] of own.entries()) {
@@ -186,7 +184,7 @@ const areGroupes = (rows: readonly (readonly number[])[], places: readonly Place
     row.every((at) => GROUPE.exec(places[at]?.contexte.lignes[0] ?? '')?.[1] === String(n + 1)),
   )
 
-/** A place read by the heads of its columns alone. */
+/** A place read by the heads of its columns alone: « n° 1 » before its row is no exercice « n-1 ». */
 const withoutRow = (one: PlaceComprise): PlaceComprise => ({
   ...one,
   propre: together(...one.place.contexte.colonnes.map(sensOf)),
@@ -232,13 +230,12 @@ const TOLD_BY_NAMES: ReadonlySet<Rangee> = new Set([
   'intervenants',
 ])
 
-/** The one list whose records the first column names; null for none, or for several. */
+/** List whose records the first column names; null for none. */
 function listeOf([first]: readonly PlaceComprise[]): Rangee | null {
   const head = first === undefined ? '' : headOf(first)
   const words = `${head} ${normalise(first?.textes.join(' ') ?? '')}`
-  const found = NOMS.filter(([, own, autour]) => own.test(head) && autour?.test(words) !== false)
-  const [only = null, ...others] = new Set(found.map(([liste]) => liste))
-  return others.length > 0 ? null : only
+  const found = NOMS.find(([, own, autour]) => own.test(head) && autour?.test(words) !== false)
+  return found?.[0] ?? null
 }
 
 const headOf = ({ place }: PlaceComprise): string =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asks, type Given } from '../../../builders/formulaires/a-place.ts'
+import { asks, asksIn, type Given } from '../../../builders/formulaires/a-place.ts'
 
 test.each([
   ['Taux d’assiduité et nombre moyen de présents par séance', '–'],
@@ -300,4 +300,79 @@ test.each<readonly [given: readonly Given[], codes: string]>([
   [[{ avant: 'Dates de début et de fin des semaines' }], '–'],
 ])('a part of the enfants or of the intervenants is told from all of them: %j', (given, codes) => {
   expect(asks(...given)).toBe(codes)
+})
+
+test.each<[told: string, codes: string]>([
+  ['Référent : | Remarques : | Tél. :', 'referent.nom | – | referent.telephone'],
+  ['Référent : | Président : | Tél. :', 'referent.nom | – | –'],
+  ['Référent ; sections x | Président ; sections x | Tél. ; sections x', 'referent.nom | – | –'],
+  ['Référent ; sections A / B | Tél. ; sections A / C', 'referent.nom | referent.telephone'],
+  ['Référent ; sections A / B | Tél. ; sections C / B', 'referent.nom | –'],
+  // A row that names two of them.
+  [
+    'Structure ; groupe corps/t1/1/1 | Référent ; groupe corps/t1/1/2 | Tél. ; groupe corps/t1/1/3',
+    'structure.nom | referent.nom | referent.telephone',
+  ],
+  [
+    'Structure ; groupe corps/t1/1/1 | Référent ; groupe corps/t1/1/2 | Tél. ; groupe corps/t1/2/3',
+    'structure.nom | referent.nom | –',
+  ],
+  [
+    'Structure ; groupe corps/t1/1/1 | Référent ; groupe corps/t1/2/2 | Tél. ; groupe corps/t1/3/3',
+    'structure.nom | referent.nom | referent.telephone',
+  ],
+  [
+    'Référent ; groupe corps/t1/1/1 | Prénom du référent ; groupe corps/t1/1/2 | Tél. ; groupe corps/t1/2/3',
+    'referent.nom | referent.prenom | referent.telephone',
+  ],
+  [
+    'Structure ; groupe corps/t1/1/1 | Référent ; groupe corps/t1/1/2 | Prénom du référent ; groupe corps/t1/1/3 | Tél. ; groupe corps/t1/2/3',
+    'structure.nom | referent.nom | referent.prenom | –',
+  ],
+  [
+    'Nom du président ; groupe corps/t1/1/1 | Référent ; groupe corps/t1/1/2 | Tél. ; groupe corps/t1/2/3',
+    '– | referent.nom | –',
+  ],
+  // « Responsable » is who was called so.
+  [
+    'Responsable du projet : | Prénom du référent : | E-mail du responsable :',
+    'referent.nom | referent.prenom | referent.mail',
+  ],
+  [
+    'Référent : | Prénom du référent : | E-mail du responsable :',
+    'referent.nom | referent.prenom | ? referent.mail',
+  ],
+  [
+    'Structure ; groupe corps/t1/1/1 | Responsable du projet ; groupe corps/t1/1/2 | E-mail du responsable ; groupe corps/t1/1/3',
+    'structure.nom | referent.nom | ? referent.mail',
+  ],
+  // A line of six words at most introduces somebody.
+  ['Structure | Tél. ; dessus Le nom du référent du projet', 'structure.nom | –'],
+  [
+    'Structure | Tél. ; dessus Le nom du référent du projet Clas',
+    'structure.nom | structure.telephone',
+  ],
+  ['Tél. ; dessus Le trésorier ; sections La structure', '–'],
+  ['Tél. ; dessus Les enfants :', '–'],
+  ['Tél. ; dessus Les enfants de la structure :', '–'],
+  ['Tél. ; sections Les enfants de la structure', 'structure.telephone'],
+  // Two pieces at once.
+  ['Nom et commune de la structure', '–'],
+  ['Commune et nom de la structure', '–'],
+  ['Nom de la commune de la structure', 'structure.commune'],
+  ['Nom et téléphone du référent', '–'],
+  ['Lieu et téléphone', '–'],
+  ['Lieu et adresse', 'action.lieu'],
+  ['; colonnes Lieu', 'action.lieu'],
+  ['Quartier et téléphone de la structure', '–'],
+  ['Zonage de la structure', '–'],
+  ['Téléphone de la structure, 6-10 ans', '–'],
+  ['Téléphone du référent ; genre liste ; options a', '–'],
+  ['L’action est-elle située en REP ? ; genre liste ; options Oui / Non', 'action.zonage.rep'],
+  ['L’action est-elle située en REP ? ; genre liste ; options A / B', '–'],
+  ['PRE ; genre case ; sections x / y / Zonage', 'action.zonage.pre'],
+  ['PRE ; genre case ; sections x / y / z / Zonage', '? action.zonage.pre'],
+  ['Dans un local associatif ; genre case', 'action.natureLocal.associatif'],
+])('whose name or telephone « %s » asks for: %s', (told, codes) => {
+  expect(asksIn(told)).toBe(codes)
 })

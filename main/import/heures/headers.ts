@@ -61,7 +61,8 @@ function recognise(header: string): ChampHeures | null {
   return rest === '' && words !== '' ? 'nomPrenom' : find(EXACT, rest)
 }
 
-const DURATIONS: readonly ChampHeures[] = ['duree', 'heures', 'minutes', 'fin']
+/** Champs that give a length of time by themselves, or with another. */
+export const DURATIONS: readonly ChampHeures[] = ['duree', 'heures', 'minutes', 'fin']
 
 /** Vocabulary of a table of hours: a person, and a duration. */
 export const HEURES: Vocabulaire<ChampHeures> = {

@@ -17,10 +17,16 @@ const SIGNES: readonly (readonly [EtatPresence, RegExp])[] = [
   ],
 ]
 
+/** True for a time of arrival or of departure: « 17h05 », « 17:05 ». */
+export const isHeure = memo((signe: string): boolean =>
+  /^(?:1\d|2[0-3]|[7-9]) ?[h:] ?(?:[0-5]\d)?$/i.test(signe),
+)
+
 /** The état that a sign of a grid stands for; null when the person has to say. */
 export const etatOf = memo((signe: string): EtatPresence | null => {
   if (/^[✓✔☑√●•■]$/.test(signe)) return 'present'
   if (/^[✗✘❌]$/.test(signe)) return 'absent'
+  if (isHeure(signe)) return 'present'
   const words = normalizeNom(signe)
   return SIGNES.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 })

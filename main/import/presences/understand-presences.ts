@@ -28,7 +28,7 @@ import { citation } from '../understand/lecture.ts'
 import { isSummary } from '../understand/pupil.ts'
 import { type RangeesLues, readTables, type Table, type TablesLues } from '../understand/tables.ts'
 import type { UnderstandOptions } from '../understand/understand.ts'
-import { etatOf, isSansSeance, type Legende, readLegende } from './signes.ts'
+import { etatOf, isHeure, isSansSeance, type Legende, readLegende } from './signes.ts'
 import { uprightGrille } from './upright.ts'
 
 /** Row of one enfant as the file gives it, before any look at the base. */
@@ -77,10 +77,10 @@ export const understandPresences = (
     ...regard
   }: UnderstandPresencesOptions,
 ): PresencesLues => {
-  const turned = new Set<string>()
+  const avisOf = new Map<string, readonly string[]>()
   const grilles = classeur.grilles.map((grille) => {
     const upright = uprightGrille(grille, latest, recognise)
-    if (upright.isTurned) turned.add(grille.nom)
+    avisOf.set(grille.nom, upright.avis === null ? [] : [upright.avis])
     return upright.grille
   })
   return readTables({ ...classeur, grilles }, regard, {
@@ -93,15 +93,12 @@ export const understandPresences = (
         colonnes,
         readLignes: () => {
           const { avis, ...read } = readLignes(table, colonnes, corrector, latest)
-          return { ...read, avis: turned.has(table.grille.nom) ? [TURNED, ...avis] : avis }
+          return { ...read, avis: [...(avisOf.get(table.grille.nom) ?? []), ...avis] }
         },
       }
     },
   })
 }
-
-const TURNED =
-  'Cette grille a les enfants en colonnes et les dates en lignes : ici, chaque ligne est une colonne du fichier (3 pour C).'
 
 function mapColonnes({
   entete,
@@ -182,8 +179,12 @@ function readLignes(
       })
     }
   }
-  return { lignes, laissees, avis: legende.avisOn(signes) }
+  const isTimed = [...signes].some((signe) => isHeure(signe) && legende.etatOf(signe) === undefined)
+  return { lignes, laissees, avis: [...legende.avisOn(signes), ...(isTimed ? [TIMED] : [])] }
 }
+
+const TIMED =
+  'Une heure notée dans une case (« 17 h 05 ») est lue « présent » ; l’heure elle-même n’est pas reprise.'
 
 /** Counts under the names, besides those of any list: « Présents 12 », « Nb d’absents ». */
 const COUNTS =

@@ -1,5 +1,7 @@
 import type { IsoDate } from '../../../shared/dates.ts'
+import { isIdentite } from '../../../shared/domain/colonne.ts'
 import type { ChampPresences } from '../../../shared/domain/import-presences.ts'
+import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { formatDate } from '../../../shared/format.ts'
 import {
   type Cellule,
@@ -9,6 +11,7 @@ import {
   shownText,
   textOf,
 } from '../reading/grid.ts'
+import { readJour } from '../understand/dates.ts'
 import { headRows } from '../understand/entete.ts'
 import { type JourTitre, joursOf, namesOf } from '../understand/jours.ts'
 import { etatOf } from './signes.ts'
@@ -16,9 +19,14 @@ import { etatOf } from './signes.ts'
 /** A sheet as one table: a row of titles (names, then days as dates), and an enfant a row. */
 export type Upright = {
   readonly grille: Grille
-  /** True where the enfants stood in columns: the rows are the columns of the file. */
-  readonly isTurned: boolean
+  /** French sentence on what its rows are, where they are not those of the file. */
+  readonly avis: string | null
 }
+
+const TURNED =
+  'Cette grille a les enfants en colonnes et les dates en lignes : ici, chaque ligne est une colonne du fichier (3 pour C).'
+const GATHERED =
+  'Ce tableau a une ligne par présence : ici, chaque ligne est un enfant, au numéro de sa première ligne.'
 
 type Recognise = (title: string) => ChampPresences | null
 /** Title of a column of names. */
@@ -45,10 +53,12 @@ export function uprightGrille(grille: Grille, latest: IsoDate, recognise: Recogn
     namesUnder(grille, rangee, jours),
   )
   if (untitled !== null) return upright(grille, untitled, latest, recognise)
+  const gathered = withDaysGathered(grille, latest, recognise)
+  if (gathered !== null) return { grille: gathered, avis: GATHERED }
   const turned = withEnfantsAcross(grille, latest, recognise)
-  if (turned !== null) return { grille: turned, isTurned: true }
+  if (turned !== null) return { grille: turned, avis: TURNED }
   const alone = titled(1)
-  return alone === null ? { grille, isTurned: false } : upright(grille, alone, latest, recognise)
+  return alone === null ? { grille, avis: null } : upright(grille, alone, latest, recognise)
 }
 
 /** First row with days and names. */
@@ -151,7 +161,7 @@ function upright(grille: Grille, first: Titles, latest: IsoDate, recognise: Reco
         return { ...rangee, cellules: Array.from(cellules, (one) => one ?? null) }
       }),
     },
-    isTurned: false,
+    avis: null,
   }
 }
 
@@ -204,6 +214,45 @@ function markCells(
 
 const isTicked = (cellule: Cellule): boolean =>
   cellule !== null && etatOf(textOf(cellule) ?? '') !== 'absent'
+
+const DATE_TITRE = /^(?:date|jour)(?: (?:de (?:la )?)?(?:seance|presence|jour))?$/
+const ETAT_TITRE = /^(?:presences?|presente?|etat|statut|pointage|assiduite)(?: (?:ou )?absente?)?$/
+
+/** A list with a row for each présence, « Date | Enfant | Présence », as one table; null for another layout. */
+function withDaysGathered(grille: Grille, latest: IsoDate, recognise: Recognise): Grille | null {
+  for (const { numero, cellules } of headRows(grille)) {
+    const at = (titre: RegExp): number =>
+      cellules.findIndex((one) => typeof one === 'string' && titre.test(normalizeNom(one)))
+    const [jour, etat] = [at(DATE_TITRE), at(ETAT_TITRE)]
+    const names = cellules.flatMap((titre, index) => {
+      const champ = typeof titre === 'string' ? recognise(titre) : null
+      return champ !== null && isIdentite(champ) ? [index] : []
+    })
+    if (jour < 0 || etat < 0 || names.length === 0) continue
+    const columns = new Map<IsoDate, number>()
+    const rows = new Map<string, { readonly numero: number; readonly cellules: Cellule[] }>()
+    for (const rangee of grille.rangees.filter((one) => one.numero > numero)) {
+      const own = names.map((index) => rangee.cellules[index] ?? null)
+      const { valeur } = readJour(rangee.cellules[jour] ?? null, { is1904: grille.is1904, latest })
+      if (valeur === null || 'annee' in valeur || own.every((one) => one === null)) continue
+      const column = columns.get(valeur.date) ?? names.length + columns.size
+      columns.set(valeur.date, column)
+      const key = own.map((one) => normalizeNom(textOf(one) ?? '')).join('|')
+      const row = rows.get(key) ?? { numero: rangee.numero, cellules: own }
+      row.cellules[column] = rangee.cellules[etat] ?? null
+      rows.set(key, row)
+    }
+    if (rows.size === 0) continue
+    const titles = names.map((index) => cellules[index] ?? null)
+    const days = [...columns.keys()].map((date) => ({ date }))
+    const filled = [...rows.values()].map((row) => ({
+      ...row,
+      cellules: Array.from(row.cellules, (one) => one ?? null),
+    }))
+    return plainGrille(grille.nom, [{ numero, cellules: [...titles, ...days] }, ...filled])
+  }
+  return null
+}
 
 /**
  * The sheet with its rows as columns, where the enfants stand side by side over days that go down; null for another layout.

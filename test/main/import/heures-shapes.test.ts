@@ -40,6 +40,59 @@ test.each([
     ['2 DURAND Hélène 2021-10-05 18 ?', '3 PETIT Marc 2021-10-06 45 ?'],
   ],
   [
+    'two persons in one cell: the hours of each; one that is not whole is left to the person',
+    [
+      'Date;Qui;Durée;Quoi',
+      '05/10/2021;Petit Omar et Roussel Anne;1h30;Réunion',
+      '06/10/2021;Omar et Anne;1h;Réunion',
+      '07/10/2021;PETIT, Omar;1h;Réunion',
+    ],
+    [
+      '2 Petit Omar 2021-10-05 90 Réunion',
+      '2 Roussel Anne 2021-10-05 90 Réunion',
+      '3 Omar et Anne 2021-10-06 60 Réunion',
+      '4 PETIT Omar 2021-10-07 60 Réunion',
+    ],
+  ],
+  [
+    'the sheet of one person, named above the titles',
+    [
+      'FEUILLE D’HEURES;',
+      'Nom et prénom :;ROUSSEL Anne',
+      'Statut : bénévole;',
+      ';',
+      'Date;Heure d’arrivée;Heure de départ;Total;Nature de l’activité;Signature',
+      '05/10/2021;14h;16h15;2h15;Préparation;',
+      '12/10/2021;18h;20h;2h;Réunion;',
+      'TOTAL;;;4h15;;',
+      'Signature du responsable :;;;;;',
+    ],
+    ['6 ROUSSEL Anne 2021-10-05 135 Préparation', '7 ROUSSEL Anne 2021-10-12 120 Réunion'],
+  ],
+  [
+    'a column of hours for each catégorie, month by month',
+    [
+      'Bénévole;Mois;Heures préparation;Heures réunion;Total',
+      'PETIT Omar;octobre 2021;2,5;1;3,5',
+      'ROUSSEL Anne;nov. 2021;;0,75;0,75',
+      'Total;;2,5;1,75;4,25',
+    ],
+    [
+      '2 PETIT Omar 2021-10-31 150 Heures préparation',
+      '2 PETIT Omar 2021-10-31 60 Heures réunion',
+      '3 ROUSSEL Anne 2021-11-30 45 Heures réunion',
+    ],
+  ],
+  [
+    'a column of hours for each catégorie, day by day',
+    [
+      'Nom;Prénom;Date;Préparation;Réunion',
+      'PETIT;Omar;05/10/2021;1h;0',
+      'ROUSSEL;Anne;06/10/2021;;30 min',
+    ],
+    ['2 PETIT Omar 2021-10-05 60 Préparation', '3 ROUSSEL Anne 2021-10-06 30 Réunion'],
+  ],
+  [
     'persons by months: each month at its own last day',
     [
       'Nom;Prénom;Septembre;Octobre;Total',
@@ -141,6 +194,22 @@ test('cells of a workbook that show a time are durations; cells of zero are no e
     ['PETIT', '2021-10-19', null],
     ['PETIT', '2021-10-26', null],
   ])
+})
+
+test('a sheet named as a person is that person’s; one named as a month, nobody’s', async () => {
+  const rows = [
+    ['Date', 'Durée'],
+    [day('2021-10-05'), '1h'],
+  ]
+  const named = (nom: string) =>
+    readHeures(book([{ nom, rows }], 'xlsx'), {
+      nomTexte: 'x',
+      feuille: null,
+      latest: '2022-08-31',
+    })
+
+  expect(outlineHeures(named('Roussel Anne'))).toEqual(['2 Roussel Anne 2021-10-05 60 ?'])
+  expect(named('Heures Octobre').lignes).toEqual([])
 })
 
 test('days under their month, on two rows of titles', () => {

@@ -1,18 +1,38 @@
 import { expect, test } from 'vitest'
 import { etatOf, isSansSeance, readLegende } from '../../../../main/import/presences/signes.ts'
 import type { Cellule } from '../../../../main/import/reading/grid.ts'
+import { encode, lines } from '../../../builders/orientations/encode.ts'
 import { paintedBook } from '../../../builders/presences/painted-book.ts'
 import { readPresences } from '../../../builders/readings.ts'
 
 test.each([
   [
     'present',
-    ['P', 'pr', 'Présente', 'x', 'X', '1', 'v', 'oui', 'OK', 'là', 'retard', 'R', '✓', '☑', '●'],
+    [
+      'P',
+      'pr',
+      'Présente',
+      'x',
+      'X',
+      '1',
+      'v',
+      'oui',
+      'OK',
+      'là',
+      'retard',
+      'R',
+      '✓',
+      '☑',
+      '●',
+      '17h05',
+      '9 h',
+      '17:00',
+    ],
   ],
   ['absent', ['A', 'abs', 'Absents', '0', 'non', 'N', 'AI', 'absence', '✗', '❌']],
   ['absent', ['absent injustifié', 'absente non excusée']],
   ['excuse', ['E', 'exc', 'Excusée', 'AJ', 'J', 'justifié', 'abs excusé', 'absence justifiée']],
-  [null, ['B', '?', 'parti', '2', 'présent le matin', '-', '']],
+  [null, ['B', '1h30', '17', '?', 'parti', '2', 'présent le matin', '-', '']],
 ])('a sign of %s is read whatever its case, its accents and its gender', (etat, signes) => {
   expect(signes.map((signe) => [signe, etatOf(signe)])).toEqual(signes.map((one) => [one, etat]))
 })
@@ -125,4 +145,39 @@ test('a coloured cell is named by its colour; white, grey and black are no colou
   for (const color of ['#FFFFFF', '#000000', '#808080', '#F0E2E2']) {
     expect(`${color} ${named(color)}`).not.toContain('fond')
   }
+})
+
+const read = (...rows: readonly string[]) =>
+  readPresences(encode(lines(...rows), 'utf-8'), {
+    nomTexte: 'x',
+    feuille: null,
+    latest: '2022-08-31',
+  })
+const told = ({ lignes, avis }: ReturnType<typeof read>) => [
+  ...lignes.map(
+    ({ ligne, nom, pointages }) =>
+      `${ligne} ${nom} ${pointages.map(({ date, etat }) => `${date.slice(5)} ${etat}`).join(', ')}`,
+  ),
+  ...avis.map(({ texte }) => texte),
+]
+
+test('an hour of arrival is told to be a présence', () => {
+  expect(told(read('Nom Prénom;05/10;07/10', 'BENALI Inès;17h05;A'))).toEqual([
+    '2 BENALI 10-05 present, 10-07 absent',
+    'Une heure notée dans une case (« 17 h 05 ») est lue « présent » ; l’heure elle-même n’est pas reprise.',
+  ])
+})
+
+test('a list with a row for each présence is gathered by enfant, and it is said', () => {
+  const lues = read(
+    ...['Présences du Clas;;;', 'Date;Groupe;Enfant;Présence'],
+    ...['05/10/2021;Mardi;BENALI Inès;Présent', '05/10/2021;Mardi;COSTA Élio;Absent'],
+    ...['07/10/2021;Mardi;COSTA Élio;x', '07/10/2021;Mardi;Benali Ines;Absent excusé', ';;Total;3'],
+  )
+
+  expect(told(lues)).toEqual([
+    '3 BENALI 10-05 present, 10-07 excuse',
+    '4 COSTA 10-05 absent, 10-07 present',
+    'Ce tableau a une ligne par présence : ici, chaque ligne est un enfant, au numéro de sa première ligne.',
+  ])
 })

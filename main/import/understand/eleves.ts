@@ -30,11 +30,7 @@ function withNumeros(titres: readonly Titre<Champ>[]): readonly Titre<Champ>[] {
   const isSecond = numbered.some(
     (one) =>
       one?.numero === '2' &&
-      (one.champ === 'nom' ||
-        isNomComplet(one.champ) ||
-        one.champ === 'dateNaissance' ||
-        one.champ === 'classe' ||
-        one.champ === 'niveau'),
+      /^(nom|nomPrenom|prenomNom|dateNaissance|classe|niveau)$/.test(one.champ),
   )
   if (!isSecond) return titres
   return titres.map((titre, index) => {

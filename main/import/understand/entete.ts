@@ -71,7 +71,7 @@ export function findEntete<C extends string>(
       const filled = cellules.filter((cellule) => cellule !== null).length
       return numero > ligne && numero < last && filled >= 2
     })
-  return tables.find((entete) => entete.ligne < last && holdsRows(entete)) ?? best?.entete ?? null
+  return tables.find(holdsRows) ?? best?.entete ?? null
 }
 
 /** Whether most of the cells of a row are known titles, and none is a value. */

@@ -2,7 +2,7 @@ import { type Champ, isIdentite, isNomComplet, type Rang } from '../../../shared
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { type Rangee, textOf } from '../reading/grid.ts'
 import type { Titre } from './entete.ts'
-import { type Bloc, blocsOf } from './groupes.ts'
+import { type Bloc, blocsOf, isWhole } from './groupes.ts'
 import { isCivilite, numeroOf, porteurOf } from './headers.ts'
 
 type Read = Titre<Champ> & { readonly champ: Champ }
@@ -27,10 +27,10 @@ export function attribute(
 ): Attribution {
   const blocs = blocsOf(found)
   const { adultes, doublons, doute } = sortBlocs(blocs, found, titres, rangees)
-  const dropped = new Set([...doublons.flatMap(({ colonnes }) => colonnes)])
+  const dropped = new Set(doublons.flatMap(({ colonnes }) => colonnes))
   const kept = found.filter((one) => !dropped.has(one))
   const named = withAdultes(kept, adultes)
-  const ofChildren = withoutOthersDates(named, adultes, blocs)
+  const ofChildren = withoutOthersDates(named)
   return { read: withContacts(withSexe(ofChildren, titres), adultes), doute }
 }
 
@@ -43,8 +43,8 @@ type Sorted = {
 
 const NONE: Sorted = { adultes: [], doublons: [], doute: null }
 
-const doubtOf = (...blocs: readonly (Bloc | undefined)[]): string => {
-  const [a, b] = blocs.map((bloc) => bloc?.colonnes.map(({ texte }) => texte).join(' » et « '))
+const doubtOf = (...blocs: readonly Bloc[]): string => {
+  const [a, b] = blocs.map(({ colonnes }) => colonnes.map(({ texte }) => texte).join(' » et « '))
   const same = a === b ? `deux fois les colonnes « ${a} »` : `les colonnes « ${a} » et « ${b} »`
   return `Le fichier a ${same} : dites lesquelles nomment l’enfant, lesquelles un adulte.`
 }
@@ -55,16 +55,19 @@ function sortBlocs(
   titres: readonly Titre<Champ>[],
   rangees: readonly Rangee[],
 ): Sorted {
-  if (blocs.length < 2) return NONE
-  const qualified = blocs.filter(({ porteur }) => porteur?.genre === 'enfant')
-  const plain = blocs.filter(({ porteur }) => porteur?.genre !== 'enfant')
-  return qualified.length > 0
-    ? sortQualified(qualified, plain, found, rangees)
-    : sortPlain(plain, found, titres, rangees)
+  const { enfant: [qualified, ...others] = [], autre: plain = [] } = Object.groupBy(
+    blocs,
+    ({ porteur }) => (porteur?.genre === 'enfant' ? 'enfant' : 'autre'),
+  )
+  if (qualified !== undefined) return sortQualified([qualified, ...others], plain, found, rangees)
+  const [first, second, ...further] = plain
+  return first === undefined || second === undefined
+    ? NONE
+    : sortPlain([first, second, ...further], found, titres, rangees)
 }
 
 function sortQualified(
-  qualified: readonly Bloc[],
+  qualified: readonly [Bloc, ...Bloc[]],
   plain: readonly Bloc[],
   found: readonly Read[],
   rangees: readonly Rangee[],
@@ -77,11 +80,10 @@ function sortQualified(
     const twin = qualified.find((one) => isSamePerson(one, bloc, rangees))
     if (twin !== undefined) {
       // « Élève » repeats the names that « Nom » and « Prénom » give apart.
-      doublons.push(twin.colonnes.some(({ champ }) => isNomComplet(champ)) ? twin : bloc)
+      doublons.push(isWhole(twin) ? twin : bloc)
       continue
     }
-    if (isNomOfFamily(bloc, qualified)) continue
-    if (signsOf(bloc, found).isEnfant && first && !signsOf(first, found).isEnfant) {
+    if (signsOf(bloc, found).isEnfant && !signsOf(first, found).isEnfant) {
       doute = doubtOf(first, bloc)
     }
     adultes.push(bloc)
@@ -89,55 +91,52 @@ function sortQualified(
   return { adultes, doublons, doute }
 }
 
-/** True for the nom that the children of a row share: « Nom ; Prénom enfant 1 ; Prénom enfant 2 ». */
-const isNomOfFamily = ({ colonnes }: Bloc, qualified: readonly Bloc[]): boolean =>
-  colonnes.every(({ champ }) => champ === 'nom' || champ === 'nomUsage') &&
-  qualified.every((one) => one.colonnes.every(({ champ }) => champ === 'prenom'))
-
 function sortPlain(
-  blocs: readonly Bloc[],
+  blocs: readonly [Bloc, Bloc, ...Bloc[]],
   found: readonly Read[],
   titres: readonly Titre<Champ>[],
   rangees: readonly Rangee[],
 ): Sorted {
-  const [first] = blocs
+  const [first, ...rest] = blocs
   const signs = blocs.map((bloc) => ({
     bloc,
     ...signsOf(bloc, found),
     isAfterCivilite: isAfterCivilite(bloc, titres),
   }))
-  const twin = blocs.slice(1).find((bloc) => first && isSamePerson(first, bloc, rangees))
-  if (twin !== undefined && first !== undefined) {
-    const whole = [first, twin].find(({ colonnes }) =>
-      colonnes.some(({ champ }) => isNomComplet(champ)),
-    )
-    return { ...NONE, doublons: [whole ?? twin] }
-  }
+  const twin = rest.find((bloc) => isSamePerson(first, bloc, rangees))
+  if (twin !== undefined) return { ...NONE, doublons: [isWhole(first) ? first : twin] }
   if (isSideBySide(blocs, found)) return NONE
   const isAdulte = ({
     isEnfant,
     hasContact,
     isAfterCivilite: civil,
   }: (typeof signs)[number]): boolean => !isEnfant && (hasContact || civil)
-  const enfants = signs.filter(({ isEnfant }) => isEnfant)
-  const unsure = signs.filter((one) => !one.isEnfant && !isAdulte(one))
+  const enfant = signs.find(({ isEnfant }) => isEnfant)?.bloc
+  const unsure = signs.filter((one) => !one.isEnfant && !isAdulte(one)).map(({ bloc }) => bloc)
   const adultes = signs.filter(isAdulte).map(({ bloc }) => bloc)
-  if (enfants.length > 0) {
-    const others = unsure.map(({ bloc }) => bloc)
-    const doute = others.length === 0 ? null : doubtOf(enfants[0]?.bloc, others[0])
-    return { adultes: [...adultes, ...others], doublons: [], doute }
+  if (enfant !== undefined) {
+    const [other] = unsure
+    const doute = other === undefined ? null : doubtOf(enfant, other)
+    return { adultes: [...adultes, ...unsure], doublons: [], doute }
   }
-  const child = unsure[0]?.bloc ?? first
-  const others = adultes.filter((bloc) => bloc !== child)
+  const [child = first] = unsure
   const isDoubted = child !== first || unsure.length !== 1
-  return { adultes: others, doublons: [], doute: isDoubted ? doubtOf(first, blocs[1]) : null }
+  return {
+    adultes: adultes.filter((bloc) => bloc !== child),
+    doublons: [],
+    doute: isDoubted ? doubtOf(first, blocs[1]) : null,
+  }
 }
 
 /** Champs beside the names of a child, never of an adult. */
 const OF_ENFANT = /^(dateNaissance|sexe|niveau|classe|enseignant|accordParental|objectif)$/
 
-function signsOf({ debut, fin }: Bloc, found: readonly Read[]) {
-  const own = found.filter(({ index, champ }) => index > debut && index < fin && !isIdentite(champ))
+/** Columns from the first of a bloc up to the next one. */
+const columnsOf = ({ debut, fin }: Bloc, found: readonly Read[]): readonly Read[] =>
+  found.filter(({ index }) => index >= debut && index < fin)
+
+function signsOf(bloc: Bloc, found: readonly Read[]) {
+  const own = columnsOf(bloc, found)
   const contact = own.find(({ champ }) => /\.(telephone|mail|lien)$/.test(champ))
   const enfant = own.find(
     ({ champ, texte, groupe }) =>
@@ -152,35 +151,32 @@ const isAfterCivilite = ({ debut }: Bloc, titres: readonly Titre<Champ>[]): bool
 }
 
 /** True for two tables beside each other: the same titles in the same order, all of them. */
-function isSideBySide(blocs: readonly Bloc[], found: readonly Read[]): boolean {
-  const titlesOf = ({ debut, fin }: Bloc): string =>
-    found
-      .filter(({ index }) => index >= debut && index < fin)
-      .map(({ texte }) => normalizeNom(texte))
-      .join('|')
-  const [first, ...others] = blocs.map(titlesOf)
-  const isLong = (first ?? '').split('|').length >= 3
-  const isApart = blocs
-    .slice(1)
-    .every(({ debut }) => !found.some(({ index }) => index === debut - 1))
-  return others.every((one) => one === first) && (isLong || isApart)
+function isSideBySide(
+  [first, ...rest]: readonly [Bloc, ...Bloc[]],
+  found: readonly Read[],
+): boolean {
+  const titlesOf = (bloc: Bloc) => columnsOf(bloc, found).map(({ texte }) => normalizeNom(texte))
+  const own = titlesOf(first)
+  const isApart = rest.every(({ debut }) => !found.some(({ index }) => index === debut - 1))
+  return (
+    rest.every((bloc) => titlesOf(bloc).join('|') === own.join('|')) && (own.length >= 3 || isApart)
+  )
 }
 
 /** Whether one of two blocs repeats, on nearly every row, the names of the other. */
 function isSamePerson(a: Bloc, b: Bloc, rangees: readonly Rangee[]): boolean {
   const wordsOf = ({ colonnes }: Bloc, { cellules }: Rangee): readonly string[] =>
-    normalizeNom(colonnes.flatMap(({ index }) => textOf(cellules[index] ?? null) ?? []).join(' '))
-      .split(' ')
-      .filter((word) => word !== '')
+    normalizeNom(
+      colonnes.flatMap(({ index }) => textOf(cellules[index] ?? null) ?? []).join(' '),
+    ).split(' ')
   const both = rangees
     .map((rangee) => [wordsOf(a, rangee), wordsOf(b, rangee)] as const)
     .filter(([one, other]) => one.length > 1 && other.length > 1)
-  const same = both.filter(([one, other]) =>
-    one.length <= other.length
-      ? one.every((word) => other.includes(word))
-      : other.every((word) => one.includes(word)),
+  const same = both.filter(
+    ([one, other]) =>
+      one.every((word) => other.includes(word)) || other.every((word) => one.includes(word)),
   )
-  return both.length > 0 && same.length * 10 >= both.length * 9
+  return both.length > 0 && same.length >= both.length * 0.9
 }
 
 const isNamed = (read: readonly Read[], rang: Rang): boolean =>
@@ -197,8 +193,8 @@ function withAdultes(read: readonly Read[], adultes: readonly Bloc[]): readonly 
     ),
   )
   return read.flatMap((colonne) => {
-    if (!rangs.has(colonne)) return [colonne]
-    const rang = rangs.get(colonne) ?? null
+    const rang = rangs.get(colonne)
+    if (rang === undefined) return [colonne]
     if (rang === null) return []
     const part = isNomComplet(colonne.champ) ? 'nomPrenom' : colonne.champ
     return [{ ...colonne, champ: `responsable${rang}.${part}` as Champ }]
@@ -206,30 +202,17 @@ function withAdultes(read: readonly Read[], adultes: readonly Bloc[]): readonly 
 }
 
 /** Gives births and sexes after an adult's names to that adult, where the child has its own elsewhere. */
-function withoutOthersDates(
-  read: readonly Read[],
-  adultes: readonly Bloc[],
-  blocs: readonly Bloc[],
-): readonly Read[] {
-  const names = read.filter(({ champ }) =>
-    /^responsable.*\.(nom|prenom|nomPrenom|nomUsage)$/.test(champ),
-  )
-  const enfants = blocs.filter((bloc) => !adultes.includes(bloc))
-  const isOfAdulte = ({ index }: Read): boolean => {
-    const lastAdulte = Math.max(-1, ...names.map((one) => one.index).filter((one) => one < index))
-    const lastEnfant = Math.max(
-      -1,
-      ...enfants
-        .flatMap(({ colonnes }) => colonnes.map((one) => one.index))
-        .filter((one) => one < index),
-    )
-    return lastAdulte > lastEnfant
+function withoutOthersDates(read: readonly Read[]): readonly Read[] {
+  const isOfAdulte = (one: Read): boolean => {
+    const before = read.slice(0, read.indexOf(one)).map(({ champ }) => champ)
+    return NAME.test(before.findLast((champ) => isIdentite(champ) || NAME.test(champ)) ?? '')
   }
-  return read.filter((one) => {
-    if (one.champ !== 'dateNaissance' && one.champ !== 'sexe') return true
-    const others = read.filter((other) => other.champ === one.champ)
-    return !isOfAdulte(one) || others.every(isOfAdulte)
-  })
+  return read.filter(
+    (one) =>
+      !/^(dateNaissance|sexe)$/.test(one.champ) ||
+      !isOfAdulte(one) ||
+      read.every((other) => other.champ !== one.champ || isOfAdulte(other)),
+  )
 }
 
 /** Reads « Civilité » before the names of the only person of the file as the child's sexe. */
@@ -251,47 +234,38 @@ const isPlainContact = ({ champ, texte, groupe }: Read): boolean =>
 function withContacts(read: readonly Read[], adultes: readonly Bloc[]): readonly Read[] {
   const rangs = new Set(read.flatMap(({ champ }) => NAME.exec(champ)?.[1] ?? []))
   if (rangs.size === 0) return read
-  const sorted = read.toSorted((a, b) => a.index - b.index)
   return read.map((one) => {
     if (!isPlainContact(one)) return one
-    const rang = rangOfContact(one, sorted, rangs, adultes)
+    const rang = rangOfContact(one, read, rangs, adultes)
     return { ...one, champ: one.champ.replace('responsable1', `responsable${rang}`) as Champ }
   })
 }
 
 function rangOfContact(
   contact: Read,
-  sorted: readonly Read[],
+  read: readonly Read[],
   rangs: ReadonlySet<string>,
   adultes: readonly Bloc[],
 ): string {
-  const at = sorted.indexOf(contact)
-  const before = rangsBeside(sorted.slice(0, at).reverse())
-  const numero = numeroOf(contact.texte)
-  if (before.length === 1) return before[0] ?? 'autre'
-  if (before.length > 1) {
-    const wanted = String(numero)
-    return before.includes(wanted) ? wanted : 'autre'
+  const rangsBefore = (one: Read) => rangsBeside(read.slice(0, read.indexOf(one)).reverse())
+  const before = rangsBefore(contact)
+  const [beside, ...more] = before
+  if (beside !== undefined && more.length === 0) return beside
+  if (beside !== undefined) {
+    return before.find((rang) => rang === String(numeroOf(contact.texte))) ?? 'autre'
   }
   if (contact.champ.endsWith('.lien')) {
-    const after = rangsBeside(sorted.slice(at + 1))
+    const after = rangsBeside(read.slice(read.indexOf(contact) + 1))
     return after.at(-1) ?? 'autre'
   }
   // A number before any adult's name belongs to the only adult of the file, provided that no other number does.
   const [only, ...others] = rangs
   const part = contact.champ.slice(contact.champ.indexOf('.'))
-  const hasOwn = sorted.some(
-    (one) => one !== contact && one.champ.endsWith(part) && !isPlainContact(one),
+  const hasOwn = read.some(
+    (one) => one.champ.endsWith(part) && (!isPlainContact(one) || rangsBefore(one).length > 0),
   )
-  const isBesideOther = sorted.some(
-    (one) =>
-      one !== contact &&
-      isPlainContact(one) &&
-      one.champ.endsWith(part) &&
-      rangsBeside(sorted.slice(0, sorted.indexOf(one)).reverse()).length > 0,
-  )
-  return others.length === 0 && !hasOwn && !isBesideOther && adultes.length === 0
-    ? (only ?? 'autre')
+  return only !== undefined && others.length === 0 && !hasOwn && adultes.length === 0
+    ? only
     : 'autre'
 }
 

@@ -8,7 +8,7 @@ type Read = Titre<Champ> & { readonly champ: Champ }
 
 /** Columns that name one person: « Nom ; Nom d'usage ; Prénom », or one full name. */
 export type Bloc = {
-  readonly colonnes: readonly Read[]
+  readonly colonnes: readonly [Read, ...Read[]]
   readonly porteur: Porteur
   /** Index of its first column, and of the first column of the next one. */
   readonly debut: number
@@ -28,7 +28,7 @@ const numeroOf = (porteur: Porteur): number | null =>
 
 /** Cuts the columns of names into persons, in the order of the file. */
 export function blocsOf(read: readonly Read[]): readonly Bloc[] {
-  const found: { colonnes: Read[]; porteur: Porteur }[] = []
+  const found: { colonnes: [Read, ...Read[]]; porteur: Porteur }[] = []
   for (const colonne of read.filter(({ champ }) => isIdentite(champ))) {
     const porteur = porteurOf(colonne.texte, colonne.groupe)
     const last = found.at(-1)
@@ -42,31 +42,35 @@ export function blocsOf(read: readonly Read[]): readonly Bloc[] {
   return found.map(({ colonnes, porteur }, index) => ({
     colonnes,
     porteur,
-    debut: colonnes[0]?.index ?? 0,
-    fin: found[index + 1]?.colonnes[0]?.index ?? Number.POSITIVE_INFINITY,
+    debut: colonnes[0].index,
+    fin: found[index + 1]?.colonnes[0].index ?? Number.POSITIVE_INFINITY,
   }))
 }
+
+/** Whether a bloc is one full name: nothing follows it but a nom d'usage. */
+export const isWhole = ({ colonnes }: Pick<Bloc, 'colonnes'>): boolean =>
+  isNomComplet(colonnes[0].champ)
 
 const withNumero = (one: Porteur, other: Porteur): Porteur =>
   one === null || (numeroOf(one) === null && numeroOf(other) !== null) ? other : one
 
 /** True when the column begins the names of another person. */
 function opensBloc(
-  { colonnes, porteur: own }: { colonnes: readonly Read[]; porteur: Porteur },
+  { colonnes, porteur: own }: Pick<Bloc, 'colonnes' | 'porteur'>,
   { champ, texte, index }: Read,
   porteur: Porteur,
 ): boolean {
   const [numero, ownNumero] = [numeroOf(porteur), numeroOf(own)]
   if (numero !== null && ownNumero !== null && numero !== ownNumero) return true
-  const isWhole = isNomComplet(champ) || colonnes.some((one) => isNomComplet(one.champ))
-  if (isWhole && champ !== 'nomUsage') return true
+  if ((isNomComplet(champ) || isWhole({ colonnes })) && champ !== 'nomUsage') return true
   const same = colonnes.find((one) => one.champ === champ)
-  if (same === undefined) return false
   // « Nom ; Nom de naissance » are two noms of one person, unless the titles name two persons.
-  const isOther =
-    normalizeNom(same.texte) === normalizeNom(texte) ||
-    porteurOf(same.texte, same.groupe)?.genre !== porteur?.genre
-  return isOther || index !== (colonnes.at(-1)?.index ?? 0) + 1
+  return (
+    same !== undefined &&
+    (normalizeNom(same.texte) === normalizeNom(texte) ||
+      porteurOf(same.texte, same.groupe)?.genre !== porteur?.genre ||
+      colonnes.at(-1)?.index !== index - 1)
+  )
 }
 
 /** True for a champ of an adult, or to be ticked. */
@@ -95,27 +99,28 @@ export function groupesOf(read: readonly Read[]): Groupes {
 /** Child that a column concerns; null for all those of the row. */
 function groupeOf(titre: Read, read: readonly Read[], blocs: readonly Bloc[]): number | null {
   const { champ, texte, index } = titre
-  const bySegment = blocs.findLastIndex(({ debut }) => debut <= index)
+  const segmentOf = (column: number): number => blocs.findLastIndex(({ debut }) => debut <= column)
+  const bySegment = segmentOf(index)
   if (isIdentite(champ)) return isNomOfAll(titre, blocs) ? null : bySegment
   const byNumero = groupeOfNumero(titre, blocs)
   if (byNumero !== null) return byNumero
-  const again = read.filter((one) =>
-    isDotted(champ)
-      ? one.champ === champ && normalizeNom(one.texte) === normalizeNom(texte)
-      : one.champ === champ,
-  )
-  const segments = new Set(
-    again.map((one) => blocs.findLastIndex(({ debut }) => debut <= one.index)),
-  )
-  return again.length > 1 && (segments.size > 1 || !isDotted(champ)) ? Math.max(bySegment, 0) : null
+  const same = read.filter((one) => one.champ === champ)
+  const again = isDotted(champ)
+    ? new Set(
+        same
+          .filter((one) => normalizeNom(one.texte) === normalizeNom(texte))
+          .map((one) => segmentOf(one.index)),
+      ).size
+    : same.length
+  return again > 1 ? Math.max(bySegment, 0) : null
 }
 
+/** Child that bears the number of a column, else the one in that place: nobody where the row has fewer. */
 function groupeOfNumero({ texte, groupe }: Read, blocs: readonly Bloc[]): number | null {
   const numero = numeroOf(porteurOf(texte, groupe))
   if (numero === null) return null
   const named = blocs.findIndex(({ porteur }) => numeroOf(porteur) === numero)
-  const found = named >= 0 ? named : numero - 1
-  return found < blocs.length ? found : null
+  return named < 0 ? numero - 1 : named
 }
 
 /**
@@ -123,8 +128,7 @@ function groupeOfNumero({ texte, groupe }: Read, blocs: readonly Bloc[]): number
  */
 function isNomOfAll({ champ, texte, groupe }: Read, blocs: readonly Bloc[]): boolean {
   return (
-    champ !== 'prenom' &&
-    !isNomComplet(champ) &&
+    /^nom(Usage)?$/.test(champ) &&
     numeroOf(porteurOf(texte, groupe)) === null &&
     blocs.some(({ colonnes }) => colonnes.every((one) => one.champ === 'prenom'))
   )

@@ -120,3 +120,177 @@ test('the sexe beside an adult’s name is theirs; a civilité before the only n
   ])
   expect(read('Civilité;Nom;Prénom;Classe', 'M.;COSTA;Élio;CM1')).toEqual(['COSTA Élio M'])
 })
+
+test.each([
+  // A nom without an owner is that of the prénom that has one; what follows is an adult's.
+  ['Nom;Prénom élève;Nom;Prénom', 'BENALI;Inès;ROY;Anne', ['BENALI Inès / ROY Anne']],
+  ['Nom;Nom élève;Prénom élève', 'ROY;BENALI;Inès', ['BENALI Inès / ROY']],
+  ['Nom;Prénom élève 1;Nom;Prénom élève 2', 'ABA;Léa;BEL;Tom', ['ABA Léa', 'BEL Tom']],
+  ['Nom;Nom de naissance;Prénom', 'ROY;PETIT;Léa', ['ROY Léa']],
+  ['Classe;Nom;Nom de naissance;Prénom', 'CE2;ROY;PETIT;Léa', ['ROY Léa']],
+  // A class, a civilité, a tie or a telephone tells an enfant from an adult.
+  [
+    'Nom;Prénom;Classe;Nom;Prénom;Portable',
+    `ABA;Léa;CE2;BEL;Anne;${TEL}`,
+    [`ABA Léa / BEL Anne ${tel}`],
+  ],
+  ['Nom;Prénom;Classe;Civilité;Nom;Prénom', 'ABA;Léa;CE2;Mme;BEL;Anne', ['ABA Léa / BEL Anne']],
+  [
+    'Nom;Prénom;Classe;Lien de parenté;Nom;Prénom',
+    'ABA;Léa;CE2;mère;BEL;Anne',
+    ['ABA Léa / BEL Anne mère'],
+  ],
+  ['Nom;Prénom;Nom;Prénom;Portable', `ABA;Léa;BEL;Anne;${TEL}`, [`ABA Léa / BEL Anne ${tel}`]],
+  ['Nom élève;Prénom élève;Nom;Prénom', 'ABA;Léa;BEL;Anne', ['ABA Léa / BEL Anne']],
+  [
+    'Nom élève;Prénom élève;Sexe;Nom;Prénom;Classe',
+    'ABA;Léa;F;BEL;Anne;CE2',
+    ['ABA Léa F / BEL Anne'],
+  ],
+  // Nothing tells them: the user is asked.
+  ['Nom;Prénom;Classe;Nom;Prénom', 'ABA;Léa;CE2;BEL;Anne', ['? ABA Léa / BEL Anne']],
+  ['Nom élève;Prénom élève;Nom;Prénom;Classe', 'ABA;Léa;BEL;Anne;CE2', ['? ABA Léa / BEL Anne']],
+  ['Nom;Prénom;Portable;Nom;Prénom', `ABA;Léa;${TEL};BEL;Anne`, [`? BEL Anne / ABA Léa ${tel}`]],
+  [
+    'Nom;Prénom;Portable;Nom;Prénom;Mail',
+    `ABA;Léa;${TEL};BEL;Anne;`,
+    [`? ABA Léa / BEL Anne / – ${tel}`],
+  ],
+  // The same titles again, three at least or a blank column between: tables beside each other.
+  [
+    'Nom;Prénom;Portable;Nom;Prénom;Portable',
+    `ABA;Léa;;BEL;Tom;${TEL}`,
+    ['ABA Léa', `BEL Tom / – ${tel}`],
+  ],
+  [
+    'Nom;Prénom;;Nom;Prénom;;Nom;Prénom',
+    'ABA;Léa;;BEL;Tom;;CID;Zoé',
+    ['ABA Léa', 'BEL Tom', 'CID Zoé'],
+  ],
+  [
+    'Nom;Prénom;;Nom;Prénom;Nom;Prénom',
+    'ABA;Léa;;BEL;Tom;CID;Zoé',
+    ['? ABA Léa', '? BEL Tom', '? CID Zoé'],
+  ],
+  [
+    'Nom;Prénom;;Nom;Prénom;;Nom;Prénom;Portable',
+    `ABA;Léa;;BEL;Tom;;CID;Zoé;${TEL}`,
+    [`? ABA Léa / CID Zoé ${tel}`, `? BEL Tom / CID Zoé ${tel}`],
+  ],
+] as const)('« %s » are the columns of: %s', (titles, row, expected) => {
+  expect(read(titles, row)).toEqual(expected)
+})
+
+test('what is asked names the columns that could be the enfant’s', () => {
+  const asked = (titles: string, row: string) =>
+    readFichier(encode(lines(titles, row), 'utf-8'), {
+      ...{ nomTexte: 'x', feuille: null, latest: '2022-08-31' },
+    }).lignes[0]?.messages.map(({ texte }) => texte.replace(' : dites', '\n').split('\n')[0])
+
+  expect(asked('Nom;Prénom;Classe;Nom;Prénom', 'ABA;Léa;CE2;BEL;Anne')).toEqual([
+    'Le fichier a deux fois les colonnes « Nom » et « Prénom »',
+  ])
+  expect(asked('Nom élève;Prénom élève;Nom;Prénom;Classe', 'ABA;Léa;BEL;Anne;CE2')).toEqual([
+    'Le fichier a les colonnes « Nom élève » et « Prénom élève » et « Nom » et « Prénom »',
+  ])
+  expect(asked('Nom;Prénom;Portable;Identité', `ABA;Léa;${TEL};BEL Anne`)).toEqual([
+    'Le fichier a les colonnes « Nom » et « Prénom » et « Identité »',
+  ])
+})
+
+test('names given whole beside the same names apart are read apart, with no adult', () => {
+  for (const [titles, row] of [
+    ['Nom et prénom;Nom;Prénom;Classe', 'BENALI Inès;BENALI;Inès;CE2'],
+    ['Nom;Prénom;Nom et prénom;Classe', 'BENALI;Inès;BENALI Inès;CE2'],
+    ['Nom élève;Prénom élève;Nom et prénom', 'BENALI;Inès;BENALI Inès'],
+  ] as const)
+    expect(read(titles, row)).toEqual(['BENALI Inès'])
+  // The nom alone of an adult is not their whole name.
+  expect(read('Nom élève;Prénom élève;Nom;Prénom;Portable', `BENALI;Inès;BENALI;;${TEL}`)).toEqual([
+    `BENALI Inès / BENALI ${tel}`,
+  ])
+  expect(
+    read('Nom élève;Prénom élève;Nom;Prénom', 'BENALI;Inès;BENALI;', 'COSTA;Élio;ROY;Anne'),
+  ).toEqual([...['BENALI Inès / BENALI', 'COSTA Élio / ROY Anne']])
+})
+
+test('an adult takes the first place that no title has taken; a fourth has none', () => {
+  expect(read('Nom élève;Prénom élève;Nom resp. 1;Nom;Prénom', 'ABA;Léa;BEL;CID;Anne')).toEqual([
+    'ABA Léa / BEL / CID Anne',
+  ])
+  const again = ['BEL;Anne', 'CID;Paul', 'DIA;Omar', 'ERN;Nora'].map((one) => `${one};${TEL}`)
+  expect(
+    read(`Nom élève;Prénom élève${';Nom;Prénom;Portable'.repeat(4)}`, `ABA;Léa;${again.join(';')}`),
+  ).toEqual([`ABA Léa / BEL Anne ${tel} / CID Paul ${tel} / DIA Omar ${tel}`])
+})
+
+test('a birth or a sexe is that of the names before it, unless it is the only one of the file', () => {
+  const birthOf = (titles: string, row: string) =>
+    readFichier(encode(lines(titles, row), 'utf-8'), {
+      ...{ nomTexte: 'x', feuille: null, latest: '2022-08-31' },
+    }).lignes[0]?.enfant.dateNaissance
+
+  expect(
+    birthOf('Nom élève;Prénom élève;Né le;Nom resp. 1;Né le', 'ABA;Léa;;BEL;01/01/2000'),
+  ).toBeNull()
+  expect(
+    birthOf('Nom resp. 1;Né le;Nom élève;Prénom élève;Né le', 'BEL;01/01/2000;ABA;Léa;12/03/2013'),
+  ).toBe('2013-03-12')
+  expect(birthOf('Nom élève;Prénom élève;Nom resp. 1;Né le', 'ABA;Léa;BEL;12/03/2013')).toBe(
+    '2013-03-12',
+  )
+  expect(read('Civilité;Nom;Prénom;Sexe', 'M.;COSTA;Élio;F')).toEqual(['COSTA Élio F'])
+})
+
+test('columns of the children of a row go to the one that they number, or stand beside, else to all', () => {
+  const niveauxOf = (titles: string, row: string) =>
+    readFichier(encode(lines(titles, row), 'utf-8'), {
+      ...{ nomTexte: 'x', feuille: null, latest: '2022-08-31' },
+    }).lignes.map(({ enfant, inscription, responsables }) =>
+      [
+        ...[enfant.nom, enfant.prenom, inscription.niveau, responsables[0]?.telephone],
+        inscription.origines.join('+'),
+      ]
+        .filter((one) => one != null && one !== '')
+        .join(' '),
+    )
+
+  expect(niveauxOf('Nom;Prénom enfant 1;Prénom enfant 2;Classe', 'ABA;Léa;Tom;CE2')).toEqual([
+    ...['ABA Léa CE2', 'ABA Tom CE2'],
+  ])
+  expect(
+    niveauxOf('Nom enfant 1;Prénom enfant 1;Prénom enfant 2;Classe;Né le', 'ABA;Léa;Tom;CE2;2013'),
+  ).toEqual([...['ABA Léa CE2', 'Tom CE2']])
+  expect(
+    niveauxOf(
+      'Nom élève;Prénom élève 2;Nom élève;Prénom élève 1;Classe élève 1;Classe élève 2',
+      'ABA;Léa;BEL;Tom;CE2;CM1',
+    ),
+  ).toEqual(['ABA Léa CM1', 'BEL Tom CE2'])
+  // The class of a third enfant, who has no names, is nobody's.
+  expect(
+    niveauxOf(
+      'Nom élève;Prénom élève;Nom élève;Prénom élève;Classe enfant 1;Classe enfant 2;Classe enfant 3',
+      'ABA;Léa;BEL;Tom;CE2;;CM1',
+    ),
+  ).toEqual(['ABA Léa CE2', 'BEL Tom'])
+  expect(
+    niveauxOf(
+      'Nom élève 1;Prénom élève 1;Classe;Tél père;Nom élève 2;Prénom élève 2;Classe;Tél père',
+      `ABA;Léa;CE2;${TEL};BEL;Tom;CM1;0600000002`,
+    ),
+  ).toEqual([`ABA Léa CE2 ${tel}`, 'BEL Tom CM1 06 00 00 00 02'])
+  expect(
+    niveauxOf(
+      'Classe;Nom élève 1;Prénom élève 1;Nom élève 2;Prénom élève 2;Classe;Tél père;Tél père',
+      `CE2;ABA;Léa;BEL;Tom;CM1;;${TEL}`,
+    ),
+  ).toEqual([`ABA Léa CE2 ${tel}`, `BEL Tom CM1 ${tel}`])
+  // Two titles for one champ to tick are not one column that comes again.
+  expect(
+    niveauxOf(
+      'Nom élève 1;Prénom élève 1;Tél père;Nom élève 2;Prénom élève 2;Portable père',
+      `ABA;Léa;${TEL};BEL;Tom;`,
+    ),
+  ).toEqual([`ABA Léa ${tel}`, `BEL Tom ${tel}`])
+})

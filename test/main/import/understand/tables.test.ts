@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import type { PlaceLigne } from '../../../../shared/domain/import-orientation.ts'
+import { book } from '../../../builders/orientations/books.ts'
+import { encode, lines } from '../../../builders/orientations/encode.ts'
+import { readFichier, readHeures } from '../../../builders/readings.ts'
+
+const OPTIONS = { nomTexte: 'liste', feuille: null, latest: '2022-08-31' }
+
+const csv = (...rows: readonly string[]): Uint8Array => encode(lines(...rows), 'utf-8')
+
+/** « Nom=BENALI Classe=CE2 » of a row to show. */
+const shown = (
+  bytes: Uint8Array,
+  place: Partial<PlaceLigne>,
+  read: typeof readFichier | typeof readHeures = readFichier,
+): string =>
+  read(bytes, { ...OPTIONS, montree: { feuille: 'liste', ligne: 2, rang: 0, ...place } })
+    .montree.map(({ colonne, texte }) => `${colonne}=${texte}`)
+    .join(' ')
+
+test('a row is shown with its filled cells that are read, and nothing of another row', () => {
+  const list = csv('Nom;Prénom;Adresse;Classe;Né le', 'BENALI;Inès;x;CE2;', 'COSTA;Élio;y;;2012')
+
+  expect(shown(list, {})).toBe('Nom=BENALI Prénom=Inès Classe=CE2')
+  expect(shown(list, { ligne: 3 })).toBe('Nom=COSTA Prénom=Élio Né le=2012')
+  expect(shown(list, { ligne: 4 })).toBe('')
+  expect(shown(list, { feuille: 'autre' })).toBe('')
+  expect(readFichier(list, OPTIONS).montree).toEqual([])
+})
+
+test('a row of two enfants is shown for the one that is asked for, with the cells of both', () => {
+  const two = csv(
+    'Nom 1;Prénom 1;Nom 2;Prénom 2;Portable de la mère',
+    'BENALI;Inès;COSTA;Élio;0600000001',
+  )
+
+  expect(shown(two, {})).toBe('Nom 1=BENALI Prénom 1=Inès Portable de la mère=0600000001')
+  expect(shown(two, { rang: 1 })).toBe('Nom 2=COSTA Prénom 2=Élio Portable de la mère=0600000001')
+})
+
+test('an entry of a row of hours is shown by its rank', () => {
+  const days = csv('Bénévole;05/10/2021;12/10/2021', 'ROY Anne;1h;2h')
+  const entry = (rang: number) => shown(days, { rang }, readHeures).replace(/^.*Date=/, '')
+
+  expect([0, 1, 2].map(entry)).toEqual([
+    ...['05/10/2021 Durée=1h', '12/10/2021 Durée=2h', '05/10/2021 Durée=1h'],
+  ])
+})
+
+test('a row of a table under another is shown by the columns of its own table', () => {
+  const sheets = csv('Nom;Prénom', 'BENALI;Inès', '', 'Prénom;Nom', 'Élio;COSTA')
+
+  expect(shown(sheets, { ligne: 2 })).toBe('Nom=BENALI Prénom=Inès')
+  expect(shown(sheets, { ligne: 5 })).toBe('Prénom=Élio Nom=COSTA')
+})
+
+test('a place of birth beside the date is not shown', () => {
+  expect(shown(csv('Nom;Prénom;Date et lieu de naissance', 'ROY;Léa;12/03/2013 à Lyon'), {})).toBe(
+    'Nom=ROY Prénom=Léa Date et lieu de naissance=(seule la date est lue)',
+  )
+})
+
+test('three columns of days at least are said to be left unread', () => {
+  const avisOf = (...days: readonly string[]) =>
+    readFichier(csv(['Nom', 'Prénom', ...days].join(';'), 'BENALI;Inès;P;A;P'), OPTIONS).avis.map(
+      ({ texte }) => texte.replaceAll('\u00a0', ' '),
+    )
+
+  expect(avisOf('05/10', '07/10')).toEqual([])
+  expect(avisOf('05/10', '07/10/2021', '12/10')).toEqual([
+    '3 colonnes de présences (une date pour titre) : elles ne sont pas lues.',
+  ])
+})
+
+test('columns are described by three values of forty characters at most, and by their place without a title', () => {
+  const [most, more] = ['x'.repeat(40), 'x'.repeat(41)]
+  const rows = [
+    ['Nom', 'Prénom', 'Divers', null, null],
+    ['BENALI', 'Inès', most, 'a', null],
+    ['COSTA', 'Élio', more, null, null],
+    ['DIALLO', 'Sami', 'un\ndeux', 'a', null],
+    ['KAYA', 'Zoé', 'quatre', null, null],
+  ]
+
+  const [feuille] = readFichier(book([{ nom: 'Feuil1', rows }], 'xlsx'), OPTIONS).lecture
+
+  expect(feuille?.colonnes.map(({ entete, exemples }) => [entete, exemples])).toEqual([
+    ['Nom', ['BENALI', 'COSTA', 'DIALLO']],
+    ['Prénom', ['Inès', 'Élio', 'Sami']],
+    ['Divers', [most, `${'x'.repeat(39)}…`, 'un deux']],
+    ['Colonne D', ['a']],
+  ])
+  expect(feuille?.lignesTitres[0]).toEqual({ ligne: 1, texte: 'Nom · Prénom · Divers' })
+  expect(feuille?.lignesTitres).toHaveLength(5)
+})

@@ -84,8 +84,8 @@ type Fiche = {
 type ListeFiches = {
   readonly fiches: readonly Fiche[]
   readonly isProposed: boolean
-  /** Whether the record of some enfants is unknown: the counts of each record are then only proposed. */
-  readonly isPartielle: boolean
+  /** True when the record of some enfants is unknown: the counts of each record are then only proposed. */
+  readonly isPartielle?: boolean
 }
 
 export type SourcesRangees = {
@@ -213,7 +213,7 @@ function collectifs({ faits, details }: SourcesRangees): ListeFiches {
   const hasMoved = [...groups.values()].some(
     (own) => new Set(own.map((one) => details.collectifOf.get(one.id))).size > 1,
   )
-  return { fiches, isProposed: hasMoved, isPartielle: false }
+  return { fiches, isProposed: hasMoved }
 }
 
 function partenaires({ faits }: SourcesRangees): ListeFiches {
@@ -229,7 +229,7 @@ function partenaires({ faits }: SourcesRangees): ListeFiches {
     })
     .sort((a, b) => frCollator.compare(String(a.champs.nom), String(b.champs.nom)))
   // The list is only proposed, as in the bilan: some partenaires may have no concertation.
-  return { fiches, isProposed: true, isPartielle: false }
+  return { fiches, isProposed: true }
 }
 
 function formations({ faits, details }: SourcesRangees): ListeFiches {
@@ -242,7 +242,6 @@ function formations({ faits, details }: SourcesRangees): ListeFiches {
     })),
     // Hours of training typed alone name no formation.
     isProposed: heures.length > 0,
-    isPartielle: false,
   }
 }
 
@@ -267,7 +266,7 @@ function intervenants({ faits, details }: SourcesRangees): ListeFiches {
     })
     .sort((a, b) => frCollator.compare(String(a.champs.nom), String(b.champs.nom)))
   // A person without a name leaves the list short of one row.
-  return { fiches, isProposed: fiches.length < groups.length, isPartielle: false }
+  return { fiches, isProposed: fiches.length < groups.length }
 }
 
 const GENRES = new Map(
@@ -329,11 +328,10 @@ const FICHES: Readonly<Record<Rangee, (sources: SourcesRangees) => ListeFiches>>
   quartiers: (sources) => ({
     fiches: byName(sources, 'quartierPrioritaire'),
     isProposed: true,
-    isPartielle: false,
   }),
   collectifs,
   partenaires,
   formations,
   intervenants,
-  parents: (sources) => ({ fiches: parents(sources), isProposed: false, isPartielle: false }),
+  parents: (sources) => ({ fiches: parents(sources), isProposed: false }),
 }

@@ -37,8 +37,8 @@ export function reponseOf(sources: SourcesReponses, code: string): ReponseCalcul
 
 /** Answer of one box of a choice: ticked or not once the choice has a value. */
 function optionOf({ calcule }: SourcesReponses, code: string): ReponseCalculee | null {
-  const [, key, option] = /^action\.(natureLocal|zonage)\.(.+)$/.exec(code) ?? []
-  if (key === undefined || option === undefined) return null
+  const [, key, option = ''] = /^action\.(natureLocal|zonage)\.(.+)$/.exec(code) ?? []
+  if (key === undefined) return null
   const champ = calcule.bilan.champs[`action.${key}`]
   if (champ === undefined || !Array.isArray(champ.valeur) || champ.valeur.length === 0)
     return known(null)

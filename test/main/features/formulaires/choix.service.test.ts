@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
@@ -9,15 +9,20 @@ import {
   writeModele,
 } from '../../../../main/features/formulaires/choix.service.ts'
 import {
+  answerFormulaire,
   type FormulaireOuvert,
   findPlaceProvenance,
+  openFormulaire,
   readBytes,
   toWrite,
   vueOf,
+  writeFormulaire,
 } from '../../../../main/features/formulaires/formulaires.service.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
+import { err } from '../../../../shared/result.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
 import { docx, formCheck, h1, p } from '../../../builders/formulaires/word.ts'
+import { given } from '../../../builders/given.ts'
 import { anAction } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
@@ -222,12 +227,55 @@ test('a text emptied, or an answer chosen instead, goes from its own place and a
   expect((await etats(ouvert))[0]).toEqual(['sur', '3'])
 })
 
+test('a form of the disk is filled in a copy of its own, which a copy corrected by hand is never written over by', async () => {
+  const folder = tempFolder()
+  const path = join(folder, 'Bilan CLAS.DOCX')
+  const bytes = docx(LIGNES)
+  writeFileSync(path, bytes)
+  const ouvert = given(await openFormulaire(path))
+  await choose(ouvert, 0, { type: 'reponse', code: 'public.total' })
+  const demande = { actionId: base.actionId, arreteAu: ARRETE }
+  const places = given(await answerFormulaire(base.open.db, TRAMES, ouvert, demande))
+  const [sures, toutes] = [toWrite(places, false), toWrite(places, true)]
+  const write = async (valeurs = sures) => {
+    const options = { sortie: join(folder, 'rempli'), now: NOW }
+    const written = given(await writeFormulaire(base.open.db, ouvert, valeurs, options))
+    return relative(folder, written)
+  }
+  const copie = join('rempli', 'Bilan CLAS – rempli.docx')
+
+  expect([[...sures.keys()], [...toutes.keys()]]).toEqual([[0], [0, 1]])
+  expect([await write(), await write(toutes)]).toEqual([copie, copie])
+  writeFileSync(join(folder, copie), 'corrigé à la main')
+  expect(await write()).toBe(join('rempli', 'Bilan CLAS – rempli (2).docx'))
+  expect(readFileSync(join(folder, copie), 'utf8')).toBe('corrigé à la main')
+  expect(readFileSync(path).equals(bytes)).toBe(true)
+})
+
 describe('refusals', () => {
   test('a proposal that changed meanwhile is not confirmed unseen', async () => {
     const refused = await choose(await opened(), 1, { type: 'confirmer', code: 'public.ecart' })
 
     expect(refused).toMatchObject({ ok: false, error: { code: 'validation' } })
     expect(await base.open.db.selectFrom('formulaire').selectAll().execute()).toEqual([])
+  })
+
+  test('a form that is not there, or cannot be read, is told with its name; a bug is no refusal', async () => {
+    const folder = tempFolder()
+    const path = join(folder, 'bilan.docx')
+    const open = (code?: string) =>
+      openFormulaire(path, () => Promise.reject(Object.assign(new Error('bug'), { code })))
+
+    expect(await openFormulaire(path)).toEqual(
+      err({ code: 'not-found', what: 'fichier', name: path }),
+    )
+    writeFileSync(path, 'une lettre')
+    expect(await openFormulaire(path)).toMatchObject({
+      error: { code: 'unusable-file', file: 'bilan.docx' },
+    })
+    expect(await open('EBUSY')).toMatchObject({ error: { reason: /ne peut pas être lu/ } })
+    await expect(open()).rejects.toThrow('bug')
+    expect(await openFormulaire(folder)).toMatchObject({ error: { code: 'unusable-file' } })
   })
 
   test('a code of nothing, and a place that is not there', async () => {

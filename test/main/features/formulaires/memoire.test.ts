@@ -8,6 +8,7 @@ import {
   recognise,
 } from '../../../../main/features/formulaires/memoire.ts'
 import { entreeOf } from '../../../../shared/domain/catalogue.ts'
+import type { FormulaireLu } from '../../../../shared/domain/formulaire.ts'
 import { champsOf } from '../../../../shared/domain/trame.ts'
 import { aTrame } from '../../../builders/a-trame.ts'
 import { readForm } from '../../../builders/formulaires/index.ts'
@@ -57,6 +58,28 @@ test('a form is recognised when half of the places kept of it are there: the one
   )
   expect(known('abcd', kept('latest', 'abxy'), kept('older', 'cd'))).toBe('latest')
   expect(known('', kept('none', ''))).toBeNull()
+})
+
+test('a place without words before it is known by what stands above it; the words of its row, column and heading tell it from others', () => {
+  const place = (contexte: object, genre = 'texte') => ({
+    genre,
+    contexte: {
+      ...{ avant: '', nom: '', lignes: [], colonnes: [], debutLigne: '', dessus: [], sections: [] },
+      ...contexte,
+    },
+  })
+  const keyOf = (contexte: object, genre?: string) =>
+    clesOf({ places: [place(contexte, genre)] } as unknown as FormulaireLu)[0]
+
+  expect(keyOf({ dessus: ['Effectif'] })).not.toBe(keyOf({ dessus: ['Adresse'] }))
+  expect(keyOf({ dessus: ['Effectif', 'Bilan'] })).toBe(keyOf({ dessus: ['Effectif'] }))
+  expect(keyOf({ avant: 'Nombre', dessus: ['Effectif'] })).toBe(keyOf({ avant: 'Nombre' }))
+  const contexts = [
+    ...[{ avant: 'a' }, { nom: 'a' }, { lignes: ['a'] }, { debutLigne: 'a' }, { sections: ['a'] }],
+  ]
+  expect(new Set(contexts.map((one) => keyOf(one))).size).toBe(contexts.length)
+  expect(keyOf({}, 'oui-non')).not.toBe(keyOf({}, 'case'))
+  expect(keyOf({}, 'nombre')).toBe(keyOf({}, 'texte'))
 })
 
 test('the key of a place is of its words and kind, not of the year; places of the same words are told by their order', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
+import { pseudonymesOf } from '../../../../main/features/annexes/pseudonymes.ts'
 import { foundAnnexes } from '../../../builders/found-annexes.ts'
 import {
   aCollectif,
@@ -216,4 +217,100 @@ test('an intervenant is a code that stays when the date moves, and a name in a n
     ['I02', 'Zibeline Z8', 61],
     ['I01', 'Zibeline Z9', 60],
   ])
+})
+
+test('a code is as long as the number of persons asks, and follows the first day that counts', () => {
+  const numbered = Array.from({ length: 98 }, (_, rank) => ({
+    id: `e${rank}`,
+    debut: '2021-10-01',
+  }))
+  const late = { id: 'late', debut: '2021-11-01' }
+  const codes = pseudonymesOf('a1', [...numbered, { ...late, debut: null }, late], 'E')
+  const more = pseudonymesOf('a1', [{ id: 'first', debut: '2021-09-01' }, ...numbered, late], 'E')
+  const early = pseudonymesOf('a1', [late, ...numbered, { ...late, debut: '2021-09-01' }], 'E')
+
+  expect([codes.get('late'), [...codes.values()][0]]).toEqual(['E99', 'E01'])
+  expect([more.get('late'), more.get('first')]).toEqual(['E100', 'E001'])
+  expect(early.get('late')).toBe('E01')
+  expect(pseudonymesOf('a1', [], 'I').size).toBe(0)
+  // Who only waits comes after all the others, and the codes of another action differ.
+  const waits = pseudonymesOf('a1', [{ id: 'waits', debut: null }, ...numbered], 'E')
+  expect(waits.get('waits')).toBe('E99')
+  expect([...pseudonymesOf('a2', numbered, 'E')]).not.toEqual([
+    ...pseudonymesOf('a1', numbered, 'E'),
+  ])
+})
+
+test('enfants are counted by age, sexe and quartier, the youngest first, the unknown last', async () => {
+  const { db } = openDatabase(':memory:')
+  const { id: collectif_id, action_id } = await aCollectif(db)
+  const { id: famille_id } = await aFamille(db, { quartier_prioritaire: 'Les Tilleuls' })
+  for (const enfant of [
+    { sexe: 'F', date_naissance: '2005-04-30' },
+    { sexe: null, date_naissance: null },
+    { sexe: 'M', date_naissance: '2005-05-01' },
+    { sexe: 'M', date_naissance: '2012-01-01' },
+    { sexe: 'F', date_naissance: '2012-01-01', famille_id },
+    { sexe: 'F', annee_naissance: 2013, famille_id },
+    { sexe: 'F', date_naissance: '2012-01-01' },
+    { sexe: 'F', date_naissance: '2018-01-01' },
+  ] as const) {
+    await anInscription(db, { enfant_id: (await anEnfant(db, enfant)).id, collectif_id })
+  }
+  // Neither who waits nor who comes after the date counts.
+  await anInscription(db, { collectif_id, statut: 'liste-attente' })
+  await anInscription(db, { collectif_id, debut: '2022-05-01' })
+
+  const { effectifs } = await foundAnnexes(db, action_id)
+
+  expect(effectifs.map((one) => [one.tranche, one.sexe, one.quartier, one.nombre])).toEqual([
+    ['6-10', 'F', null, 1],
+    ['6-10', 'F', 'Les Tilleuls', 2],
+    ['6-10', 'M', null, 1],
+    ['11-16', 'M', null, 1],
+    ['17-', 'F', null, 1],
+    [null, 'F', null, 1],
+    [null, null, null, 1],
+  ])
+})
+
+test('registers come by collectif, and présences of who is not counted are told, absences among them', async () => {
+  const { db } = openDatabase(':memory:')
+  const { id: mardi, action_id } = await aCollectif(db)
+  const others = ['Jeudi', 'Écureuils'].map((nom) => aCollectif(db, { action_id, nom }))
+  const visitor = await anEnfant(db)
+  const etats = ['absent', 'excuse', 'present'] as const
+  for (const [rank, id] of [mardi, ...(await Promise.all(others)).map((one) => one.id)].entries()) {
+    const { enfant_id } = await anInscription(db, { collectif_id: id })
+    const presences = { [enfant_id]: 'present', [visitor.id]: etats[rank] ?? 'present' } as const
+    await aSeance(db, { collectif_id: id, presences })
+  }
+
+  const { grilles, presencesNonComptees, enfants } = await foundAnnexes(db, action_id)
+
+  expect(grilles.map(({ collectif }) => collectif)).toEqual(['Écureuils', 'Jeudi', 'Mardi'])
+  expect([presencesNonComptees, enfants.length]).toEqual([3, 3])
+})
+
+test('the familles of a parents’ action are named in a nominative copy, by name, a nameless one all the same', async () => {
+  const { db } = openDatabase(':memory:')
+  const { id: collectif_id, action_id } = await aCollectif(db)
+  const adult = (nom: string | null, prenom: string | null) => ({ nom, prenom, telephone: null })
+  const familles = [
+    await aFamille(db, { responsables: [adult('Zeller', 'Zoé'), adult('Émond', null)] }),
+    await aFamille(db, { responsables: [{ ...adult(null, null), telephone: '06 00 00 00 02' }] }),
+    await aFamille(db, { responsables: [adult('Aubert', 'Léa')] }),
+  ]
+  await anActionParents(db, { action_id, familles: familles.map(({ id }) => id), note: 'Goûter' })
+  const { id: enfant_id } = await anEnfant(db, { famille_id: familles[1]?.id ?? null })
+  await anInscription(db, { enfant_id, collectif_id })
+
+  const { actionsParents, enfants } = await foundAnnexes(db, action_id, { nominatif: true })
+
+  expect(actionsParents[0]).toMatchObject({
+    familles: 3,
+    identite: { familles: ['Aubert Léa', 'famille sans nom', 'Zeller Zoé, Émond'], note: 'Goûter' },
+  })
+  // The phone of an adult without a name reaches the famille.
+  expect(enfants[0]?.identite?.responsables).toEqual(['06 00 00 00 02'])
 })

@@ -202,6 +202,14 @@ test('a register has unknown cells while the inscription runs, and none outside 
     debut: '2021-10-05',
     fin: '2021-10-12',
   })
+  // Gone before the first séance, come after the last, or waiting: in no register.
+  for (const other of [
+    { debut: '2021-09-01', fin: '2021-09-27' },
+    { debut: '2021-10-20' },
+    { statut: 'liste-attente' as const },
+  ]) {
+    await anInscription(db, { enfant_id: (await anEnfant(db)).id, collectif_id, ...other })
+  }
   await aSeance(db, { collectif_id, date: '2021-09-28', presences: { [ines.id]: 'present' } })
   await aSeance(db, { collectif_id, date: '2021-10-05', presences: { [adam.id]: 'excuse' } })
   await aSeance(db, { collectif_id, date: '2021-10-12', presences: { [ines.id]: 'absent' } })
@@ -224,7 +232,7 @@ test('a register has unknown cells while the inscription runs, and none outside 
           inconnus: 2,
         },
         {
-          enfant: 'E02',
+          enfant: 'E03',
           marques: ['hors-inscription', 'excuse', 'inconnu', 'present'],
           presents: 1,
           absents: 0,

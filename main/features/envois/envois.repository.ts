@@ -56,16 +56,11 @@ export function findFichiers(db: Db, envoiId: string) {
     .execute()
 }
 
-/** Deletes envois with their files, except those sent from `before` on. Returns the number deleted. */
-export async function deleteEnvoisBefore(
-  db: Db,
-  envoiIds: readonly string[],
-  before: string,
-): Promise<number> {
+/** Deletes envois with their files. Returns the number deleted. */
+export async function deleteEnvois(db: Db, envoiIds: readonly string[]): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('envoi')
     .where('id', 'in', envoiIds)
-    .where('envoye_le', '<', before)
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
 }

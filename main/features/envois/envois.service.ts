@@ -32,7 +32,7 @@ import { type ComposedBilan, composeBilan } from '../bilans/generate-bilan.servi
 import { findCorrected, placeFor, writeDocument } from '../documents/documents.service.ts'
 import { readStructure } from '../structure/structure.service.ts'
 import {
-  deleteEnvoisBefore,
+  deleteEnvois,
   type EnvoiRow,
   findEnvoiRow,
   findEnvoiRows,
@@ -195,7 +195,7 @@ const notFound = (envoiId: string): Result<never, AppError> =>
 
 /** Bilans sent more than six years ago, the oldest first. */
 export async function findEnvoisEchus(db: Db, now: Date): Promise<readonly EnvoiEchu[]> {
-  const before = termeDesEnvois(now)
+  const before = dayjs(now).subtract(ANNEES_ENVOI, 'year').toISOString()
   return (await findEnvoiRows(db, null))
     .filter((row) => row.envoye_le < before)
     .map(envoiOf)
@@ -218,12 +218,8 @@ export const letGoEnvois = (
     const echus = new Set((await findEnvoisEchus(trx, now)).map(({ envoiId }) => envoiId))
     const other = envoiIds.find((id) => !echus.has(id))
     if (other !== undefined) return notFound(other)
-    return ok(await deleteEnvoisBefore(trx, envoiIds, termeDesEnvois(now)))
+    return ok(await deleteEnvois(trx, envoiIds))
   })
-
-/** Moment, ISO, before which envois have been kept for their six years. */
-const termeDesEnvois = (now: Date): string =>
-  dayjs(now).subtract(ANNEES_ENVOI, 'year').toISOString()
 
 /** Writes the files of an envoi into a folder, byte for byte; a file of the user is never replaced. */
 export async function writeEnvoi(

@@ -204,7 +204,7 @@ test('a register has unknown cells while the inscription runs, and none outside 
   })
   // Gone before the first séance, come after the last, or waiting: in no register.
   for (const other of [
-    { debut: '2021-09-01', fin: '2021-09-27' },
+    { debut: '2021-09-02', fin: '2021-09-27' },
     { debut: '2021-10-20' },
     { statut: 'liste-attente' as const },
   ]) {

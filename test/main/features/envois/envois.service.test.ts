@@ -29,6 +29,7 @@ import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import { docxOutline, docxPart } from '../../../builders/docx-outline.ts'
 import { fillBase } from '../../../builders/fill-base.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
+import { anAction } from '../../../builders/records.ts'
 import { schemaSnapshot } from '../../../builders/schema-snapshot.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 import { partsOf } from '../../../builders/written-annexes.ts'
@@ -169,8 +170,13 @@ test('a correction makes another version, which says what changed', async () => 
       apres: 'Une année calme.',
     },
   ])
-  expect((await findEnvois(open.db, 'a1')).map(({ version }) => version)).toEqual([2, 1])
-  expect(await findEnvois(open.db, 'a2')).toEqual([])
+  expect((await send(LATER)).version).toBe(3)
+  const other = await anAction(open.db, { id: 'a2', numero: '10' })
+  const own = await createEnvoi(open.db, { ...DEMANDE, actionId: other.id }, OPTIONS)
+  expect(own).toMatchObject({ value: { version: 1, numero: '10', changements: [] } })
+  expect((await findEnvois(open.db, 'a1')).map(({ version }) => version)).toEqual([3, 2, 1])
+  expect(await findEnvois(open.db, 'a2')).toHaveLength(1)
+  expect(await findEnvois(open.db, null)).toHaveLength(4)
 })
 
 test('what was sent cannot be rewritten, and marking it is no act to undo', async () => {
@@ -230,6 +236,37 @@ test('the e-mail goes to the Caf’s address with the files as they are kept', a
   expect(eml.replaceAll('\r\n', '')).toContain((bilan as Buffer).toString('base64'))
 })
 
+test('the e-mail says what is joined and which version it is, signed by the référent, else by the structure', async () => {
+  const mails = async () => {
+    const path = join(tempFolder(), 'bilan.eml')
+    const written = await writeMail(open.db, (await send()).envoiId, { path, now: LATER })
+    if (!written.ok) throw new Error(written.error.code)
+    const eml = readFileSync(path, 'utf8')
+    const [, text = ''] = /base64\r\n\r\n([\w+/=\r\n]+)--/.exec(eml) ?? []
+    return Buffer.from(text, 'base64').toString('utf8').replaceAll('\u00a0', ' ').split('\r\n')
+  }
+  const structure = open.db.updateTable('structure').set({ nom: 'Les Trois Ponts' })
+  await structure
+    .set({ telephone: '05 53 00 00 01', mail: 'accueil@ponts.example', referent_prenom: 'Claire' })
+    .set({ referent_nom: 'Martin', referent_telephone: null, referent_mail: 'c@ponts.example' })
+    .execute()
+  const first = await mails()
+  await structure.set({ referent_prenom: null, referent_nom: '', telephone: null }).execute()
+  await open.db.updateTable('structure').set({ referent_mail: null }).execute()
+  const second = await mails()
+
+  const what = 'le bilan Clas 2021-2022, action n° 1, arrêté au 30 avril 2022'
+  expect(first[2]).toBe(`Veuillez trouver ci-joint ${what}.`)
+  expect(second[2]).toBe(
+    `Veuillez trouver ci-joint ${what}, dans sa version 2 qui remplace la précédente.`,
+  )
+  expect(first).toEqual(expect.arrayContaining([`– ${BILAN}`, `– ${ANNEXES}`]))
+  expect(first.slice(-4)).toEqual([
+    ...['Claire Martin', 'Les Trois Ponts', '05 53 00 00 01', 'c@ponts.example'],
+  ])
+  expect(second.slice(-3)).toEqual(['Cordialement,', 'Les Trois Ponts', 'accueil@ponts.example'])
+})
+
 test('a draft is refused until it is asked for', async () => {
   const refused = await createEnvoi(open.db, DEMANDE, { ...OPTIONS, brouillon: 'refuser' })
   expect(refused).toMatchObject({ error: { code: 'brouillon', reste: expect.any(Number) } })
@@ -267,7 +304,7 @@ test('a file that she corrected in Word is asked about, then kept byte for byte 
 
 test('another file that was sent is kept under its own name; what is no document is refused', async () => {
   const folder = tempFolder()
-  const path = join(folder, 'Bilan signé.pdf')
+  const path = join(folder, 'Bilan signé.PDF')
   writeFileSync(path, '%PDF-1.7')
   writeFileSync(join(folder, 'vide.docx'), '')
   writeFileSync(join(folder, 'lourd.docx'), '')
@@ -275,9 +312,9 @@ test('another file that was sent is kept under its own name; what is no document
   const keep = (name: string) =>
     createEnvoi(open.db, DEMANDE, { ...OPTIONS, fichier: { path: join(folder, name) } })
 
-  const kept = await keep('Bilan signé.pdf')
+  const kept = await keep('Bilan signé.PDF')
 
-  expect(kept).toMatchObject({ value: { fichiers: ['Bilan signé.pdf', ANNEXES] } })
+  expect(kept).toMatchObject({ value: { fichiers: ['Bilan signé.PDF', ANNEXES] } })
   for (const name of ['vide.docx', 'lourd.docx', 'absent.docx', 'notes.txt']) {
     expect(await keep(name)).toMatchObject({ error: { code: 'unusable-file', file: name } })
   }
@@ -300,17 +337,18 @@ test('a bilan sent is proposed to be let go after six years, never before, and i
       .execute()
   }
   await insert('old', '2020-07-01T08:00:00.000Z')
-  await insert('young', '2020-07-03T08:00:00.000Z')
+  await insert('young', '2020-07-02T08:00:00.000Z')
+  await insert('older', '2019-07-01T08:00:00.000Z')
   const now = new Date('2026-07-02T08:00:00Z')
 
   const echus = await findEnvoisEchus(open.db, now)
   const refused = await letGoEnvois(open.db, ['old', 'young'], now)
   const done = await letGoEnvois(open.db, ['old'], now)
 
-  expect(echus.map(({ envoiId }) => envoiId)).toEqual(['old'])
+  expect(echus.map(({ envoiId }) => envoiId)).toEqual(['older', 'old'])
   expect(refused).toMatchObject({ ok: false, error: { code: 'not-found', name: 'young' } })
   expect(done).toEqual({ ok: true, value: 1 })
   const left = await open.db.selectFrom('envoi_fichier').select('envoi_id').execute()
-  expect(left).toEqual([{ envoi_id: 'young' }])
+  expect(left).toEqual([{ envoi_id: 'older' }, { envoi_id: 'young' }])
   await open.close()
 })

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
@@ -61,6 +61,21 @@ test('what is noted of it can be lost: nothing is known then, and nothing breaks
     synchronisation: null,
     derniereAilleurs: null,
   })
+  await open.close()
+})
+
+test('where it cannot be noted, the copy and the delay say so; without a base, nothing is proposed', async () => {
+  const { open, stick } = await aBase()
+  mkdirSync(join(dirname(open.file), 'copies-ailleurs.json'))
+
+  const copied = await copyElsewhere(open, stick, later(40))
+  const postponed = await postponeRappel(open.file, later(40))
+
+  expect([copied, postponed]).toMatchObject([
+    { ok: false, error: { code: expect.any(String) } },
+    { ok: false, error: { code: expect.any(String) } },
+  ])
+  expect(await findRappel(join(tempFolder(), 'absente.sqlite'), later(40))).toBeNull()
   await open.close()
 })
 

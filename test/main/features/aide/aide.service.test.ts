@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -30,6 +31,11 @@ test('the journal is told without any path, quotation or line that is not known'
   expect(lines[2]).toBe('    at find (out/main/index.js:120:14)')
   expect(lines.at(-1)).toContain('laissées de côté, faute d’être reconnues : 1')
   expect(lines.join('\n')).not.toMatch(/Claire|Delmas|Users/)
+  const whole = Array.from(
+    { length: 121 },
+    (_, rank) => `2026-05-04T08:00:${rank}Z info started 1.0.0 on win32 10.0.22631`,
+  )
+  expect(journalLines(whole.join('\n'))).toEqual(whole.slice(1))
 })
 
 test('whatever a line of the journal is, a name in it never comes through', () => {
@@ -76,8 +82,23 @@ test('the report of a problem tells counts and the computer, and no name of the 
     .all()
     .map(({ nom }) => nom)
     .filter((nom) => nom !== null && nom.length > 3)
+  const megaoctets = (statSync(open.file).size / 1_048_576).toFixed(1).replace('.', ',')
+  const bare = await buildSignalement(
+    open.db,
+    { ecran: 'C:\\Users\\claire', recit: '' },
+    {
+      ...{ version: '1.0.0', now: new Date('2026-05-04T09:00:00Z'), logs: null },
+      ...{ file: join(folder, 'absente.sqlite'), alerte: { genre: 'abimees' } },
+    },
+  )
   await open.close()
 
+  expect(text).toContain(`taille du fichier : ${megaoctets} Mo\nétat : rien à signaler`)
+  expect(text).toContain(`${Math.round(totalmem() / 1_073_741_824)} Go de mémoire`)
+  expect(bare).toContain('(rien n’a été écrit)')
+  expect(bare).toContain('Écran ouvert : inconnu')
+  expect(bare).toContain('taille du fichier : 0,0 Mo\nétat : abimees')
+  expect(bare).toMatch(/\n\(vide\)\n$/)
   expect(text).toContain('La grille reste vide.')
   expect(text).toContain('Écran ouvert : presences')
   expect(text).toMatch(/enfants : [1-9]\d*\n/)

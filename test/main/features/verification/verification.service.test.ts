@@ -35,6 +35,17 @@ test('an engine that was altered is told, by its class alone, and nothing after 
   expect(text).not.toContain('claire')
 })
 
+test.each<[string, unknown]>([
+  ['TypeError ERR_DLOPEN_FAILED', Object.assign(new TypeError('x'), { code: 'ERR_DLOPEN_FAILED' })],
+  ['erreur', 'C:\\Users\\claire'],
+])('a failure is told by its class and its code: %s', async (defaut, thrown) => {
+  const checkEngine = () => {
+    throw thrown
+  }
+
+  expect(await verifyInstallation({ ...sound, checkEngine })).toMatchObject([{ defaut }])
+})
+
 test('resources that are missing are told as such', async () => {
   const epreuves = await verifyInstallation({ ...sound, resources: tempFolder() })
 

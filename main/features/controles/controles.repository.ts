@@ -15,7 +15,6 @@ export function findInscriptionsOuvertes(
     .leftJoin('etablissement as t', 't.id', 'i.etablissement_id')
     .where('i.action_id', 'in', actionIds)
     .where('i.debut', '<=', today)
-    .where('i.statut', '<>', 'jamais-venu')
     .select(['e.id as enfantId', 'e.famille_id as familleId', 'i.niveau', 'i.statut'])
     .select(['i.collectif_id as collectifId', 'i.debut', 'i.fin'])
     .select(['t.id as etablissementId', 't.nom as etablissement'])

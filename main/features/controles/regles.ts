@@ -25,7 +25,7 @@ export function controlesDesRegles(
     ...controlesDeLEncadrement(tenues, regles),
     ...(calendrier === null ? [] : byCollectif.flatMap((own) => semainesVides(own, calendrier))),
     ...sansAccord(orientations.filter((o) => o.enfantId !== null && enfants.has(o.enfantId))),
-    ...(faits.formations.minutes > 0 || tenues.length === 0 ? [] : [AUCUNE_FORMATION]),
+    ...(faits.formations.minutes > 0 ? [] : [AUCUNE_FORMATION]),
   ]
 }
 

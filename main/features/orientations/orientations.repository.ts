@@ -138,32 +138,12 @@ export async function deleteOrientation(db: Db, id: string): Promise<void> {
   await db.deleteFrom('orientation').where('id', '=', id).execute()
 }
 
-/** The steps of the orientations of an année. */
-export function findEtapesOfAnnee(db: Db, anneeId: string) {
-  return db
-    .selectFrom('orientation_etape as s')
-    .innerJoin('orientation as o', 'o.id', 's.orientation_id')
-    .where('o.annee_id', '=', anneeId)
-    .select(['s.orientation_id as orientationId', 's.statut', 's.date'])
-    .execute()
-}
-
 /** The steps of some orientations. */
 export function findEtapesById(db: Db, ids: readonly string[]) {
   return db
     .selectFrom('orientation_etape')
     .where(sql<boolean>`orientation_id in (select value from json_each(${JSON.stringify(ids)}))`)
     .select(['orientation_id as orientationId', 'statut', 'date'])
-    .execute()
-}
-
-/** Origines that schools gave, over an année. */
-export function findOriginesOfAnnee(db: Db, anneeId: string) {
-  return db
-    .selectFrom('orientation_origine as r')
-    .innerJoin('orientation as o', 'o.id', 'r.orientation_id')
-    .where('o.annee_id', '=', anneeId)
-    .select(['r.orientation_id as orientationId', 'r.origine'])
     .execute()
 }
 

@@ -14,11 +14,11 @@ import { inSnapshot } from '../../db/snapshot.ts'
 import {
   deleteOrientation,
   findAnnee,
-  findEtapesOfAnnee,
+  findEtapesById,
   findInscriptionsInProgress,
   findOrientationRows,
   findOrientationsById,
-  findOriginesOfAnnee,
+  findOriginesById,
   isEnfant,
   nomOf,
   putOrientation,
@@ -46,13 +46,14 @@ async function lignesOf(
   const day = earlierOf(today, annee?.fin ?? today)
   const delais = await readDelais(db, anneeId)
   const byOrientation = (row: { readonly orientationId: string }) => row.orientationId
-  const etapes = Map.groupBy(await findEtapesOfAnnee(db, anneeId), byOrientation)
-  const origines = Map.groupBy(await findOriginesOfAnnee(db, anneeId), byOrientation)
   const inscriptions = Map.groupBy(
     await findInscriptionsInProgress(db, anneeId),
     (row) => row.enfantId,
   )
   const rows = await findOrientationRows(db, anneeId)
+  const ids = rows.map(({ orientationId }) => orientationId)
+  const etapes = Map.groupBy(await findEtapesById(db, ids), byOrientation)
+  const origines = Map.groupBy(await findOriginesById(db, ids), byOrientation)
   const etablissements = nomsDistincts(
     rows.flatMap(({ etablissementId: id, etablissementNom: nom, commune }) =>
       id === null || nom === null ? [] : [{ id, nom, commune }],

@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../../main/db/open.ts'
-import { findFicheVierge } from '../../../../main/features/orientations/fiche-vierge.service.ts'
+import {
+  findFicheVierge,
+  writeFicheVierge,
+} from '../../../../main/features/orientations/fiche-vierge.service.ts'
 import {
   saveLogoFiche,
   saveReglages,
@@ -10,7 +16,10 @@ import { CRITERES_PROPOSES } from '../../../../shared/domain/critere.ts'
 import { DELAIS_PROPOSES } from '../../../../shared/domain/orientation.ts'
 import { LOGO_URI } from '../../../builders/a-fiche-vierge.ts'
 import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
+import { given } from '../../../builders/given.ts'
+import { handlerServices } from '../../../builders/handler-services.ts'
 import { anAnnee, aStructure } from '../../../builders/records.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
 
 async function aTrame() {
   const trame = await loadTrame(TRAMES_FOLDER, 'caf47')
@@ -42,6 +51,9 @@ test('the fiche bears the structure, where to send it back, and the lists of the
       criteres: CRITERES_PROPOSES.map(({ libelle }) => libelle),
     },
   })
+  await db.updateTable('structure').set({ mail: null, referent_telephone: null }).execute()
+  const unreachable = await findFicheVierge(db, await aTrame(), demande(annee.id))
+  expect(unreachable).toMatchObject({ ok: true, value: { retour: null, lignes: 30, logo: null } })
   expect(fiche.ok && [fiche.value.origines.length, fiche.value.situations.length]).toEqual([6, 6])
 })
 
@@ -64,6 +76,36 @@ test('the criteria, the text and the logo are those that the année has chosen',
       logo: { type: 'png', largeur: 2, hauteur: 1 },
     },
   })
+})
+
+test.each([
+  ['xlsx', 'xl/workbook.xml'],
+  ['docx', 'word/document.xml'],
+] as const)('a fiche is written as %s where the user says, or not at all', async (format, part) => {
+  const open = openDatabase(':memory:')
+  await aStructure(open.db)
+  const annee = await anAnnee(open.db)
+  const path = join(tempFolder(), `fiche.${format}`)
+  const asked: (string | undefined)[] = []
+  const answers = [null, path]
+  const services = handlerServices(open, {
+    dialogs: {
+      ...handlerServices(open).dialogs,
+      saveFile: async ({ name }) => {
+        asked.push(name)
+        return answers.shift() ?? null
+      },
+    },
+  })
+  const ask = { ...demande(annee.id), format }
+
+  const closed = await writeFicheVierge(services, ask)
+  const written = given(await writeFicheVierge(services, ask))
+
+  expect(closed).toMatchObject({ error: { code: 'cancelled' } })
+  expect(asked).toEqual(Array(2).fill(`Fiche d’orientation Clas 2021-2022.${format}`))
+  expect(written.path).toBe(path)
+  expect(Object.keys(unzipSync(readFileSync(path)))).toContain(part)
 })
 
 test('an année that is not there is said', async () => {

@@ -39,12 +39,21 @@ test('inscribing into a collectif closes the orientation; one undo takes both ba
     statut: 'accord',
     etapes: { accord: '2021-10-12' },
   })
+  const later = { annee_id: annee.id, date: '2021-09-30', statut: 'famille-contactee' } as const
+  await anOrientation(db, { ...later, etapes: { 'famille-contactee': '2021-10-06' } })
   const before = dataSnapshot(open)
 
   const saisie = anInscriptionIn(collectif)
   const done = await inscribeOrientation(db, { orientationId: id, saisie }, NOW)
 
+  expect(await inscribeOrientation(db, { orientationId: 'gone', saisie }, NOW)).toMatchObject({
+    error: { code: 'not-found', what: 'orientation' },
+  })
   expect(done).toEqual({ ok: true, value: { enfantId: enfant.id } })
+  expect((await lignes()).map(({ etapes }) => etapes)).toEqual([
+    { accord: '2021-10-12', inscrite: '2021-10-19' },
+    { 'famille-contactee': '2021-10-06' },
+  ])
   expect(await lignes()).toMatchObject([
     {
       statut: 'inscrite',
@@ -52,6 +61,7 @@ test('inscribing into a collectif closes the orientation; one undo takes both ba
       inscription: 'inscrit',
       enAttente: null,
     },
+    { statut: 'famille-contactee' },
   ])
   await undoLast(db, NOW)
   expect(dataSnapshot(open)).toEqual(before)
@@ -84,6 +94,8 @@ test('a child who was but a name becomes a record of ours, with what the school 
     annee_naissance: 2013,
     situations: ['logement'],
   })
+  const other = { annee_id: annee.id, date: '2021-09-30', nom: 'Sow', prenom: 'Awa' }
+  await anOrientation(db, { ...other, situations: ['acces-culture'] })
 
   await inscribeOrientation(db, { orientationId: id, saisie: anInscriptionIn(collectif) }, NOW)
 
@@ -92,7 +104,10 @@ test('a child who was but a name becomes a record of ours, with what the school 
   expect(await db.selectFrom('enfant_situation').select('situation').execute()).toEqual([
     { situation: 'logement' },
   ])
-  expect(await lignes()).toMatchObject([{ enfantId: enfant?.id, statut: 'inscrite' }])
+  expect(await lignes()).toMatchObject([
+    { enfantId: enfant?.id, statut: 'inscrite' },
+    { enfantId: null, nom: 'Sow', statut: 'recue' },
+  ])
 })
 
 test('an inscription outside the année is refused, and the orientation stays where it was', async () => {

@@ -130,7 +130,8 @@ test('an imported orientation is neither corrected nor deleted by hand', async (
   const { db, annee, lignes } = await aScene()
   const source = { source_file: 'ferry.xlsx', source_row: 7 }
   const { id } = await anOrientation(db, { annee_id: annee.id, import_id: 'import-1', ...source })
-  await anOrientation(db, { annee_id: annee.id, date: '2021-09-30' })
+  await anOrientation(db, { annee_id: annee.id, date: '2021-09-30', source_file: 'mot.docx' })
+  await anOrientation(db, { annee_id: annee.id, date: '2021-09-29' })
 
   expect(await saveOrientation(db, { orientationId: id, saisie: byPhone }, NOW)).toMatchObject({
     error: { code: 'not-found' },
@@ -138,7 +139,9 @@ test('an imported orientation is neither corrected nor deleted by hand', async (
   expect(await removeOrientation(db, id, NOW)).toMatchObject({
     error: { code: 'deletion-refused', reasons: [expect.stringContaining('Imports')] },
   })
-  expect((await lignes()).map((one) => one.source)).toEqual(['ferry.xlsx, ligne 7', null])
+  expect((await lignes()).map((one) => one.source)).toEqual([
+    ...['ferry.xlsx, ligne 7', 'mot.docx, ligne ?', null],
+  ])
 })
 
 test('the inscription of an enfant in the année is told before a place on the waiting list; one of another année is not told', async () => {
@@ -186,6 +189,19 @@ test.each([
   )
 
   expect(created.ok).toBe(isKept)
+})
+
+test('an orientation of an enfant or of an année that is gone is told so', async () => {
+  const { db, annee } = await aScene()
+  await anEnfant(db)
+  const create = (anneeId: string, enfantId: string | null) =>
+    createOrientation(db, { anneeId, saisie: { ...byPhone, enfantId } }, NOW)
+
+  expect(await create(annee.id, 'gone')).toMatchObject({
+    error: { code: 'not-found', what: 'enfant' },
+  })
+  expect(await create('gone', null)).toMatchObject({ error: { code: 'not-found', what: 'annee' } })
+  expect(await removeOrientation(db, 'gone', NOW)).toMatchObject({ error: { code: 'not-found' } })
 })
 
 test('two orientations of one name are told apart, two of one enfant are not', async () => {

@@ -90,6 +90,15 @@ test('until the network has chosen, a start is proposed; what is kept is given b
   expect((await readReglages(db, annee.id)).criteres).toEqual(CRITERES_PROPOSES)
 })
 
+test('settings of an année that is gone are refused', async () => {
+  const { db } = await aBase()
+  const gone = { error: { code: 'not-found', what: 'annee' } }
+  const reglages = { criteres: CRITERES, delais: DELAIS_PROPOSES, texteFiche: null }
+
+  expect(await saveReglages(db, { anneeId: 'gone', ...reglages }, NOW)).toMatchObject(gone)
+  expect(await saveLogoFiche(db, { anneeId: 'gone', logo: null }, NOW)).toMatchObject(gone)
+})
+
 test('the logo of the fiches is kept for its année, and taken away', async () => {
   const { db, annee } = await aBase()
   const next = await anAnnee(db, { debut: '2030-09-01', fin: '2031-08-31' })

@@ -104,13 +104,12 @@ test('several go one step further at once, each keeping its earlier days; undone
   )
   const after = dataSnapshot(open)
 
-  expect(new Map((await lignes()).map((one) => [one.orientationId, one.etapes]))).toEqual(
-    new Map([
-      [called.id, { 'famille-contactee': '2021-10-06', accord: '2021-10-12' }],
-      [received.id, { accord: '2021-10-12' }],
-      [other.id, {}],
-    ]),
-  )
+  const noted = (await lignes()).map((one) => [one.orientationId, [one.statut, one.etapes]])
+  expect(Object.fromEntries(noted)).toEqual({
+    [called.id]: ['accord', { 'famille-contactee': '2021-10-06', accord: '2021-10-12' }],
+    [received.id]: ['accord', { accord: '2021-10-12' }],
+    [other.id]: ['recue', {}],
+  })
   const answered = { etape: null, place: null, retourEcole: TODAY }
   await saveSuivis(db, { orientationIds: [other.id], ...answered }, NOW)
   const tomorrow = { ...answered, retourEcole: '2021-11-03' }
@@ -161,6 +160,27 @@ test('a day too early for one of several is refused for all, naming that one', a
     },
   })
   expect(dataSnapshot(open)).toEqual(before)
+  const third = await anOrientation(db, { annee_id: annee.id })
+  const etape = { statut: 'famille-contactee', date: '2021-09-15' } as const
+  const all = { orientationIds: [late.id, third.id], etape, retourEcole: null, place: null }
+  expect(await saveSuivis(db, all, NOW)).toMatchObject({
+    error: { fields: { 'etape.date': expect.stringMatching(/04\/10\/2021\. Et 1\sautre\.$/) } },
+  })
+})
+
+test('an orientation that is gone is told so', async () => {
+  const { db, annee } = await aScene()
+  await anOrientation(db, { annee_id: annee.id })
+  const gone = { ok: false, error: { code: 'not-found', what: 'orientation', name: '' } }
+
+  expect(await saveSuivi(db, toInscrite('gone', null), NOW)).toEqual(gone)
+  expect(
+    await saveSuivis(
+      db,
+      { orientationIds: ['gone'], etape: null, retourEcole: TODAY, place: null },
+      NOW,
+    ),
+  ).toEqual(gone)
 })
 
 const placeIn = (

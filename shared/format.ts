@@ -35,6 +35,10 @@ export const frCollator = {
   },
 }
 
+/** Order of two names as `frCollator` has it; one that is missing or empty comes last. */
+export const compareEmptyLast = (a: string | null, b: string | null): number =>
+  Number(!a) - Number(!b) || frCollator.compare(a ?? '', b ?? '')
+
 /**
  * `1 234,5`: French comma, narrow no-break space between thousands. Written here and not by `Intl.NumberFormat`, which it equals: it
  * stands in the window's first picture (`frCollator`).

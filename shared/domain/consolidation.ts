@@ -1,5 +1,5 @@
 import { type IsoDate, libelleAnnee } from '../dates.ts'
-import { frCollator } from '../format.ts'
+import { compareEmptyLast, frCollator } from '../format.ts'
 import { type Contribution, FIGURES_ADDITIVES, FIGURES_DISTINCTES } from './contribution.ts'
 import { normalizeNom } from './nom.ts'
 
@@ -292,8 +292,5 @@ function fluxOf(porteurs: readonly Contribution[]): readonly FluxEtablissement[]
         listeAttente: total('listeAttente'),
       }
     })
-    .toSorted(
-      (a, b) =>
-        frCollator.compare(a.nom, b.nom) || frCollator.compare(a.commune ?? '', b.commune ?? ''),
-    )
+    .toSorted((a, b) => frCollator.compare(a.nom, b.nom) || compareEmptyLast(a.commune, b.commune))
 }

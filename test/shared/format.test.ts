@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  compareEmptyLast,
   comparePersonnes,
   formatCount,
   formatDate,
@@ -18,6 +19,12 @@ import {
 // Written out: both spaces look alike in an editor.
 const NB = '\u00a0'
 const NNB = '\u202f'
+
+test('a name that is missing or empty comes after all others, in both directions of a comparison', () => {
+  const sorted = [null, 'Zola', '', 'Émile', null, 'École 10', 'École 9'].toSorted(compareEmptyLast)
+
+  expect(sorted).toEqual(['École 9', 'École 10', 'Émile', 'Zola', null, '', null])
+})
 
 describe('numbers', () => {
   test.each([

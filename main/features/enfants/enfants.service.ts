@@ -8,7 +8,12 @@ import {
 } from '../../../shared/domain/enfant.ts'
 import { withPrecisions } from '../../../shared/domain/homonyme.ts'
 import { ORIGINES, SITUATIONS } from '../../../shared/domain/listes.ts'
-import { comparePersonnes, formatPersonne, frCollator } from '../../../shared/format.ts'
+import {
+  compareEmptyLast,
+  comparePersonnes,
+  formatPersonne,
+  frCollator,
+} from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type {
   EnfantBref,
@@ -106,7 +111,7 @@ async function lignesOf(
 function byNom(a: EnfantLigne, b: EnfantLigne): number {
   return (
     comparePersonnes(a, b) ||
-    frCollator.compare(a.collectif ?? '', b.collectif ?? '') ||
+    compareEmptyLast(a.collectif, b.collectif) ||
     frCollator.compare(a.debut, b.debut)
   )
 }

@@ -36,7 +36,7 @@ export function findOrientationRows(db: Db, anneeId: string) {
     .select(['o.source_file as sourceFile', 'o.source_row as sourceRow'])
     .select('o.import_id as importId')
     .orderBy('o.date', 'desc')
-    .orderBy('o.classe')
+    .orderBy('o.classe', (order) => order.asc().nullsLast())
     .orderBy('o.source_row')
     .orderBy('o.id')
     .execute()

@@ -11,7 +11,7 @@ import {
   TRIMESTRES,
   type Trimestre,
 } from '../../../shared/domain/progression.ts'
-import { formatPersonne, frCollator } from '../../../shared/format.ts'
+import { compareEmptyLast, formatPersonne, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { GrilleSuivi, LigneSuivi, SuiviAnnee } from '../../../shared/ipc/progressions.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -68,8 +68,7 @@ export function findGrilleSuivi(
 }
 
 const byCollectif = (a: LigneSuivi, b: LigneSuivi): number =>
-  frCollator.compare(a.collectif ?? '\uffff', b.collectif ?? '\uffff') ||
-  frCollator.compare(a.enfant, b.enfant)
+  compareEmptyLast(a.collectif, b.collectif) || frCollator.compare(a.enfant, b.enfant)
 
 /** Keeps the level of an enfant on an échelle in a trimestre; null removes it. */
 export function saveProgression(

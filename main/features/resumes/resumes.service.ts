@@ -4,7 +4,7 @@ import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
 import { type Palier, palierOf } from '../../../shared/domain/niveau.ts'
 import { assiduiteOf } from '../../../shared/domain/presence.ts'
 import { isRegistreASaisir } from '../../../shared/domain/seance.ts'
-import { frCollator } from '../../../shared/format.ts'
+import { compareEmptyLast } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
@@ -89,7 +89,7 @@ function countByEtablissement(
       (a, b) =>
         Number(a.etablissement === null) - Number(b.etablissement === null) ||
         b.enfants - a.enfants ||
-        frCollator.compare(a.etablissement ?? '', b.etablissement ?? ''),
+        compareEmptyLast(a.etablissement, b.etablissement),
     )
 }
 

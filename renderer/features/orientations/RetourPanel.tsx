@@ -16,7 +16,7 @@ import { dateOrTyped } from '../../ui/parse.ts'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import styles from './Orientations.module.css'
-import { classeText, statutTexts } from './orientation-list.tsx'
+import { byClasse, classeText, statutTexts } from './orientation-list.tsx'
 
 /** Panel that prints the answers for a chosen school, then offers to note that it was told. */
 export function RetourPanel({
@@ -163,11 +163,6 @@ function RetourImprime({
     window.print()
     return () => window.removeEventListener('afterprint', onPrinted)
   }, [])
-  const sorted = lignes.toSorted(
-    (a, b) =>
-      frCollator.compare(classeText(a), classeText(b)) ||
-      frCollator.compare(`${a.nom} ${a.prenom}`, `${b.nom} ${b.prenom}`),
-  )
   return createPortal(
     <div className={styles.page} data-feuille="retour-ecole">
       <p className={styles.structure}>{contexte.structure?.nom ?? ''}</p>
@@ -185,7 +180,7 @@ function RetourImprime({
           </tr>
         </thead>
         <tbody>
-          {sorted.map((ligne) => (
+          {lignes.toSorted(byClasse).map((ligne) => (
             <tr key={ligne.orientationId}>
               <th scope="row">{formatEnfant(ligne)}</th>
               <td>{classeText(ligne)}</td>

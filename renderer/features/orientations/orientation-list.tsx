@@ -3,7 +3,7 @@ import { IconClockExclamation } from '@tabler/icons-react'
 import { formatEnfant } from '../../../shared/domain/homonyme.ts'
 import { STATUTS_ORIENTATION } from '../../../shared/domain/listes.ts'
 import { isSuivi, SUIVIS, type Suivi } from '../../../shared/domain/orientation.ts'
-import { formatCount, formatDate, frCollator } from '../../../shared/format.ts'
+import { compareEmptyLast, formatCount, formatDate, frCollator } from '../../../shared/format.ts'
 import type { OrientationLigne } from '../../../shared/ipc/orientations.ipc.ts'
 import { LIBELLES_ORIENTATION } from '../../../shared/texts/libelles.ts'
 import { niveauText } from '../../texts/codes.ts'
@@ -23,6 +23,11 @@ function attenteText({ enAttente, statut, inscription }: OrientationLigne): stri
 /** The class as the school says it, else the niveau. */
 export const classeText = ({ classe, niveau }: OrientationLigne): string =>
   classe ?? (niveau === null ? '' : niveauText(niveau))
+
+/** Comparator of orientations: class by class, those without a class last, then by name. */
+export const byClasse = (a: OrientationLigne, b: OrientationLigne): number =>
+  compareEmptyLast(classeText(a), classeText(b)) ||
+  frCollator.compare(`${a.nom} ${a.prenom}`, `${b.nom} ${b.prenom}`)
 
 /** Statut of an orientation in words: « Accord de la famille », then « le 12/10/2021 » when the day is known. */
 export function statutTexts({ statut, etapes }: OrientationLigne): readonly string[] {

@@ -44,6 +44,19 @@ test('names come in French order, accents and case aside', async () => {
   ])
 })
 
+test('a child who waits for a second collectif is first told with the one they are in', async () => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const mardi = await aCollectif(db, { nom: 'Mardi' })
+  const { id } = await anEnfant(db)
+  await anInscription(db, { action_id: mardi.action_id, enfant_id: id, collectif_id: null })
+  await anInscription(db, { enfant_id: id, collectif_id: mardi.id })
+
+  const lignes = await enfantsOf(db, annee.id)
+
+  expect(lignes.map(({ collectif }) => collectif)).toEqual(['Mardi', null])
+})
+
 test('a child in two collectifs makes two lines, each with the présences of its own collectif', async () => {
   const { db } = openDatabase(':memory:')
   const annee = await anAnnee(db)

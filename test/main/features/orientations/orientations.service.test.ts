@@ -52,16 +52,17 @@ test('what is late follows the delays that the structure has set', async () => {
   expect([first, await isLate()]).toEqual([true, false])
 })
 
-test('the orientations of one day stand as in the list of the school, a class after the other', async () => {
+test('the orientations of one day stand as in the list of the school, a class after the other, those without a class last', async () => {
   const { db, annee, lignes } = await aScene()
   for (const [id, classe, source_row] of [
+    ['d', null, 1],
     ['a', 'CM1', 2],
     ['b', 'CE1', 3],
     ['c', 'CE1', 2],
   ] as const)
     await anOrientation(db, { annee_id: annee.id, id, classe, source_row, source_file: 'a.xlsx' })
 
-  expect((await lignes()).map(({ orientationId }) => orientationId)).toEqual(['c', 'b', 'a'])
+  expect((await lignes()).map(({ orientationId }) => orientationId)).toEqual(['c', 'b', 'a', 'd'])
 })
 
 test('two schools of one name are told apart by their communes', async () => {

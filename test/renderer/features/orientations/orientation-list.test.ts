@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { orientationList } from '../../../../renderer/features/orientations/orientation-list.tsx'
+import {
+  byClasse,
+  orientationList,
+} from '../../../../renderer/features/orientations/orientation-list.tsx'
 import { narrow, offered } from '../../../../renderer/ui/list.ts'
 import type { OrientationLigne } from '../../../../shared/ipc/orientations.ipc.ts'
 
@@ -32,6 +35,19 @@ const aLigne = (
   etapes: {},
   retourEcole: null,
   inscription: null,
+})
+
+test('the answers for a school go class by class, a child without a class last', () => {
+  const lignes = [
+    { ...aLigne('pau', null), orientationId: 'sans', nom: 'Amrani' },
+    { ...aLigne('pau', null), orientationId: 'b', classe: 'CE2 B', nom: 'Zerbib' },
+    { ...aLigne('pau', null), orientationId: 'niveau', niveau: 'CM1' as const },
+    { ...aLigne('pau', null), orientationId: 'a', classe: 'CE2 B' },
+  ]
+
+  const sorted = lignes.toSorted(byClasse).map(({ orientationId }) => orientationId)
+
+  expect(sorted).toEqual(['a', 'b', 'niveau', 'sans'])
 })
 
 test('two schools of one name are two choices, each of its own children', () => {

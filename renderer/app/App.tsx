@@ -1,22 +1,24 @@
 import { MantineProvider } from '@mantine/core'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useFollowProtection, useProtection } from '../features/protection/useProtection.ts'
 import { Loading } from '../ui/Loading.tsx'
+import { lazyPart } from '../ui/lazy-part.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Frame } from './Frame.tsx'
-import { afterFirstPicture } from './first-picture.tsx'
+import { afterFirstPicture, UnreadParts } from './first-picture.tsx'
 import { Loaded } from './Loaded.tsx'
 import { useApplyPreferences } from './preferences.ts'
 import { SelectionProvider, useContexte, useFollowDay } from './selection.tsx'
 import { cssVariablesResolver, theme } from './theme.ts'
 
 // Most starts show neither.
-const FirstStartScreen = lazy(async () => ({
-  default: (await import('../features/premier-demarrage/FirstStartScreen.tsx')).FirstStartScreen,
-}))
-const UnlockScreen = lazy(async () => ({
-  default: (await import('../features/protection/UnlockScreen.tsx')).UnlockScreen,
-}))
+const FirstStartScreen = lazyPart(
+  async () => (await import('../features/premier-demarrage/FirstStartScreen.tsx')).FirstStartScreen,
+)
+const UnlockScreen = lazyPart(
+  async () => (await import('../features/protection/UnlockScreen.tsx')).UnlockScreen,
+)
 
 const AideDock = afterFirstPicture((parts) => parts.AideDock)
 const Toasts = afterFirstPicture((parts) => parts.Toasts)
@@ -37,11 +39,14 @@ export function App({
       getStyleNonce={() => styleNonce}
     >
       <QueryClientProvider client={queryClient}>
-        <Suspense fallback={<Loading />}>
-          <Content />
-        </Suspense>
-        <AideDock />
-        <Toasts />
+        <ErrorBoundary>
+          <Suspense fallback={<Loading />}>
+            <Content />
+          </Suspense>
+          <AideDock />
+          <Toasts />
+          <UnreadParts />
+        </ErrorBoundary>
       </QueryClientProvider>
     </MantineProvider>
   )

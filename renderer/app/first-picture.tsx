@@ -1,11 +1,13 @@
 import { type ComponentType, type ReactNode, useSyncExternalStore } from 'react'
+import { readTwice, UnreadPartError } from '../ui/lazy-part.ts'
+import { UnreadPart } from './ErrorBoundary.tsx'
 
 type Parts = typeof import('./after-first-picture.ts')
 
 /** Longest wait for the first picture: a hidden window draws none. */
 const PICTURE_MS = 100
 
-let parts: Parts | null = null
+let parts: Parts | UnreadPartError | null = null
 let isAsked = false
 const waiting = new Set<() => void>()
 
@@ -24,7 +26,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 async function read(): Promise<void> {
-  parts = await import('./after-first-picture.ts')
+  parts = await readTwice(() => import('./after-first-picture.ts')).catch((error) => error)
   for (const listener of waiting) listener()
 }
 
@@ -38,7 +40,20 @@ export function afterFirstPicture<Props extends object>(
 ): ComponentType<Props> {
   return function AfterFirstPicture(props: Props): ReactNode {
     const read = useSyncExternalStore(subscribe, () => parts)
-    const Part = read === null ? Before : choose(read)
+    const Part = read === null || read instanceof UnreadPartError ? Before : choose(read)
     return <Part {...props} />
   }
+}
+
+/** Says that the parts of `afterFirstPicture` could not be read: the search, the help and the lists of the top bar do nothing. */
+export function UnreadParts() {
+  const read = useSyncExternalStore(subscribe, () => parts)
+  if (!(read instanceof UnreadPartError)) return null
+  return (
+    <div
+      style={{ position: 'fixed', bottom: '1rem', right: '1rem', maxWidth: '30rem', zIndex: 300 }}
+    >
+      <UnreadPart />
+    </div>
+  )
 }

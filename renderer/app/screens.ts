@@ -1,5 +1,6 @@
-import { type ComponentType, lazy } from 'react'
+import type { ComponentType } from 'react'
 import { AccueilScreen } from '../features/resumes/AccueilScreen.tsx'
+import { lazyPart, readTwice } from '../ui/lazy-part.ts'
 import type { ScreenName } from './router.ts'
 
 const loads: (() => Promise<ComponentType>)[] = []
@@ -7,7 +8,7 @@ const loads: (() => Promise<ComponentType>)[] = []
 /** A screen whose script is read after the first screen is drawn, or when it is shown. */
 function later(load: () => Promise<ComponentType>): ComponentType {
   loads.push(load)
-  return lazy(async () => ({ default: await load() }))
+  return lazyPart(load)
 }
 
 /** Screen of each address, ordered by the coordinator's week, not by tables. */
@@ -39,5 +40,5 @@ export const screens: Readonly<Record<ScreenName, ComponentType>> = {
 
 /** Loads the screens that are not loaded yet, so that the user never waits for one. */
 export async function readScreens(): Promise<void> {
-  for (const load of loads) await load()
+  for (const load of loads) await readTwice(load)
 }

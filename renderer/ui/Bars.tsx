@@ -1,13 +1,14 @@
 import { useIntersection, useTimeout } from '@mantine/hooks'
-import { lazy, Suspense, useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import styles from './Bars.module.css'
 import { ChartPatterns, type ChartSerie, fillOf } from './chart-pattern.tsx'
+import { lazyPart } from './lazy-part.ts'
 import { useIsPrinting } from './PrintedPage.tsx'
 
 // The chart library is the heaviest script of the first screen: loaded once the rest is drawn.
-const BarChart = lazy(async () => {
+const BarChart = lazyPart(async () => {
   await import('@mantine/charts/styles.css')
-  return { default: (await import('@mantine/charts')).BarChart }
+  return (await import('@mantine/charts')).BarChart
 })
 const HEIGHT = '13rem'
 /** A chart below what is seen is drawn this long after its screen, in milliseconds: it costs as much as all the rest of Accueil. */

@@ -1,11 +1,12 @@
 import { useHotkeys } from '@mantine/hooks'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useRoute } from '../../app/router.ts'
 import { useContexte } from '../../app/selection.tsx'
+import { lazyPart } from '../../ui/lazy-part.ts'
 import { closeAide, openAide, pageOf, useAide, useVersionVue } from './aide.ts'
 import { isPage } from './pages.ts'
 
-const AidePanel = lazy(async () => ({ default: (await import('./AidePanel.tsx')).AidePanel }))
+const AidePanel = lazyPart(async () => (await import('./AidePanel.tsx')).AidePanel)
 
 /** Version before the update that this run found; null: every novelty is shown. */
 let sinceShown: string | null = null

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPhoneCheck } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { formatEnfant } from '../../../shared/domain/homonyme.ts'
 import { formatCount, formatDate, formatTelephone } from '../../../shared/format.ts'
 import type { AbsencesDeSuite } from '../../../shared/ipc/presences.ipc.ts'
@@ -9,11 +9,12 @@ import { usePerimetre } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
 import lines from '../../ui/Lines.module.css'
 import { Loading } from '../../ui/Loading.tsx'
+import { lazyPart } from '../../ui/lazy-part.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import styles from './RegistreSeance.module.css'
 
-const AppelForm = lazy(async () => ({ default: (await import('./AppelForm.tsx')).AppelForm }))
+const AppelForm = lazyPart(async () => (await import('./AppelForm.tsx')).AppelForm)
 
 /** The families to call after absences in a row, with their telephones; nothing while there is none. */
 export function AbsencesPanel() {

@@ -1,5 +1,5 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { addDays } from '../../../shared/dates.ts'
 import { isRegistreASaisir } from '../../../shared/domain/seance.ts'
 import { capitalised, formatCount, formatHeureDuJour } from '../../../shared/format.ts'
@@ -9,14 +9,15 @@ import { hrefTo } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { formatHoraire, formatJourLong } from '../../texts/dates.ts'
 import { Loading } from '../../ui/Loading.tsx'
+import { lazyPart } from '../../ui/lazy-part.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Quiet } from '../../ui/Quiet.tsx'
 import { SuiviTag } from '../seances/seance-signs.tsx'
 import styles from './JourneePanel.module.css'
 
-const SeanceDuJour = lazy(async () => ({
-  default: (await import('../seances/SeanceDuJour.tsx')).SeanceDuJour,
-}))
+const SeanceDuJour = lazyPart(
+  async () => (await import('../seances/SeanceDuJour.tsx')).SeanceDuJour,
+)
 
 /**
  * The séances of the day, each with its register, team and activités written where they stand; then the

@@ -1,0 +1,66 @@
+import { Suspense } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { ErrorBoundary } from '../../../renderer/app/ErrorBoundary.tsx'
+import { afterFirstPicture, UnreadParts } from '../../../renderer/app/first-picture.tsx'
+import { lazyPart } from '../../../renderer/ui/lazy-part.ts'
+import { aWindow } from '../../builders/a-window.tsx'
+
+vi.mock('../../../renderer/app/after-first-picture.ts', () => {
+  throw new Error('not read')
+})
+
+let shown: ReturnType<typeof aWindow> | null = null
+afterEach(() => {
+  shown?.close()
+  shown = null
+})
+
+const Screen = () => <p>L’écran</p>
+
+/** A screen whose script fails to be read so many times. */
+function aScreen(failures: number) {
+  let asked = 0
+  const Part = lazyPart(async () => {
+    if (asked++ < failures) throw new TypeError('Failed to fetch dynamically imported module')
+    return Screen
+  })
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={null}>
+        <Part />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
+
+test('a screen whose script is held for a moment is shown all the same', async () => {
+  shown = aWindow(aScreen(1), {})
+
+  await expect.element(page.getByText('L’écran')).toBeVisible()
+})
+
+test('a screen that cannot be read says what to do, and the window can be reloaded', async () => {
+  vi.spyOn(console, 'error').mockReturnValue()
+  shown = aWindow(aScreen(2), {})
+
+  await expect.element(page.getByText(/n’a pas pu être lue/)).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Recharger la fenêtre' })).toBeVisible()
+})
+
+test('parts read after the first picture that cannot be are told, what stands in their place staying there', async () => {
+  const Part = afterFirstPicture(
+    () => Screen,
+    () => <p>En attendant</p>,
+  )
+  shown = aWindow(
+    <>
+      <Part />
+      <UnreadParts />
+    </>,
+    {},
+  )
+
+  await expect.element(page.getByText(/n’a pas pu être lue/)).toBeVisible()
+  await expect.element(page.getByText('En attendant')).toBeVisible()
+})

@@ -86,12 +86,5 @@ function mayBeThatOne(known: ResponsableConnu, found: ResponsableComplet, count:
 const contradicts = (known: ResponsableConnu, found: ResponsableComplet): boolean =>
   known.telephone !== null && found.telephone !== null && known.telephone !== found.telephone
 
-function isEqual(a: ResponsableConnu, b: ResponsableConnu): boolean {
-  return (
-    a.nom === b.nom &&
-    a.prenom === b.prenom &&
-    a.telephone === b.telephone &&
-    a.mail === b.mail &&
-    a.lien === b.lien
-  )
-}
+const isEqual = (a: ResponsableConnu, b: ResponsableConnu): boolean =>
+  (['nom', 'prenom', 'telephone', 'mail', 'lien'] as const).every((key) => a[key] === b[key])

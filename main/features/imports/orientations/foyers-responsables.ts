@@ -61,16 +61,13 @@ function commonFamille(
   connus: Connus,
   familles: ReadonlyMap<string, FamilleConnue>,
 ): string | null {
-  const known = new Set(siblings.flatMap((one) => familleIdOf(one) ?? []))
-  const [only] = known
+  const [only, ...others] = new Set(siblings.flatMap((one) => familleIdOf(one) ?? []))
   const adultes = siblings[0]?.lu.responsables ?? []
-  if (known.size === 0) return familleOfOthers(siblings, adultes, connus)
+  if (only === undefined) return familleOfOthers(siblings, adultes, connus)
   // A known family with an adult whom the file does not name may be another household.
   const found = new Set(adultes.map(textOf))
-  const isWithin = (familles.get(only ?? '')?.responsables ?? []).every((one) =>
-    found.has(textOf(one)),
-  )
-  return known.size === 1 && only !== undefined && isWithin ? only : null
+  const isWithin = (familles.get(only)?.responsables ?? []).every((one) => found.has(textOf(one)))
+  return others.length === 0 && isWithin ? only : null
 }
 
 /** A known family with the same adults, confirmed by a shared number or by a child of the same nom; null if none or several. */

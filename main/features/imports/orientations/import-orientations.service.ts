@@ -114,7 +114,7 @@ export const commitOrientation = (
 /** School of a list; null when its rows are of several schools, or of none. */
 function ecoleOf({ lignes }: ApercuImport): string | null {
   const [first, ...others] = new Set(lignes.map(({ inscription }) => inscription.etablissement))
-  if (first === undefined || first === null) return null
+  if (!first) return null
   return others.every((one) => one !== null && isSameEtablissement(one, first)) ? first : null
 }
 

@@ -36,6 +36,7 @@ import {
   type PlacedFamille,
   placedIn,
   planResponsables,
+  SANS_FAMILLE,
   sortedPropositions,
 } from './plan-familles.ts'
 import type { Draft, Outcome, Plan, PlanOptions } from './plan-types.ts'
@@ -222,12 +223,12 @@ function buildPlanResponsables(
   const plan = emptyPlan()
   const familles = placeInHomes(propositions, connus, options, plan)
   const outcomes = propositions.map((proposition): Outcome => {
-    const famille = familles.get(proposition)
-    const { hasChanged } = planEnfant(proposition, famille?.familleId ?? null, options, plan)
+    const famille = familles.get(proposition) ?? SANS_FAMILLE
+    const { hasChanged } = planEnfant(proposition, famille.familleId, options, plan)
     return {
       proposition,
-      statut: statutOf(proposition.connu, hasChanged || famille?.hasChanged === true),
-      textes: [...proposition.textes, ...(famille?.textes ?? [])],
+      statut: statutOf(proposition.connu, hasChanged || famille.hasChanged),
+      textes: [...proposition.textes, ...famille.textes],
     }
   })
   return { ...plan, outcomes }

@@ -21,7 +21,7 @@ const normalized = (text: string | null): string | null =>
   text === null ? null : normalizeNom(text)
 
 const accordSense = (accord: AccordParental): string | null =>
-  accord === null ? null : accord === false ? 'non' : 'oui'
+  accord === null ? null : String(Boolean(accord))
 
 /** French sentence on the fields where the rows of one child contradict each other; null when none do. */
 export function contradictionOf(lignes: readonly LigneLue[]): string | null {

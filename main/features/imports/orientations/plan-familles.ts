@@ -13,6 +13,9 @@ export type PlacedFamille = {
   readonly textes: readonly string[]
 }
 
+/** A child of whom no adult is known. */
+export const SANS_FAMILLE: PlacedFamille = { familleId: null, hasChanged: false, textes: [] }
+
 /** Finds or makes the household of each child; brothers and sisters share one. */
 export function placeInFamilles(
   propositions: readonly Proposition[],

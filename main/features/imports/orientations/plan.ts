@@ -9,7 +9,7 @@ import { dayReached } from '../../../../shared/domain/orientation.ts'
 import { compareTexts } from '../../../../shared/format.ts'
 import type { Connus, EnfantConnu, OrientationConnue } from './connus.ts'
 import type { Proposition } from './judge.ts'
-import { placeInFamilles } from './plan-familles.ts'
+import { placeInFamilles, SANS_FAMILLE } from './plan-familles.ts'
 import { planInscription } from './plan-inscriptions.ts'
 import type { Draft, Outcome, Placed, Plan, PlanOptions } from './plan-types.ts'
 
@@ -43,19 +43,19 @@ export function planEach(
   const etablissements = placeInEtablissements(propositions, connus.etablissements, options, plan)
   const familles = placeInFamilles(propositions, connus, options, plan)
   const outcomes = propositions.map((proposition): Outcome => {
-    const famille = familles.get(proposition)
-    const isCompleted = planEnfant(proposition, famille?.familleId ?? null, options, plan)
+    const famille = familles.get(proposition) ?? SANS_FAMILLE
+    const isCompleted = planEnfant(proposition, famille.familleId, options, plan)
     const placed: Placed = {
       proposition,
       enfantId: isCompleted.enfantId,
       etablissementId: etablissements.get(proposition) ?? null,
     }
     const own = planOne(placed, plan)
-    const hasChanged = isCompleted.hasChanged || famille?.hasChanged === true || own.hasChanged
+    const hasChanged = isCompleted.hasChanged || famille.hasChanged || own.hasChanged
     return {
       proposition,
       statut: statutOf(proposition.connu, hasChanged),
-      textes: [...proposition.textes, ...(famille?.textes ?? []), ...own.textes],
+      textes: [...proposition.textes, ...famille.textes, ...own.textes],
     }
   })
   return { ...plan, outcomes }

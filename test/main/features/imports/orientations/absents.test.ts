@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { departInscription } from '../../../../../main/features/inscriptions/inscriptions.service.ts'
 import { given } from '../../../../builders/given.ts'
 import { aBase, aList, decide, NOW, previewLu } from '../../../../builders/orientations/a-list.ts'
-import { anEnfant, anEtablissement, anInscription } from '../../../../builders/records.ts'
+import {
+  anEnfant,
+  anEtablissement,
+  anInscription,
+  anOrientation,
+} from '../../../../builders/records.ts'
 
 /** Inès and Élio in CE2, Tom in CM2, of École Jules-Ferry, and Lou in CE2 of another school: all inscribed. */
 async function aRentree() {
@@ -30,10 +35,16 @@ async function aRentree() {
 }
 
 test('a class list says who of its school and niveaux is inscribed and no longer in it', async () => {
-  const { open, absents } = await aRentree()
+  const { open, options, ines, absents } = await aRentree()
 
   expect(await absents('Nom;Prénom;Classe', 'BENALI;Ines;CE2', 'PETIT;Zoé;CE2')).toEqual(['Élio'])
   expect(await absents('Nom;Prénom', 'BENALI;Ines', 'PETIT;Zoé')).toEqual(['Élio', 'Tom'])
+  // A school knows Inès under two names: either is hers.
+  const { anneeId: annee_id } = options
+  await anOrientation(open.db, { ...{ annee_id, nom: 'Roy' }, enfant_id: ines.enfantId })
+  for (const nom of ['BENALI', 'ROY']) {
+    expect(await absents('Nom;Prénom;Classe', `${nom};Ines;CE2`)).toEqual(['Élio'])
+  }
   await open.close()
 })
 

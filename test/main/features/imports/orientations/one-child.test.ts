@@ -259,6 +259,8 @@ test('rows of one child put together keep what each says, whatever their order',
     ]),
   })
   expect(merged.responsables).toHaveLength(2)
+  const year = mergeLignes(aRow(), [aRow(), aRow({ anneeNaissance: 2013 })])
+  expect(year.enfant).toMatchObject({ dateNaissance: null, anneeNaissance: 2013 })
   const { places, ...turned } = mergeLignes(one, [other, one])
   expect({ ...merged, places: [] }).toEqual({ ...turned, places: [] })
   expect(places).toHaveLength(2)
@@ -322,6 +324,10 @@ test('adults of a file complete those who are known, and never take the place of
   expect(compare([awa, { ...awa, prenom: 'Ali' }], { telephone: '1' })).toEqual([['1'], [], []])
   // A nom alone is that of the adult of this nom, unless their numbers differ.
   expect(compare([awa], { nom: 'SOW', mail: 'a' })).toEqual([[], [['r0', 'a']], []])
+  expect(compare([awa], { nom: 'SOW', telephone: '1' })).toEqual([[], [['r0', '1']], []])
+  const phoned = { ...awa, telephone: '2' }
+  expect(compare([phoned], { nom: 'SOW', mail: 'a' })).toEqual([[], [['r0', '2']], []])
+  expect(compare([phoned], { ...awa, lien: 'mère' })).toEqual([[], [['r0', '2']], []])
   expect(compare([{ ...awa, telephone: '2' }], { nom: 'Sow', telephone: '1' })).toEqual([
     ['1'],
     [],

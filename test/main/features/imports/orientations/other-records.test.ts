@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { findConnus } from '../../../../../main/features/imports/orientations/connus.repository.ts'
 import { aBase, aList, importInto } from '../../../../builders/orientations/a-list.ts'
 import {
+  aCollectif,
   anAction,
   anAnnee,
   anEnfant,
@@ -12,6 +14,49 @@ import {
 const HEADER = 'Nom;Prénom;Né le;Classe;École'
 const INES = { nom: 'BENALI', prenom: 'Inès', date_naissance: '2013-03-12' }
 const ELIO = { nom: 'COSTA', prenom: 'Élio', date_naissance: '2012-11-02' }
+
+test('a list is compared with the records of its own action and année, and with the names of everybody', async () => {
+  const { open, options, place } = await aBase()
+  const { db } = open
+  const { anneeId } = options
+  const actionId = place.actionId ?? ''
+  const same = await anAction(db, { annee_id: anneeId })
+  const next = await anAnnee(db, { debut: '2022-09-01', fin: '2023-08-31' })
+  const later = await anAction(db, { annee_id: next.id })
+  const ecole = await anEtablissement(db)
+  const ines = await anEnfant(db, INES)
+  const inscribe = (id: string, action_id: string, more: object = {}) =>
+    anInscription(db, { ...{ id, action_id, enfant_id: ines.id }, niveau: null, ...more })
+  await inscribe('open', actionId, { collectif_id: place.collectifId, niveau: 'CE2', classe: 'A' })
+  await inscribe('ended', actionId, { fin: '2021-12-01', niveau: 'CM1' })
+  await inscribe('waits', actionId, { statut: 'liste-attente', niveau: 'CM2' })
+  await inscribe('never', actionId, { statut: 'jamais-venu', niveau: 'CP' })
+  await inscribe('other action', same.id, { niveau: '6e' })
+  await inscribe('next', later.id, { niveau: '5e', debut: '2022-09-10' })
+  for (const { id } of [same, later]) await aCollectif(db, { action_id: id })
+  const proposed = { enfant_id: ines.id, nom: 'Roy', etablissement_id: ecole.id } as const
+  await anOrientation(db, { ...proposed, id: 'ours', annee_id: anneeId, niveau: 'CE1' })
+  await anOrientation(db, { ...proposed, id: 'theirs', annee_id: next.id, niveau: '4e' })
+  await anOrientation(db, { annee_id: anneeId, nom: 'Sans', prenom: 'Fiche' })
+  await anEnfant(db, { nom: 'Effacé', anonymise_le: '2022-01-01' })
+
+  const connus = await findConnus(db, anneeId, actionId)
+  const noAction = await findConnus(db, anneeId, null)
+
+  expect(connus.collectifs.map(({ id }) => id)).toEqual([place.collectifId])
+  expect(connus.inscriptions.map(({ id }) => id)).toEqual(['ended', 'open', 'waits'])
+  expect(connus.inscrits.map((one) => one.inscriptionId)).toEqual(['open', 'other action'])
+  expect(connus.inscrits[0]).toMatchObject({ niveau: 'CE2', classe: 'A' })
+  expect(connus.orientations.map(({ id }) => id)).toEqual(['ours'])
+  expect(connus.classes.map(({ niveau }) => niveau).toSorted()).toEqual([
+    ...['6e', 'CE1', 'CE2', 'CM1', 'CM2', 'CP'],
+  ])
+  expect(connus.enfants).toMatchObject([
+    { id: ines.id, alias: [{ nom: 'Roy', prenom: 'Inès' }], scolarites: [{ anneesAvant: -1 }, {}] },
+  ])
+  expect(connus.enfants[0]?.scolarites.map(({ anneesAvant }) => anneesAvant)).toEqual([-1, 0])
+  expect([noAction.collectifs, noAction.inscriptions]).toEqual([[], []])
+})
 
 test('an orientation of last année stays as it is: the same school proposes the child anew this année', async () => {
   const { open, options } = await aBase()

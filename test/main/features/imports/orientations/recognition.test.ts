@@ -56,6 +56,37 @@ test('a year alone does not prove that a child born that year is the same', asyn
   expect(statuts(preview)).toEqual(['2 ambigu', '3 nouveau', '4 connu'])
 })
 
+test('whoever the row may be is told by their birth: two of one birth, a year, none', async () => {
+  const { open, options } = await aBase()
+  const known = [
+    ...[
+      { nom: 'Sow', date_naissance: '2013-03-12' },
+      { nom: 'Sow', date_naissance: '2013-03-12' },
+    ],
+    ...[{ nom: 'Costa', annee_naissance: 2012 }, { nom: 'Roy' }],
+  ]
+  for (const one of known) await anEnfant(open.db, { prenom: 'Awa', date_naissance: null, ...one })
+
+  const { lignes } = await previewLu(
+    open.db,
+    aList(HEADER, 'SOW;Awa;12/03/2013', 'COSTA;Awa;01/02/2012', 'ROY;Awa;01/02/2012'),
+    options,
+  )
+
+  const told = lignes.map(({ statut, candidats, messages }) => [
+    ...[statut, candidats.length, messages[0]?.texte.replace(/\s/g, ' ')],
+  ])
+  expect(told).toEqual([
+    ['ambigu', 2, '2 enfants déjà connus portent ce nom : dites lequel, ou s’il est nouveau.'],
+    ['ambigu', 1, 'Un enfant déjà connu porte ce nom, né en 2012 : dites si c’est lui.'],
+    [
+      'ambigu',
+      1,
+      'Un enfant déjà connu porte ce nom, sans date de naissance : dites si c’est lui.',
+    ],
+  ])
+})
+
 test('two children of one name and two births are two children, and it is said', async () => {
   const { open, options } = await aBase()
   await anEnfant(open.db, { nom: 'DIALLO', prenom: 'Awa', date_naissance: '2013-03-12' })

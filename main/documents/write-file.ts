@@ -57,7 +57,7 @@ export async function writeFileSafely(
     await removeLeftOvers(folder, fs)
     const octets = await writeTemporary(temporary, content, fs)
     await renameHeld(temporary, path, { fs, sleep })
-    await flushFolder(folder)
+    await flushFolder(folder, fs)
     const { size } = await fs.stat(path)
     if (size !== octets) return err({ code: 'unwritable', path, cause: 'other' })
     return ok({ path, octets })
@@ -133,8 +133,8 @@ async function isSpecial(path: string, fs: WriteFs): Promise<boolean> {
 }
 
 /** Flushes a folder, so that the new name outlives a power cut; Windows opens no folder, and needs no flush. */
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await nodeFs.open(folder, 'r').catch(() => null)
+async function flushFolder(folder: string, fs: WriteFs): Promise<void> {
+  const handle = await fs.open(folder, 'r').catch(() => null)
   await handle?.sync().catch(() => undefined)
   await handle?.close()
 }
@@ -220,19 +220,17 @@ export async function makeFolder(path: string): Promise<Result<void, AppError>> 
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === undefined) throw error
-    const isDenied = code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
-    return err({
-      code: 'unwritable',
-      path,
-      cause: isDenied
-        ? 'denied'
-        : code === 'ENOSPC'
-          ? 'full'
-          : code === 'EEXIST'
-            ? 'file-in-place'
-            : 'missing-folder',
-    })
+    return err({ code: 'unwritable', path, cause: FOLDER_CAUSES[code] ?? 'missing-folder' })
   }
+}
+
+/** Why a folder cannot be made, by the code of the system. */
+const FOLDER_CAUSES: Readonly<Record<string, Exclude<UnwritableCause, 'locked'>>> = {
+  EACCES: 'denied',
+  EPERM: 'denied',
+  EROFS: 'denied',
+  ENOSPC: 'full',
+  EEXIST: 'file-in-place',
 }
 
 /**

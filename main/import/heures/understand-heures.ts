@@ -10,7 +10,7 @@ import {
   newCells,
   withCorrections,
 } from '../understand/cells.ts'
-import { asNomComplet, chosenTitres, type Read, spreadNomPrenom } from '../understand/colonnes.ts'
+import { colonnesOfPersons } from '../understand/colonnes.ts'
 import { repeatsEntete } from '../understand/entete.ts'
 import { isSummary } from '../understand/pupil.ts'
 import { type RangeesLues, readTables, type Table } from '../understand/tables.ts'
@@ -42,7 +42,8 @@ export const understandHeures = (
       // A file of hours belongs to no school.
       memoireOf: () => ({ dites, retenues, ecolesOf: () => [] }),
       read: (table) => {
-        const colonnes = mapColonnes(table)
+        const { entete, rangees, choisies } = table
+        const colonnes = colonnesOfPersons(entete.titres, rangees, choisies, HEURES.isChamp)
         return { colonnes, readLignes: () => readLignes(table, colonnes, { latest, corrections }) }
       },
     },
@@ -51,29 +52,6 @@ export const understandHeures = (
 const withEntries = (classeur: Classeur, latest: IsoDate): Classeur => ({
   ...classeur,
   grilles: classeur.grilles.map((grille) => asEntries(grille, latest)),
-})
-
-function mapColonnes({
-  entete,
-  rangees,
-  choisies,
-}: Table<ChampHeures>): readonly Colonne<ChampHeures>[] {
-  const titres = spreadNomPrenom(entete.titres)
-  if (choisies !== null) {
-    return chosenTitres(titres, rangees, choisies, HEURES.isChamp).map(toColonne)
-  }
-  const read = titres.flatMap(({ champ, ...titre }) =>
-    champ === null ? [] : [{ ...titre, champ }],
-  )
-  return asNomComplet(read.map(toColonne), rangees)
-}
-
-const toColonne = ({ index, texte, champ }: Read<ChampHeures>): Colonne<ChampHeures> => ({
-  index,
-  entete: texte,
-  champ,
-  groupe: 0,
-  isShared: true,
 })
 
 function readLignes(

@@ -20,7 +20,7 @@ import {
   readNomPrenom,
   withCorrections,
 } from '../understand/cells.ts'
-import { asNomComplet, chosenTitres, type Read, spreadNomPrenom } from '../understand/colonnes.ts'
+import { colonnesOfPersons } from '../understand/colonnes.ts'
 import { readNaissance } from '../understand/dates.ts'
 import { repeatsEntete, type Vocabulaire } from '../understand/entete.ts'
 import { recogniseHeader } from '../understand/headers.ts'
@@ -87,7 +87,8 @@ export const understandPresences = (
     vocabulaire: PRESENCES,
     memoireOf: () => ({ dites, retenues, ecolesOf: () => [] }),
     read: (table) => {
-      const colonnes = mapColonnes(table)
+      const { entete, rangees, choisies } = table
+      const colonnes = colonnesOfPersons(entete.titres, rangees, choisies, PRESENCES.isChamp)
       const corrector = correctorOf(table.grille.nom, corrections)
       return {
         colonnes,
@@ -99,28 +100,6 @@ export const understandPresences = (
     },
   })
 }
-
-function mapColonnes({
-  entete,
-  rangees,
-  choisies,
-}: Table<ChampPresences>): readonly Colonne<ChampPresences>[] {
-  const titres = spreadNomPrenom(entete.titres)
-  const read =
-    choisies === null
-      ? titres.flatMap(({ champ, ...titre }) => (champ === null ? [] : [{ ...titre, champ }]))
-      : chosenTitres(titres, rangees, choisies, PRESENCES.isChamp)
-  const colonnes = read.map(toColonne)
-  return choisies === null ? asNomComplet(colonnes, rangees) : colonnes
-}
-
-const toColonne = ({ index, texte, champ }: Read<ChampPresences>): Colonne<ChampPresences> => ({
-  index,
-  entete: texte,
-  champ,
-  groupe: 0,
-  isShared: true,
-})
 
 /** A column of présences and the day of its title. */
 type Jour = { readonly index: number; readonly date: IsoDate }
@@ -203,10 +182,13 @@ function isEnfant(
   cellules: Rangee['cellules'],
 ): boolean {
   const name = `${nom} ${prenom}`.trim()
-  if (!/\p{L}/u.test(name) || /[=:?]|\d/.test(name)) return false
   const isWhole = nom !== '' && prenom !== ''
   const isMarked = jours.some((jour) => (cellules[jour.index] ?? null) !== null)
-  return isMarked || (isWhole && !index.colonnes.some(({ champ }) => isNomComplet(champ)))
+  return (
+    /\p{L}/u.test(name) &&
+    !/[=:?]|\d/.test(name) &&
+    (isMarked || (isWhole && !index.colonnes.some(({ champ }) => isNomComplet(champ))))
+  )
 }
 
 /** Days with a mark of some enfant: a column left blank for all is a day without a séance. */

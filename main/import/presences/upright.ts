@@ -85,10 +85,10 @@ function joursIn(grille: Grille, rangee: Rangee, latest: IsoDate): readonly Jour
   const below = grille.rangees.find(({ numero }) => numero === rangee.numero + 1)?.cellules ?? []
   const starts = dated.filter(({ date }, at) => dated[at - 1]?.date !== date)
   const jours = starts.map(({ index, date }, at) => {
-    const end = starts[at + 1]?.index ?? below.length
-    const subtitles = below.slice(index, end).map((one) => textOf(one) ?? '')
-    const last = subtitles.findIndex((one) => etatOf(one) === null)
-    return { index, date, etats: last < 0 ? subtitles : subtitles.slice(0, last) }
+    const subtitles = below.slice(index, starts[at + 1]?.index).map((one) => textOf(one) ?? '')
+    // A blank cell ends them, and so does the end of the row.
+    const last = [...subtitles, ''].findIndex((one) => etatOf(one) === null)
+    return { index, date, etats: subtitles.slice(0, last) }
   })
   const areSplit = jours.every(({ etats }) => new Set(etats.map(etatOf)).size > 1)
   return areSplit ? jours : dated.map((jour) => ({ ...jour, etats: [] }))
@@ -104,14 +104,12 @@ function namesUnder(
   jours: readonly Jour[],
 ): readonly Name[] {
   const below = rangees.filter((one) => one.numero > numero)
-  const isDate = ({ index }: Jour): boolean => {
-    const cellule = below[0]?.cellules[index] ?? null
-    return typeof cellule === 'string' ? DATE.test(cellule) : shownText(cellule) !== textOf(cellule)
-  }
-  const areInOrder = jours.every(({ date }, at) => at === 0 || (jours[at - 1]?.date ?? '') < date)
+  const isDate = ({ index }: Jour): boolean =>
+    DATE.test(shownText(below[0]?.cellules[index] ?? null) ?? '')
+  const areInOrder = jours.every(({ date }, at) => (jours[at - 1]?.date ?? '') < date)
   if (!areInOrder || jours.some(isDate)) return []
-  const columns = Array.from({ length: jours[0]?.index ?? 0 }, (_, index) => index)
-  const [index, second] = columns.filter((column) => isOfNames(below, column))
+  const before = cellules.slice(0, jours[0]?.index)
+  const [index, second] = [...before.keys()].filter((column) => isOfNames(below, column))
   if (index === undefined) return []
   if (second === undefined) return [{ index, titre: 'Nom et prénom' }]
   if ((cellules[second] ?? null) !== null) return []
@@ -126,7 +124,7 @@ const isOfNames = (rangees: readonly Rangee[], index: number): boolean => {
   const isName = (cellule: Cellule | undefined): boolean =>
     typeof cellule === 'string' && /\p{L}{2}/u.test(cellule) && !/\d/.test(cellule)
   const held = rangees.filter(({ cellules }) => isName(cellules[index])).length
-  return held > 0 && held * 2 > rangees.length
+  return held * 2 > rangees.length
 }
 
 /** The table under its titles, with what stands under the same titles further down: another group, maybe on other days. */
@@ -201,7 +199,7 @@ function markCells(
   columns: ReadonlyMap<IsoDate, number>,
 ): readonly (Cellule | undefined)[] {
   const cellules = [...own]
-  const isSubtitles = numero === rangee.numero + 1 && jours.some(({ etats }) => etats.length > 0)
+  const isSubtitles = numero === rangee.numero + 1 && jours[0]?.etats[0] !== undefined
   for (const { index, etats } of jours)
     cellules.fill(null, index, index + Math.max(1, etats.length))
   if (isSubtitles) return cellules
@@ -228,7 +226,7 @@ function withDaysGathered(grille: Grille, latest: IsoDate, recognise: Recognise)
       const champ = typeof titre === 'string' ? recognise(titre) : null
       return champ !== null && isIdentite(champ) ? [index] : []
     })
-    if (jour < 0 || etat < 0 || names.length === 0) continue
+    if (etat < 0) continue
     const columns = new Map<IsoDate, number>()
     const rows = new Map<string, { readonly numero: number; readonly cellules: Cellule[] }>()
     for (const rangee of grille.rangees.filter((one) => one.numero > numero)) {
@@ -261,10 +259,10 @@ function withEnfantsAcross(grille: Grille, latest: IsoDate, recognise: Recognise
   const turned = transposed(grille)
   for (const rangee of headRows(turned)) {
     const jours = joursOf(turned, rangee, latest).filter(({ date }) => date !== null)
-    const [first] = jours
-    if (first === undefined || jours.length < MIN_JOURS) continue
+    const [first, second] = jours
+    if (first === undefined || second === undefined) continue
     const below = turned.rangees.filter(({ numero }) => numero > rangee.numero)
-    const named = namesOf(turned, rangee, recognise).filter(({ index }) => index < first.index)
+    const named = namesOf(turned, rangee, recognise)
     const names = named.length > 0 ? named : namesAbove(below, first.index)
     if (names.length === 0) continue
     const cellules = [...rangee.cellules]
@@ -285,7 +283,7 @@ function namesAbove(columns: readonly Rangee[], firstDay: number): readonly Name
 
 /** The sheet with each column as a row, numbered from 1 for A. */
 function transposed({ nom, rangees, is1904 }: Grille): Grille {
-  const width = Math.max(0, ...rangees.map(({ cellules }) => cellules.length))
+  const width = Math.max(...rangees.map(({ cellules }) => cellules.length))
   const columns = Array.from({ length: width }, (_, index) => ({
     numero: index + 1,
     cellules: rangees.map(({ cellules }) => cellules[index] ?? null),

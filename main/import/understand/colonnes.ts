@@ -34,7 +34,7 @@ export const untitled = (index: number): Titre<never> => ({
 })
 
 /** A title whose champ is known. */
-export type Read<C extends string = Champ> = Titre<C> & { readonly champ: C }
+type Read<C extends string = Champ> = Titre<C> & { readonly champ: C }
 
 export type Mapping = Groupes & {
   readonly isOfResponsables: boolean
@@ -128,7 +128,7 @@ const withNomOfEleve = (read: readonly Read[], rangees: readonly Rangee[]): read
   )
 
 /** Columns that the person chose. A column that is never kept stays unread, whatever was asked. */
-export function chosenTitres<C extends string>(
+function chosenTitres<C extends string>(
   titres: readonly Titre<C>[],
   rangees: readonly Rangee[],
   choisies: readonly ColonneLue[],
@@ -228,7 +228,7 @@ function contradicts(
 }
 
 /** Reads « Nom » without any « Prénom » column, and with two words or more in its cells, as both names. */
-export function asNomComplet<C extends string>(
+function asNomComplet<C extends string>(
   colonnes: readonly Colonne<C | ChampNom>[],
   rangees: readonly Rangee[],
 ): readonly Colonne<C | ChampNom>[] {
@@ -242,6 +242,31 @@ export function asNomComplet<C extends string>(
     complets.has(colonne) ? { ...colonne, champ: 'nomPrenom' } : colonne,
   )
 }
+
+/** Columns of a table with one person a row: those that the user chose, else those that their titles announce. */
+export function colonnesOfPersons<C extends string>(
+  titres: readonly Titre<C | ChampNom>[],
+  rangees: readonly Rangee[],
+  choisies: readonly ColonneLue[] | null,
+  isWanted: Vocabulaire<C | ChampNom>['isChamp'],
+): readonly Colonne<C | ChampNom>[] {
+  const spread = spreadNomPrenom<C>(titres)
+  if (choisies !== null) {
+    return chosenTitres(spread, rangees, choisies, isWanted).map(toColonne)
+  }
+  const read = spread.flatMap(({ champ, ...titre }) =>
+    champ === null ? [] : [toColonne({ ...titre, champ })],
+  )
+  return asNomComplet<C>(read, rangees)
+}
+
+const toColonne = <C extends string>({ index, texte, champ }: Read<C>): Colonne<C> => ({
+  index,
+  entete: texte,
+  champ,
+  groupe: 0,
+  isShared: true,
+})
 
 function holdTwoWords(
   colonnes: readonly { readonly index: number }[],

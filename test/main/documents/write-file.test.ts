@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
+  makeFolder,
   type WriteFs,
   writeFileOrBeside,
   writeFileSafely,
@@ -156,6 +157,10 @@ test('the bytes are on the disk before the file takes its name', async () => {
   const steps: string[] = []
   const open: WriteFs['open'] = async (...args) => {
     const handle = await nodeFs.open(...args)
+    if (args[0] === folder) {
+      steps.push('folder')
+      return handle
+    }
     const sync = handle.sync.bind(handle)
     handle.sync = () => {
       steps.push(`sync ${args[1]}`)
@@ -173,7 +178,7 @@ test('the bytes are on the disk before the file takes its name', async () => {
     fs: fsWith({ open, rename }),
   })
 
-  expect(steps).toEqual(['sync wx', 'rename', 'sync r+', 'rename'])
+  expect(steps).toEqual(['sync wx', 'rename', 'folder', 'sync r+', 'rename', 'folder'])
 })
 
 test('a bug while the content is made is thrown on, after the clean-up', async () => {
@@ -202,8 +207,20 @@ test('a folder in the place of the file is refused', async () => {
 
   const result = await writeFileSafely(path, NEW, { sleep: noWait() })
 
-  expect(result).toMatchObject({ ok: false, error: { code: 'unwritable' } })
+  expect(result).toEqual({ ok: false, error: { code: 'unwritable', path, cause: 'special' } })
   expect(await readdir(folder)).toEqual(['Bilan.docx'])
+})
+
+test('a folder is made with those above it; a file in its place, or above it, is said', async () => {
+  await writeFile(path, 'x')
+  const made = [join(folder, 'a', 'b'), path, join(path, 'b')].map(makeFolder)
+
+  expect(await Promise.all(made)).toEqual([
+    { ok: true, value: undefined },
+    { ok: false, error: { code: 'unwritable', path, cause: 'file-in-place' } },
+    { ok: false, error: { code: 'unwritable', path: join(path, 'b'), cause: 'missing-folder' } },
+  ])
+  expect(await readdir(join(folder, 'a'))).toEqual(['b'])
 })
 
 /** Renames of that one file fail, as Word makes them. */

@@ -70,6 +70,19 @@ test('niveaux stand in the order of the school, porteurs in that of their names'
   ])
 })
 
+test('figures of a porteur are told action by action, each by its name, else by its number', () => {
+  const porteur = aContribution('porteur-c', 'Zola', 12, {})
+  const actions = [
+    { numero: '1', intitule: 'CLAS du soir', figures: { 'public.total': 5 } },
+    { numero: '2', intitule: null, figures: { 'public.total': 7 } },
+  ]
+
+  const tables = tablesOf(consolidate([{ ...porteur, actions }], '2026-04-30'))
+
+  const [line] = tables.find(({ titre }) => titre === 'Porteurs')?.lignes ?? []
+  expect(line?.par.map(({ nom }) => nom)).toEqual(['CLAS du soir', 'Action 2'])
+})
+
 test('Word and Excel hold the same figures', async () => {
   const outline = docxOutline(buildConsolidationDocx(town, { reseau: 'Ville', date }))
   const book = new exceljs.Workbook()

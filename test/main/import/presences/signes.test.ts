@@ -86,9 +86,12 @@ test('a legend line explains nothing when its sign is a long word, its meaning o
     ['B : présent'],
     ['BENALI', 'Inès', 'V', 'absent'],
     ['C', 'vient seul'],
+    // A meaning in the column of a day is the mark of the enfant before it.
+    ['COSTA', 'Léa', 'absent', 'x'],
+    ['  = présent'],
   ])
 
-  expect(etats('X', 'retard long', 'B', 'V', 'C')).toEqual([null, null, null, null, null])
+  expect(etats('X', 'retard long', 'B', 'V', 'C', 'Léa', '')).toEqual(Array(7).fill(null))
 })
 
 test('a colour and a blank cell are explained too; a row of a legend is no enfant', () => {
@@ -97,12 +100,17 @@ test('a colour and a blank cell are explained too; a row of a legend is no enfan
     ['Case vide', 'absent'],
     ['x', 'présent'],
     ['Léa', 'présente'],
+    ['Bo', 'présente'],
+    ['Z', 'excusé'],
+    [7, 'absent'],
+    ['K = just'],
     ['Inès', null, 'présent'],
     ['e', 'présent', 'x'],
   ])
 
   expect(etats('fond vert', '(case vide)', 'x')).toEqual(['present', 'absent', 'present'])
-  expect(lines).toEqual([1, 2, 3])
+  expect(etats('7', 'k')).toEqual(['absent', 'excuse'])
+  expect(lines).toEqual([1, 2, 3, 6, 7])
   // What Cartable would have read by itself is not worth a word.
   expect(avis('x', '(case vide)', 'fond vert')).toEqual([
     'D’après la légende du fichier, « (case vide) » veut dire « absent ».',

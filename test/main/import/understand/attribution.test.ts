@@ -2,11 +2,14 @@ import { expect, test } from 'vitest'
 import { encode, lines } from '../../../builders/orientations/encode.ts'
 import { readFichier } from '../../../builders/readings.ts'
 
-/** « BENALI Inès / Samira 06 00 00 00 01 » of each enfant, « ? » first where the person is asked. */
-const read = (...rows: readonly string[]): readonly string[] =>
+const fichier = (...rows: readonly string[]) =>
   readFichier(encode(lines(...rows), 'utf-8'), {
     ...{ nomTexte: 'x', feuille: null, latest: '2022-08-31' },
-  }).lignes.map(({ enfant, responsables, messages }) =>
+  })
+
+/** « BENALI Inès / Samira 06 00 00 00 01 » of each enfant, « ? » first where the person is asked. */
+const read = (...rows: readonly string[]): readonly string[] =>
+  fichier(...rows).lignes.map(({ enfant, responsables, messages }) =>
     [
       [enfant.nom, enfant.prenom, enfant.sexe ?? ''].join(' ').trim(),
       ...responsables.map(({ nom, prenom, telephone, lien }) =>
@@ -124,6 +127,12 @@ test('the sexe beside an adult’s name is theirs; a civilité before the only n
 test.each([
   // A nom without an owner is that of the prénom that has one; what follows is an adult's.
   ['Nom;Prénom élève;Nom;Prénom', 'BENALI;Inès;ROY;Anne', ['BENALI Inès / ROY Anne']],
+  ['Nom élève;Prénom;Nom;Prénom', 'BENALI;Inès;ROY;Anne', ['BENALI Inès / ROY Anne']],
+  [
+    'Nom de la mère;Téléphone;Nom du père;Nom élève;Prénom élève',
+    `ROY;${TEL};SOW;BENALI;Inès`,
+    [`BENALI Inès / ROY ${tel} mère / SOW père`],
+  ],
   ['Nom;Nom élève;Prénom élève', 'ROY;BENALI;Inès', ['BENALI Inès / ROY']],
   ['Nom;Prénom élève 1;Nom;Prénom élève 2', 'ABA;Léa;BEL;Tom', ['ABA Léa', 'BEL Tom']],
   ['Nom;Nom de naissance;Prénom', 'ROY;PETIT;Léa', ['ROY Léa']],
@@ -183,9 +192,9 @@ test.each([
 
 test('what is asked names the columns that could be the enfant’s', () => {
   const asked = (titles: string, row: string) =>
-    readFichier(encode(lines(titles, row), 'utf-8'), {
-      ...{ nomTexte: 'x', feuille: null, latest: '2022-08-31' },
-    }).lignes[0]?.messages.map(({ texte }) => texte.replace(' : dites', '\n').split('\n')[0])
+    fichier(titles, row).lignes[0]?.messages.map(
+      ({ texte }) => texte.replace(' : dites', '\n').split('\n')[0],
+    )
 
   expect(asked('Nom;Prénom;Classe;Nom;Prénom', 'ABA;Léa;CE2;BEL;Anne')).toEqual([
     'Le fichier a deux fois les colonnes « Nom » et « Prénom »',
@@ -205,7 +214,16 @@ test('names given whole beside the same names apart are read apart, with no adul
     ['Nom élève;Prénom élève;Nom et prénom', 'BENALI;Inès;BENALI Inès'],
   ] as const)
     expect(read(titles, row)).toEqual(['BENALI Inès'])
-  // The nom alone of an adult is not their whole name.
+  // The cut between nom and prénom is that of the columns.
+  for (const [titles, row] of [
+    ['Nom et prénom;Nom;Prénom;Classe', 'Costa Da Silva Léa;Costa Da Silva;Léa;CE2'],
+    ['Nom;Prénom;Nom et prénom;Classe', 'Costa Da Silva;Léa;Costa Da Silva Léa;CE2'],
+  ] as const)
+    expect(fichier(titles, row).lignes[0]?.enfant.nom).toBe('Costa Da Silva')
+  // The nom alone of one is not their whole name.
+  expect(
+    read('Nom élève;Prénom élève;Né le;Nom;Prénom', 'BENALI;;12/03/2013;BENALI;Samira'),
+  ).toEqual(['BENALI / BENALI Samira'])
   expect(read('Nom élève;Prénom élève;Nom;Prénom;Portable', `BENALI;Inès;BENALI;;${TEL}`)).toEqual([
     `BENALI Inès / BENALI ${tel}`,
   ])
@@ -226,9 +244,7 @@ test('an adult takes the first place that no title has taken; a fourth has none'
 
 test('a birth or a sexe is that of the names before it, unless it is the only one of the file', () => {
   const birthOf = (titles: string, row: string) =>
-    readFichier(encode(lines(titles, row), 'utf-8'), {
-      ...{ nomTexte: 'x', feuille: null, latest: '2022-08-31' },
-    }).lignes[0]?.enfant.dateNaissance
+    fichier(titles, row).lignes[0]?.enfant.dateNaissance
 
   expect(
     birthOf('Nom élève;Prénom élève;Né le;Nom resp. 1;Né le', 'ABA;Léa;;BEL;01/01/2000'),
@@ -240,13 +256,13 @@ test('a birth or a sexe is that of the names before it, unless it is the only on
     '2013-03-12',
   )
   expect(read('Civilité;Nom;Prénom;Sexe', 'M.;COSTA;Élio;F')).toEqual(['COSTA Élio F'])
+  const { lecture } = fichier('Civilité;Nom;Prénom', 'M.;COSTA;Élio')
+  expect(lecture[0]?.lue.colonnes?.map(({ champ }) => champ)).toEqual(['sexe', 'nom', 'prenom'])
 })
 
 test('columns of the children of a row go to the one that they number, or stand beside, else to all', () => {
   const niveauxOf = (titles: string, row: string) =>
-    readFichier(encode(lines(titles, row), 'utf-8'), {
-      ...{ nomTexte: 'x', feuille: null, latest: '2022-08-31' },
-    }).lignes.map(({ enfant, inscription, responsables }) =>
+    fichier(titles, row).lignes.map(({ enfant, inscription, responsables }) =>
       [
         ...[enfant.nom, enfant.prenom, inscription.niveau, responsables[0]?.telephone],
         inscription.origines.join('+'),

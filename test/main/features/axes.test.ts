@@ -91,6 +91,8 @@ describe('formations', () => {
       (await readFigures(open.db, action.id, day)).valeur('intervenants.total.heures')
     expect(await heuresOn('2022-01-19')).toBe(0.83)
     expect(await heuresOn('2022-01-20')).toBe(5)
+    const onTheDay = (await readFigures(open.db, action.id, '2022-01-20')).faits.formations
+    expect(onTheDay.formations).toMatchObject([{ theme: 'Accompagner la lecture' }])
     expect(await heuresOn('2022-01-21')).toBe(5)
     expect((await readFigures(open.db, other.id, '2022-04-30')).valeur('formations.heures')).toBe(0)
     const read = await readFigures(open.db, action.id, '2022-04-30')
@@ -238,6 +240,20 @@ test('a projet answers the questions of its bonification once a séance of it wa
     '« Au musée » : Les enfants y reviennent en famille.',
   )
   expect(given(await findProjets(open.db, scope()))).toHaveLength(2)
+  const met = await anActionParents(open.db, { action_id: action.id, date: '2022-02-10' })
+  const reunion = { ...projet, actionParentsIds: [met.id], seanceIds: [], titre: 'Au café' }
+  given(await saveProjet(open.db, null, { ...reunion, genre: 'accompagnement-parents' }, NOW))
+  const behind = async (day: string) =>
+    (await readFigures(open.db, action.id, day)).faits.axes.projets
+      .map((one) => [one.titre, one.seances, one.actionsParents])
+      .toSorted()
+  const [none, here] = [[] as string[], [met.id]]
+  expect(await behind('2022-02-10')).toEqual([
+    ['Au café', none, here],
+    ['Au musée', none, none],
+    ['Au musée', [seance.id], none],
+  ])
+  expect((await behind('2022-02-09'))[0]).toEqual(['Au café', none, none])
 })
 
 test('the diagnostic and the charte are kept by action, and undone', async () => {

@@ -5,6 +5,7 @@ import { findControles } from '../../../../main/features/controles/controles.ser
 import { findResume } from '../../../../main/features/resumes/resumes.service.ts'
 import type { CodeControle } from '../../../../shared/domain/controle.ts'
 import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
+import { given } from '../../../builders/given.ts'
 import {
   aCollectif,
   aConcertation,
@@ -90,6 +91,20 @@ test('a group out of the size that the année sets is told with its name, not on
   expect(told[3]?.find(({ code }) => code === 'effectif-depasse')?.texte).toMatch(
     /^CE2 du mardi\s: 13\senfants inscrits le 28\/09\/2021, pour 12 au plus/,
   )
+})
+
+test('an enfant counts from the very day of the inscription', async () => {
+  const { db, action, collectif, hold } = await aGroup(1)
+  await hold('2022-04-26')
+  for (const debut of [ARRETE_AU, '2022-05-01']) {
+    await anInscription(db, { collectif_id: collectif.id, debut, niveau: null })
+  }
+
+  const input = { anneeId: action.annee_id, actionId: action.id }
+  const { enfants, aFaire } = given(await findResume(db, input, ARRETE_AU))
+
+  expect(enfants).toBe(2)
+  expect(aFaire.find(({ code }) => code === 'enfants-sans-niveau')?.count).toBe(1)
 })
 
 test('a rule that the année leaves blank asks nothing', async () => {

@@ -18,6 +18,7 @@ import {
   vueOf,
   writeFormulaire,
 } from '../../../../main/features/formulaires/formulaires.service.ts'
+import { createOuverts } from '../../../../main/features/formulaires/ouverts.ts'
 import { undoLast } from '../../../../main/features/journal/journal.service.ts'
 import { err } from '../../../../shared/result.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
@@ -173,6 +174,14 @@ test('a form of another année says so, and fills nothing before she confirms it
   ]
   await choose(ouvert, 0, { type: 'confirmer', code: 'public.total' })
 
+  const cover = await readBytes(
+    'b.docx',
+    docx([
+      ...[h1('Bilan Clas 2022-2023'), h1('Effectifs'), p('Depuis 2019-2020.')],
+      p('Nombre d’enfants : ______'),
+    ]),
+  )
+  expect((await vue(given(cover))).autreAnnee?.nommee).toBe('2022-2023')
   expect(autre).toEqual({
     autreAnnee: { nommee: '2022-2023', choisie: '2021-2022' },
     places: [['a-confirmer', '3']],
@@ -225,6 +234,15 @@ test('a text emptied, or an answer chosen instead, goes from its own place and a
   await choose(ouvert, 0, { type: 'reponse', code: 'public.total' })
   expect(await texts()).toEqual(['there "Calme"', 'there "Trois"'])
   expect((await etats(ouvert))[0]).toEqual(['sur', '3'])
+})
+
+test('a form opened is found by its id in this run, and by no other', async () => {
+  const ouverts = createOuverts()
+  const one = { ouvert: await opened(), path: null }
+
+  const fichierId = ouverts.add(one)
+
+  expect([ouverts.find(fichierId), ouverts.find('another')]).toEqual([one, null])
 })
 
 test('a form of the disk is filled in a copy of its own, which a copy corrected by hand is never written over by', async () => {

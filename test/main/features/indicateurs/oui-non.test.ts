@@ -152,11 +152,24 @@ test('the very day of the bilan counts as the days before it', async () => {
   })
 })
 
+test('the minutes of the séances of the day itself are no longer to come', async () => {
+  await anIntervenant(db, { id: 'omar' })
+  const next = { date: '2022-05-03', etat: 'prevue', intervenants: { omar: 45 } } as const
+  await seance({ ...next, date: ARRETE_AU, etat: 'tenue' })
+  await seance({ ...next, etat: 'annulee', date: '2022-05-10' })
+  expect((await figures()).faits.minutesAVenir).toEqual(new Map())
+
+  await seance(next)
+
+  expect((await figures()).faits.minutesAVenir).toEqual(new Map([['benevole', 45]]))
+})
+
 test('nothing of another action counts', async () => {
   await anAction(db, { id: 'a2' })
   await aCollectif(db, { id: 'c9', action_id: 'a2' })
   await anIntervenant(db, { id: 'omar' })
   await inscrit('e1', { collectif_id: 'c9', origines: ['famille'] })
+  await inscrit('e2', { collectif_id: 'c9' })
   await seance({
     collectif_id: 'c9',
     presences: { e1: 'present' },

@@ -220,6 +220,19 @@ test('hostile files are refused, or read as nothing more than what they say', as
   expect(({} as { ok?: boolean }).ok).toBeUndefined()
 })
 
+// Windows tells of no file where the folder of a path is a file.
+test.skipIf(process.platform === 'win32')('a file that cannot be read is told so', () => {
+  const path = join(tempFolder(), 'contribution.json')
+  writeFileSync(path, '')
+
+  expect(readContribution(join(path, 'x'))).toMatchObject({
+    error: { code: 'unusable-file', reason: expect.stringContaining('ne peut pas être lu') },
+  })
+  expect(readContribution(join(tempFolder(), 'absent.json'))).toMatchObject({
+    error: { code: 'not-found', what: 'fichier' },
+  })
+})
+
 test('a file of the first version of the app, without what came later, is read', async () => {
   const { controleOf } = await import('../../../../main/features/reseau/empreintes.ts')
   const {

@@ -92,6 +92,7 @@ test('what a porteur sends is what stands at the date: of its two actions, and o
   ]
   const mardi = await aCollectif(db, { action_id: one.id })
   await aCollectif(db, { action_id: two.id, nom: 'Jeudi' })
+  await aCollectif(db, { action_id: later.id, nom: 'Après' })
   const ferry = await anEtablissement(db, { commune: 'Agen' })
   const from = { etablissement_id: ferry.id }
   const place = { action_id: one.id, collectif_id: mardi.id, ...from }

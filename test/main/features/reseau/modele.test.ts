@@ -257,10 +257,14 @@ test('what is not chosen is left alone', async () => {
   const { modele } = await aDesk()
   const { open, anneeId } = await aPorteur()
   const before = [await schools(open), await readCriteres(open.db, anneeId)]
+  await openModele(open.db, modele, { anneeId, parties: [] }, now)
+  expect((await findModele(open.db))?.comptes).toEqual({ sansMasque: false, empreintes: false })
 
   await openModele(open.db, modele, { anneeId, parties: ['comptes'] }, now)
 
   expect([await schools(open), await readCriteres(open.db, anneeId)]).toEqual(before)
+  expect((await findModele(open.db))?.comptes).toEqual(comptes)
+  await openModele(open.db, modele, { anneeId, parties: [] }, now)
   expect((await findModele(open.db))?.comptes).toEqual(comptes)
 })
 

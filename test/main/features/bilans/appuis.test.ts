@@ -193,4 +193,28 @@ test('last year is the action of the same numéro, on the same day of its année
   expect(found.ok && found.value?.bilan.arreteAu).toBe('2021-04-30')
   expect(found.ok && found.value?.bilan.champs['libre.bilan']?.valeur).toBe('Une belle année.')
   expect(await find(alone.id)).toEqual({ ok: true, value: null })
+  expect(await find(old.id)).toEqual({ ok: true, value: null })
+  expect(await find('gone')).toMatchObject({ error: { code: 'not-found', name: 'gone' } })
+})
+
+test('of several années before, the last one is shown; 29 February is the 28th there, and its last day is kept', async () => {
+  const { db } = openDatabase(':memory:')
+  const actionIds: string[] = []
+  for (const [debut, fin] of [
+    ['2021-09-01', '2022-08-31'],
+    ['2022-09-01', '2023-07-08'],
+    ['2023-09-01', '2024-08-31'],
+  ] as const) {
+    const { id: annee_id } = await anAnnee(db, { debut, fin })
+    actionIds.push((await anAction(db, { annee_id, numero: '1' })).id)
+  }
+  const dayOf = async (arreteAu: string) => {
+    const demande = { actionId: actionIds[2] ?? '', arreteAu, trame: 'caf47' }
+    const found = await findPrecedent(db, TRAMES_FOLDER, demande)
+    return found.ok && [found.value?.annee, found.value?.bilan.arreteAu]
+  }
+
+  expect(await dayOf('2024-02-29')).toEqual(['2022-2023', '2023-02-28'])
+  expect(await dayOf('2023-12-31')).toEqual(['2022-2023', '2022-12-31'])
+  expect(await dayOf('2024-08-31')).toEqual(['2022-2023', '2023-07-08'])
 })

@@ -3,6 +3,7 @@ import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import {
   attachFamille,
   createEnfant,
+  findBrefs,
   findFicheEnfant,
   findHomonymes,
   removeEnfant,
@@ -289,4 +290,72 @@ describe('a deletion', () => {
   test('of someone who is gone already says so', async () => {
     expect(await removeEnfant(db, 'gone', NOW)).toMatchObject({ error: { code: 'not-found' } })
   })
+})
+
+test('a fiche tells the latest first: inscriptions, orientations, présences, and the siblings by name', async () => {
+  const { id: famille_id } = await aFamille(db)
+  const { id: enfant_id } = await anEnfant(db, { famille_id })
+  const fratrie = [
+    await anEnfant(db, { prenom: 'Zoé', famille_id, annee_naissance: 2016 }),
+    await anEnfant(db, { prenom: 'Adam', famille_id, sexe: 'M', date_naissance: '2011-05-02' }),
+  ]
+  await anEnfant(db, { prenom: 'Autre', famille_id: (await aFamille(db)).id })
+  const samedi = await aCollectif(db, { nom: 'Samedi', action_id: mardi.action_id })
+  for (const [collectif_id, debut, niveau, origine] of [
+    [mardi.id, '2021-09-01', 'CM1', 'famille'],
+    [samedi.id, '2022-01-04', 'CM2', 'enseignant'],
+    [mardi.id, '2021-11-02', null, 'enfant'],
+  ] as const) {
+    await anInscription(db, { enfant_id, collectif_id, debut, niveau, origines: [origine] })
+  }
+  // The niveau of a brother is that of his latest inscription that says one.
+  const adam = fratrie[1]?.id ?? ''
+  await anInscription(db, { enfant_id: adam, collectif_id: samedi.id, debut: '2021-10-01' })
+  await anInscription(db, {
+    ...{ enfant_id: adam, collectif_id: mardi.id, debut: '2021-11-01', niveau: '6e' },
+  })
+  await anInscription(db, {
+    ...{ enfant_id: adam, collectif_id: mardi.id, debut: '2021-12-01', niveau: null },
+  })
+  const { annee_id } = await db.selectFrom('action').selectAll().executeTakeFirstOrThrow()
+  for (const date of ['2021-09-10', '2021-10-10']) {
+    await anOrientation(db, { annee_id, enfant_id, date })
+  }
+  for (const [date, debut, fin, etat] of [
+    ['2021-09-28', '16:00', '17:00', 'present'],
+    ['2021-10-05', '16:00', '17:00', 'absent'],
+    ['2021-09-28', '17:00', '18:00', 'excuse'],
+  ] as const) {
+    const presences = { [enfant_id]: etat }
+    await aSeance(db, { collectif_id: mardi.id, date, debut, fin, presences })
+  }
+
+  const fiche = await ficheOf(enfant_id)
+
+  const { inscriptions, orientations, presences, famille } = fiche
+  expect(
+    inscriptions.map(({ debut, collectif, origines }) => [debut, collectif, origines]),
+  ).toEqual([
+    ['2022-01-04', 'Samedi', ['enseignant']],
+    ['2021-11-02', 'Mardi', ['enfant']],
+    ['2021-09-01', 'Mardi', ['famille']],
+  ])
+  expect(inscriptions.map(({ annee, action }) => `${annee} ${action}`)[0]).toBe('2021-2022 1')
+  expect(orientations.map(({ date }) => date)).toEqual(['2021-10-10', '2021-09-10'])
+  expect(presences.map(({ date, etat }) => `${date} ${etat}`)).toEqual([
+    ...['2021-10-05 absent', '2021-09-28 excuse', '2021-09-28 present'],
+  ])
+  expect(famille?.fratrie).toEqual([
+    {
+      ...{ enfantId: adam, nom: 'Benali', prenom: 'Adam', sexe: 'M', anneeNaissance: null },
+      ...{ dateNaissance: '2011-05-02', detail: '6e, Mardi, Samedi' },
+    },
+    {
+      ...{ enfantId: fratrie[0]?.id, nom: 'Benali', prenom: 'Zoé', sexe: null },
+      ...{ dateNaissance: null, anneeNaissance: 2016, detail: '' },
+    },
+  ])
+  expect((await findBrefs(db)).map(({ prenom }) => prenom)).toEqual([
+    ...['Adam', 'Autre', 'Inès', 'Zoé'],
+  ])
 })

@@ -166,3 +166,9 @@ export function columnLetter(index: number): string {
 
 /** Letters of the columns asked so far: the formulas of a register name each column on each line. */
 const COLUMN_LETTERS: string[] = []
+
+/** Parts that say something, put together; null when none does. */
+export const joined = (
+  separator: string,
+  ...parts: readonly (string | null | undefined)[]
+): string | null => parts.filter(Boolean).join(separator) || null

@@ -1,3 +1,4 @@
+import { todayOf } from '../../../shared/dates.ts'
 import { GENRES_PERSONNE, type Personne } from '../../../shared/domain/personne.ts'
 import { formatCount, formatDate } from '../../../shared/format.ts'
 import { exportPersonne } from '../../features/personnes/export-personne.service.ts'
@@ -19,7 +20,7 @@ export const anonymiser: Command = {
   async run(context) {
     const avant = dateOption(context, 'avant')
     const essai = context.options.essai === true
-    if (avant > context.now.toISOString().slice(0, 10)) {
+    if (avant > todayOf(context.now)) {
       throw new WrongUsage('La date de « --avant » est à venir : donnez une date passée.')
     }
     const open = essai ? context.readBase() : context.openBase()

@@ -13,7 +13,7 @@ import type { Indicateurs } from '../../../shared/domain/indicateurs.ts'
 import { figureDemandee } from '../../../shared/domain/indicateurs-formulaire.ts'
 import { codesOf, type Trame } from '../../../shared/domain/trame.ts'
 import type { Provenance } from '../../../shared/domain/valeur.ts'
-import { formatCount, frCollator, typographie } from '../../../shared/format.ts'
+import { formatCount, frCollator, joined, typographie } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type {
   AvancementBilan,
@@ -160,11 +160,6 @@ function identiteOf(
     ...(action.zonages.length > 0 ? { 'action.zonage': action.zonages } : {}),
   }
 }
-
-const joined = (
-  separator: string,
-  ...parts: readonly (string | null | undefined)[]
-): string | null => parts.filter(Boolean).join(separator) || null
 
 /** Content of the Bilan screen. */
 export function bilanVue({ bilan, indicateurs, faits }: BilanCalcule): BilanVue {

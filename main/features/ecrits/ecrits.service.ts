@@ -8,7 +8,13 @@ import {
 } from '../../../shared/domain/ecrit.ts'
 import type { Indicateurs } from '../../../shared/domain/indicateurs.ts'
 import { type DocumentEcrit, JOURS } from '../../../shared/domain/listes.ts'
-import { formatCount, formatNumber, frCollator, typographie } from '../../../shared/format.ts'
+import {
+  formatCount,
+  formatNumber,
+  frCollator,
+  joined,
+  typographie,
+} from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { act } from '../../db/act.ts'
@@ -112,21 +118,17 @@ async function findSources(
   if (!found.ok) return found
   const { action, annee, indicateurs } = found.value
   const structure = await readStructure(db)
-  if (!structure.ok) return structure
   const cadre = await findCadre(db, actionId)
   if (!cadre.ok) return cadre
   const { creneaux, equipe } = await findCreneaux(db, actionId, jour)
-  const { value } = structure
-  const joined = (separator: string, ...parts: readonly (string | null)[]) =>
-    parts.filter((part) => part !== null && part !== '').join(separator) || null
   return ok({
-    structure: value.nom,
+    structure: structure.nom,
     intitule: action.intitule ?? `Action n° ${action.numero}`,
     annee: libelleAnnee(annee),
     lieu: joined(', ', action.lieu, action.adresse),
-    referent: joined(' ', value.referentPrenom, value.referentNom),
-    telephone: value.referentTelephone ?? value.telephone,
-    mail: value.referentMail ?? value.mail,
+    referent: joined(' ', structure.referentPrenom, structure.referentNom),
+    telephone: structure.referentTelephone ?? structure.telephone,
+    mail: structure.referentMail ?? structure.mail,
     diagnostic: cadre.value.diagnostic,
     creneaux: creneauxTexts(creneaux),
     equipe: equipe.toSorted(frCollator.compare),

@@ -257,12 +257,11 @@ export async function writeMail(
   const envoi = await findEnvoi(db, envoiId)
   if (!envoi.ok) return envoi
   const structure = await readStructure(db)
-  if (!structure.ok) return structure
   const attachments = (await findFichiers(db, envoiId)).map(({ nom, octets }) => ({
     name: nom,
     bytes: octets,
   }))
-  const mail = { ...mailOf(envoi.value, structure.value), date: now, attachments }
+  const mail = { ...mailOf(envoi.value, structure), date: now, attachments }
   const place = await placeFor(db, path, 'autre-nom')
   if (!place.ok) return place
   const written = await writeDocument(db, place.value, buildEml(mail), {

@@ -33,8 +33,7 @@ export async function findFicheVierge(
   const annee = await findAnnee(db, anneeId)
   if (!annee) return err({ code: 'not-found', what: 'annee', name: anneeId })
   const structure = await readStructure(db)
-  if (!structure.ok) return structure
-  const { nom, mail, telephone, referentMail, referentTelephone } = structure.value
+  const { nom, mail, telephone, referentMail, referentTelephone } = structure
   const retour = [referentMail ?? mail, referentTelephone ?? telephone].filter(
     (part) => part !== null,
   )

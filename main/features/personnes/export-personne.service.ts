@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import type { Kysely } from 'kysely'
+import { todayOf } from '../../../shared/dates.ts'
 import {
   type DonneesPersonne,
   type LigneDonnees,
@@ -103,7 +104,7 @@ function textOf(donnees: DonneesPersonne, extension: string, now: Date): string 
 
 const INTRO = (now: Date): string =>
   typographie(
-    `Tout ce que Cartable garde sur cette personne, au ${formatDate(now.toISOString().slice(0, 10))}. Les données restent sur l’ordinateur de la structure ; demandez-lui de les corriger ou de les effacer.`,
+    `Tout ce que Cartable garde sur cette personne, au ${formatDate(todayOf(now))}. Les données restent sur l’ordinateur de la structure ; demandez-lui de les corriger ou de les effacer.`,
   )
 
 const shown = (ligne: LigneDonnees) =>

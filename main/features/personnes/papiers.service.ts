@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { todayOf } from '../../../shared/dates.ts'
 import { FENETRE_ANNULATION } from '../../../shared/domain/journal.ts'
 import { formatDate } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
@@ -20,16 +21,15 @@ export async function writePapier(
   { path, now }: { readonly path: string; readonly now: Date },
 ): Promise<Result<WrittenFile, AppError>> {
   const structure = await readStructure(db)
-  if (!structure.ok) return structure
-  const today = now.toISOString().slice(0, 10)
+  const today = todayOf(now)
   const revue = await findRevueAnnuelle(db, anneeId, today)
   if (!revue.ok) return revue
-  const { nom, adresse, commune, telephone, mail, referentNom, referentPrenom } = structure.value
+  const { nom, adresse, commune, telephone, mail, referentNom, referentPrenom } = structure
   const faits: Faits = {
     structure: nom,
-    adresse: [adresse, commune].filter((part) => part !== null).join(', '),
-    joindre: [telephone, mail].filter((part) => part !== null).join(', '),
-    referent: [referentPrenom, referentNom].filter((part) => part !== null).join(' '),
+    adresse: [adresse, commune].filter(Boolean).join(', '),
+    joindre: [telephone, mail].filter(Boolean).join(', '),
+    referent: [referentPrenom, referentNom].filter(Boolean).join(' '),
     annees: revue.value.annees,
     jour: formatDate(today),
   }

@@ -65,7 +65,6 @@ export async function buildContribution(
     const annee = (await findAnnees(trx)).find(({ id }) => id === demande.anneeId)
     if (!annee) return err({ code: 'not-found', what: 'annee', name: demande.anneeId })
     const structure = await readStructure(trx)
-    if (!structure.ok) return structure
     const actions: (IndicateursAction & { readonly actionId: string })[] = []
     for (const { id } of annee.actions) {
       const found = await findIndicateurs(trx, id, demande.arreteAu)
@@ -92,8 +91,8 @@ export async function buildContribution(
       version: CONTRIBUTION_VERSION,
       porteur: {
         id: porteurId,
-        nom: structure.value.nom,
-        commune: structure.value.commune,
+        nom: structure.nom,
+        commune: structure.commune,
       },
       reseau: demande.reseau,
       annee: { debut: annee.debut, fin: annee.fin },

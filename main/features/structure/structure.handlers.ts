@@ -16,7 +16,7 @@ export const createStructureHandlers: CreateHandlers<typeof structureIpc> = ({
   dialogs,
   now,
 }) => ({
-  'structure:find': () => readStructure(db),
+  'structure:find': async () => ok(await readStructure(db)),
   'structure:save': (saisie) => saveStructure(db, saisie, now()),
   'structure:findLogo': async () => ok(await findLogoImage(db)),
   'structure:chooseLogo': async () => {

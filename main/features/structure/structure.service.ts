@@ -17,9 +17,7 @@ type Db = Kysely<Database>
 export const IMAGES = [{ name: 'Image', extensions: ['png', 'jpg', 'jpeg'] }]
 
 /** Structure, as the head of every bilan shows it. */
-export async function readStructure(db: Db): Promise<Result<SaisieStructure, AppError>> {
-  return ok(await findStructure(db))
-}
+export const readStructure = (db: Db): Promise<SaisieStructure> => findStructure(db)
 
 /** Replaces the entered values of the structure. */
 export async function saveStructure(

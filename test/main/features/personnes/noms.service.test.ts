@@ -17,6 +17,7 @@ async function aBaseWithAnswers() {
     .insertInto('reponse')
     .values([
       { action_id: 'a1', code: 'q1', valeur: '"Zoé a lu devant tous."', raison: null },
+      { action_id: 'a1', code: 'q0', valeur: '"Une année calme."', raison: null },
       { action_id: 'a1', code: 'q2', valeur: '12', raison: 'Mme Quintrec l’a dit.' },
       { action_id: 'a0', code: 'q1', valeur: '"Louis aussi."', raison: null },
     ])

@@ -31,20 +31,17 @@ test('what is typed of the structure is kept, blanks as nothing, and one undo ta
   await saveStructure(db, saisie, NOW)
 
   expect(await readStructure(db)).toEqual({
-    ok: true,
-    value: {
-      ...TYPED,
-      nom: 'Centre social du Moulin',
-      referentTelephone: null,
-      referentMail: null,
-      cafMail: 'bilans@caf.example',
-    },
+    ...TYPED,
+    nom: 'Centre social du Moulin',
+    referentTelephone: null,
+    referentMail: null,
+    cafMail: 'bilans@caf.example',
   })
   expect(await undoLast(db, NOW)).toMatchObject({
     ok: true,
     value: { label: 'Coordonnées de la structure' },
   })
-  expect(await readStructure(db)).toMatchObject({ value: { nom: 'Avant', commune: null } })
+  expect(await readStructure(db)).toMatchObject({ nom: 'Avant', commune: null })
 })
 
 test('a structure without a name is refused in French', () => {

@@ -1,7 +1,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { undoImport } from '../../../../../main/features/imports/imports.service.ts'
+import { findImports, undoImport } from '../../../../../main/features/imports/imports.service.ts'
 import {
   commitOrientation,
   previewOrientation,
@@ -10,10 +10,11 @@ import { undoLast } from '../../../../../main/features/journal/journal.service.t
 import { findOrientations } from '../../../../../main/features/orientations/orientations.service.ts'
 import { saveSuivis } from '../../../../../main/features/orientations/suivi.service.ts'
 import { formatPersonne } from '../../../../../shared/format.ts'
+import { given } from '../../../../builders/given.ts'
 import { aBase, NOW } from '../../../../builders/orientations/a-list.ts'
 import { fixturePath } from '../../../../builders/orientations/fixture-files.ts'
 import { dataSnapshot } from '../../../../builders/orientations/snapshot.ts'
-import { anEnfant, aSeance } from '../../../../builders/records.ts'
+import { anAnnee, anEnfant, aSeance } from '../../../../builders/records.ts'
 import { tempFolder } from '../../../../builders/temp-folder.ts'
 
 test('a preview says all, in the words of the command line, and writes nothing', async () => {
@@ -116,6 +117,36 @@ test('an import is undone whole: what it added goes, what it completed is as bef
   expect(await undoImport(open.db, importId, NOW)).toMatchObject({
     ok: false,
     error: { code: 'undo-refused', reasons: ['Cet import est déjà annulé.'] },
+  })
+})
+
+test('the history of an année is its own imports, latest first, with the statuts of their rows', async () => {
+  const { open, options } = await aBase()
+  const next = await anAnnee(open.db, { debut: '2022-09-01', fin: '2023-08-31' })
+  const commit = async (anneeId: string, ...rows: readonly string[]) => {
+    const file = join(tempFolder(), `${rows.length}.csv`)
+    writeFileSync(file, ['Nom;Prénom;Né le', ...rows].join('\r\n'))
+    return given(await commitOrientation(open.db, file, { anneeId, now: NOW })).importId
+  }
+  const [ines, elio] = ['BENALI;Inès;12/03/2013', 'COSTA;Élio;02/05/2012']
+  const first = await commit(options.anneeId, ines)
+  const second = await commit(options.anneeId, ines, elio)
+  await commit(next.id, 'SOW;Awa;01/02/2013', 'SY;Adam;01/02/2013', 'ROY;Lou;01/02/2013')
+  given(await undoImport(open.db, second ?? '', NOW))
+
+  const history = await findImports(open.db, options.anneeId)
+
+  const none = { connu: 0, 'a-completer': 0, ambigu: 0, erreur: 0, 'doublon-fichier': 0 }
+  expect(history).toMatchObject([
+    ...[{ importId: second, fichier: '2.csv', genre: 'orientations', annuleLe: NOW.toISOString() }],
+    ...[{ importId: first, fichier: '1.csv', importeLe: NOW.toISOString(), annuleLe: null }],
+  ])
+  expect(history.map(({ comptes }) => comptes)).toEqual([
+    { ...none, nouveau: 1, connu: 1 },
+    { ...none, nouveau: 1 },
+  ])
+  expect(await undoImport(open.db, 'none', NOW)).toMatchObject({
+    error: { code: 'not-found', what: 'operation', name: 'none' },
   })
 })
 

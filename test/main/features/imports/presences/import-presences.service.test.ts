@@ -8,9 +8,7 @@ import {
   PRESENCES_IMPORT,
   previewPresences,
 } from '../../../../../main/features/imports/presences/import-presences.service.ts'
-import { judgePresences } from '../../../../../main/features/imports/presences/judge-presences.ts'
-import type { PresencesConnues } from '../../../../../main/features/imports/presences/presences-connues.repository.ts'
-import type { PresencesLue } from '../../../../../main/import/presences/understand-presences.ts'
+import { findPresencesConnues } from '../../../../../main/features/imports/presences/presences-connues.repository.ts'
 import { given } from '../../../../builders/given.ts'
 import { encode, lines } from '../../../../builders/orientations/encode.ts'
 import { dataSnapshot } from '../../../../builders/orientations/snapshot.ts'
@@ -247,120 +245,45 @@ test('the only collectif of an année is that of the grid; a day without a crén
   await open.close()
 })
 
-const CONNUES: PresencesConnues = {
-  annee: { debut: '2021-09-01', fin: '2022-08-31' },
-  collectif: { id: 'c', nom: 'Mardi' },
-  creneaux: [
-    { jour: 'mardi', debut: '16:30', fin: '18:00' },
-    { jour: 'jeudi', debut: '16:30', fin: '18:00' },
-    { jour: 'jeudi', debut: '18:00', fin: '19:00' },
-  ],
-  seances: [
-    { id: 's1', date: '2021-10-05', etat: 'tenue' },
-    { id: 's2', date: '2021-10-12', etat: 'tenue' },
-    { id: 's3', date: '2021-10-12', etat: 'prevue' },
-    { id: 's4', date: '2021-10-19', etat: 'annulee' },
-    { id: 's5', date: '2021-10-19', etat: 'prevue' },
-  ],
-  enfants: [
-    {
-      ...{ id: 'e1', nom: 'Benali', prenom: 'Inès', dateNaissance: '2013-03-12' },
-      periodes: [{ debut: '2021-09-01', fin: null }],
-    },
-    {
-      ...{ id: 'e2', nom: 'Benali', prenom: 'Inès', dateNaissance: '2015-01-02' },
-      periodes: [{ debut: '2021-09-01', fin: null }],
-    },
-    {
-      ...{ id: 'e3', nom: 'Sow', prenom: 'Adam', dateNaissance: null },
-      periodes: [{ debut: '2021-09-01', fin: null }],
-    },
-  ],
-  presences: new Map([['s1 e3', 'absent']]),
-}
+test('a grid is compared with the records of its own collectif', async () => {
+  const { open, db, options, mardi, ines, elio } = await aBaseOfPresences()
+  const { anneeId } = options
+  const own = { collectif_id: mardi.id, enfant_id: elio }
+  await anInscription(db, { ...own, debut: '2021-09-01', fin: '2021-09-30' })
+  const gone = { collectif_id: mardi.id, statut: 'jamais-venu' } as const
+  await anInscription(db, { ...gone, enfant_id: (await anEnfant(db)).id })
+  const held = { collectif_id: mardi.id, id: 's9', date: '2021-10-05' }
+  await aSeance(db, { ...held, presences: { [ines]: 'absent' } })
+  const samedi = await db
+    .selectFrom('collectif')
+    .select('id')
+    .where('nom', '=', 'Samedi')
+    .executeTakeFirstOrThrow()
+  const theirs = { collectif_id: samedi.id, id: 's8', date: '2021-10-12' }
+  await aSeance(db, { ...theirs, presences: { [elio]: 'present' } })
+  const next = await anAnnee(db, { debut: '2022-09-01', fin: '2023-08-31' })
 
-const aRow = (ligne: number, name: string, dates: readonly string[], more: object = {}) => {
-  const [nom = '', prenom = ''] = name.split(' ')
-  const pointages = dates.map((date) => ({ date, etat: 'present' as const }))
-  return {
-    ...{ feuille: 'f', ligne, rang: 0, nom, prenom, isNomSur: true, dateNaissance: null },
-    ...{ pointages, messages: [], bruts: {}, ...more },
-  } satisfies PresencesLue
-}
+  const found = await findPresencesConnues(db, { anneeId, collectifId: mardi.id })
 
-test('of the days of a grid, those that can be written are told from the others, each with its reason', () => {
-  const told = (today: string, ...dates: readonly string[]) => {
-    const { lignes, ...rest } = judgePresences(
-      [aRow(2, 'Sow Adam', dates)],
-      CONNUES,
-      { ignorees: [] },
-      today,
-    )
-    const [row] = lignes
-    const messages = row?.messages.map(({ texte }) => texte.replace(/[\u00a0\u202f]/g, ' '))
-    return {
-      ...rest,
-      statut: row?.statut,
-      written: row?.pointages.map((one) => one.date),
-      messages,
-    }
-  }
-
-  const around = told('2023-01-01', '2021-08-31', '2021-09-07', '2022-08-30', '2022-09-01')
-  expect(around).toMatchObject({
-    ...{ statut: 'nouveau', written: ['2021-09-07', '2022-08-30'] },
-    seancesCreees: ['2021-09-07', '2022-08-30'],
-    messages: ['2 jours (31/08/2021, 01/09/2022) : hors de l’année scolaire.'],
+  expect(found).toMatchObject({
+    annee: { debut: '2021-09-01', fin: '2022-08-31' },
+    collectif: { id: mardi.id, nom: 'Mardi' },
+    creneaux: [{ jour: 'mardi' }, { jour: 'jeudi' }],
+    seances: [{ id: 's9', date: '2021-10-05', etat: 'tenue' }],
+    presences: new Map([[`s9 ${ines}`, 'absent']]),
   })
-  expect(told('2021-10-18', '2021-10-05', '2021-10-12', '2021-10-14', '2021-10-19')).toMatchObject({
-    ...{ statut: 'erreur', written: [], seancesCreees: [] },
-    messages: [
-      '05/10/2021 : déjà noté autrement, gardé tel quel.',
-      '12/10/2021 : deux séances du collectif ce jour-là.',
-      '14/10/2021 : deux créneaux le jeudi : créez d’abord la séance.',
-      '19/10/2021 : pas encore venu.',
-    ],
-  })
-  // Beside a cancelled séance, the other one of that day is written; it stands already.
-  expect(told('2021-10-19', '2021-10-19')).toMatchObject({
-    ...{ statut: 'nouveau', written: ['2021-10-19'], seancesCreees: [], messages: [] },
-  })
-  const fridays = ['2021-10-01', '2021-10-08', '2021-10-15', '2021-10-22']
-  expect(told('2022-01-01', ...fridays)).toMatchObject({
-    joursSansCreneau: ['vendredi'],
-    messages: [
-      '4 jours (01/10/2021, 08/10/2021, 15/10/2021…) : « Mardi » n’a pas de créneau le vendredi.',
-    ],
-  })
-  expect(told('2022-01-01', ...fridays.slice(1)).messages?.[0]).toContain('15/10/2021, 22/10/2021)')
-})
-
-test('homonyms of a group are told by birth; a row said twice counts once, one left out not at all', () => {
-  const born = (dateNaissance: string | null) => ({ dateNaissance })
-  const days = ['2021-10-26']
-  const rows = [
-    aRow(2, 'Benali Inès', days),
-    aRow(3, 'Inès Benali', days, born('2015-01-02')),
-    aRow(4, 'Benali Inès', days, born('2010-01-01')),
-    aRow(5, 'Sow Adam', days, born('2010-01-01')),
-    aRow(6, 'Sow Adam', days),
-    aRow(7, 'Benali Inès', days, born('2013-03-12')),
-  ]
-
-  const { lignes } = judgePresences(
-    rows,
-    CONNUES,
-    { ignorees: [{ feuille: 'f', ligne: 7 }] },
-    '2022-01-01',
-  )
-
-  expect(lignes.map(({ enfantId, statut, isIgnoree }) => [enfantId, statut, isIgnoree])).toEqual([
-    [null, 'ambigu', false],
-    ['e2', 'nouveau', false],
-    [null, 'ambigu', false],
-    ['e3', 'nouveau', false],
-    ['e3', 'erreur', false],
-    [null, 'erreur', true],
+  expect(found?.creneaux).toHaveLength(2)
+  expect(found?.seances).toHaveLength(1)
+  expect(found?.enfants.map(({ id, periodes }) => [id, periodes.length])).toEqual([
+    [ines, 1],
+    [elio, 2],
   ])
-  expect(lignes[4]?.messages[0]?.texte).toContain('déjà dit par la ligne 5')
+  expect(await findPresencesConnues(db, { anneeId: 'x', collectifId: mardi.id })).toBeUndefined()
+  for (const other of [
+    { anneeId: next.id, collectifId: mardi.id },
+    { anneeId, collectifId: null },
+  ]) {
+    expect(await findPresencesConnues(db, other)).toMatchObject({ collectif: null, enfants: [] })
+  }
+  await open.close()
 })

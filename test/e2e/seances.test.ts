@@ -111,6 +111,8 @@ test('with the keyboard alone: a collectif, then its séances, one of them moved
   await page.keyboard.type('Mardi CE2')
   await press('Enter')
   await expect(page.getByRole('article', { name: 'Mardi CE2' })).toBeVisible()
+  // While the form is there, Échap closes the form alone.
+  await expect(page.getByRole('form', { name: 'Nouveau collectif' })).toHaveCount(0)
   await press('Escape')
   await expect(panelOf(page, 'Collectifs et créneaux')).toHaveCount(0)
   await tabTo(/^Créer les séances$/)

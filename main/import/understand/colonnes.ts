@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../shared/dates.ts'
 import {
   type Champ,
   type ChampNom,
@@ -189,8 +190,10 @@ function isTicked(cellules: readonly Cellule[]): boolean {
 /** Age in years that no pupil reaches: a column of such births is that of adults. */
 const ADULT_AGE = 24
 
+const yearIn = (date: IsoDate): number => Number(date.slice(0, 4))
+
 const mostly = (cellules: readonly Cellule[], isIt: (cellule: Cellule) => boolean): boolean =>
-  cellules.length > 0 && cellules.filter(isIt).length * 2 > cellules.length
+  cellules.filter(isIt).length * 2 > cellules.length
 
 const hasLetter = (cellule: Cellule): boolean => /\p{L}/u.test(textOf(cellule) ?? '')
 const hasDigit = (cellule: Cellule): boolean => /\d/.test(textOf(cellule) ?? '')
@@ -199,31 +202,23 @@ const hasDigit = (cellule: Cellule): boolean => /\d/.test(textOf(cellule) ?? '')
  * True for a column whose cells contradict its title: « Élève » holding a number, « Naissance » a town, « Téléphone »
  * a « oui », the date of birth of an adult.
  */
-function contradicts(
-  champ: Champ,
-  cellules: readonly Cellule[],
-  { latest, is1904 }: DateContext,
-): boolean {
+function contradicts(champ: Champ, cellules: readonly Cellule[], dates: DateContext): boolean {
   if (isIdentite(champ) || /\.(nom|prenom|nomUsage)$/.test(champ)) {
     return mostly(cellules, (one) => !hasLetter(one))
   }
   if (champ.endsWith('.telephone')) {
     return mostly(cellules, (one) => !hasDigit(one))
   }
-  if (champ !== 'dateNaissance') return false
-  const yearOf = (cellule: Cellule): number | null => {
-    const { valeur } = readJour(cellule, { latest, is1904 })
-    if (valeur === null) return null
-    return 'annee' in valeur ? valeur.annee : Number(valeur.date.slice(0, 4))
-  }
-  const lastYear = Number(latest.slice(0, 4))
   const isOfAdult = (cellule: Cellule): boolean => {
-    const year = yearOf(cellule)
-    return year !== null && year > 1910 && year < lastYear - ADULT_AGE
+    const { valeur } = readJour(cellule, dates)
+    const date = valeur !== null && 'date' in valeur ? valeur.date : dates.latest
+    const year = valeur !== null && 'annee' in valeur ? valeur.annee : yearIn(date)
+    return year > 1910 && year < yearIn(dates.latest) - ADULT_AGE
   }
   return (
-    mostly(cellules, (one) => !hasDigit(one) && hasLetter(one)) ||
-    (cellules.length > 1 && mostly(cellules, isOfAdult))
+    champ === 'dateNaissance' &&
+    (mostly(cellules, (one) => !hasDigit(one) && hasLetter(one)) ||
+      (cellules.length > 1 && mostly(cellules, isOfAdult)))
   )
 }
 
@@ -299,8 +294,7 @@ export function colonnesByChamp(
   colonnes: readonly Colonne<string>[],
 ): Readonly<Record<string, string>> {
   const byChamp: Record<string, string> = {}
-  for (const { champ, entete, groupe } of colonnes) {
-    if (groupe > 0) continue
+  for (const { champ, entete } of colonnes) {
     const keys = isNomComplet(champ) ? ['nom', 'prenom'] : [champ]
     for (const key of keys) byChamp[key] ??= entete
   }

@@ -279,7 +279,6 @@ function describeColonnes(
   const champs = new Map(lues.map(({ index, champ }) => [index, champ]))
   const looked = rangees.slice(0, LOOKED_AT)
   const width = Math.max(
-    0,
     ...[...titres.keys()].map((index) => index + 1),
     ...looked.map(({ cellules }) => cellules.length),
   )

@@ -128,11 +128,10 @@ function sectionAt(
   const mapping = mapColonnes(entete, rangees, null, dates)
   const above = grille.rangees.filter(
     (one) =>
-      one.numero > first.ligne &&
+      one.numero >= numero - 3 &&
       one.numero < numero &&
       one.cellules.filter((c) => c !== null).length <= 2,
   )
-  const last = above.findLast((one) => one.numero >= numero - 3)
-  const titled = { ...grille, nom: '', rangees: last === undefined ? [] : [last] }
+  const titled = { ...grille, nom: '', rangees: above.slice(-1) }
   return { entete, mapping, contextes: contextesOf(titled, numero, dates, mapping.debuts) }
 }

@@ -29,6 +29,8 @@ test.each<readonly [titre: string, cellules: readonly CellValue[], champ: string
   ['Votre enfant est', ['un garçon', 'une fille', 'un garçon'], 'sexe'],
   ['Votre enfant est', ['un garçon', 'timide', 'une fille'], undefined],
   ['Votre enfant est', ['M', 'F', 'M'], undefined],
+  ['Votre enfant est', ['un garçon'], 'sexe'],
+  ['Votre enfant est', [null], undefined],
   ['Lecture', ['x', 'non', null], 'criteres.Lecture'],
   ['Lecture', ['x', 'parfois', null], undefined],
   ['Lecture', ['non', 'non', null], undefined],
@@ -69,6 +71,7 @@ test('a nom of two words or more, without any column of prénoms, holds both nam
     'nomPrenom classe',
   )
   expect(champsOf(['Nom', 'Prénom'], ['LE GOFF', 'Anne'], ['DE LA TOUR', 'Léa'])).toBe('nom prenom')
+  expect(champsOf(['Nom', 'Enseignant'], ['BENALI', 'Mme Roy'])).toBe('nom enseignant')
 })
 
 test('« Famille » beside prénoms is the nom of the enfants, unless it names an adult or a whole name stands in the row', () => {
@@ -79,6 +82,17 @@ test('« Famille » beside prénoms is the nom of the enfants, unless it names a
   expect(of('BENALI', 'Inès et Adam')).toBe('nom prenom classe')
   expect(of('Mme BENALI', 'Inès, Adam')).toBe('responsable1.nomPrenom nomPrenom classe')
   expect(of('BENALI', 'Inès Benali, Adam Benali')).toBe('responsable1.nomPrenom nomPrenom classe')
+  expect(of('BENALI', 'Inès Benali, Adam')).toBe('responsable1.nomPrenom nomPrenom classe')
+  expect(
+    champsOf(
+      ['Famille', 'Enfants', 'Classe'],
+      ['BENALI', 'Inès, Adam', 'CE2'],
+      ['Mme COSTA', 'Élio, Zoé', 'CP'],
+    ),
+  ).toBe('responsable1.nomPrenom nomPrenom classe')
+  expect(
+    champsOf(['Responsable légal', 'Enfants', 'Classe'], ['BENALI', 'Inès, Adam', 'CE2']),
+  ).toBe('responsable1.nomPrenom nomPrenom classe')
 })
 
 test('a column that holds numbers of the State is never kept, whatever its title', () => {
@@ -94,6 +108,8 @@ test('a column that holds numbers of the State is never kept, whatever its title
   expect(jamais(['1234567890A', '123456789AB'])).toBe(true)
   expect(jamais(['1234 567 890 A', 'x'])).toBe(true)
   expect(jamais(['1234567890A', 'x', 'y'])).toBe(false)
+  expect(jamais(['1234567890A', '', ''])).toBe(true)
+  expect(jamais(['', ''])).toBe(false)
   expect(jamais(['12345678A', '12345678901'])).toBe(false)
   expect(jamais(['x'], 'Adresse')).toBe(true)
 })

@@ -80,6 +80,72 @@ test('a class between the rows holds for those under it, and its teacher goes wi
   ])
 })
 
+test('the titles of a table under another are most of its row, whatever its first one; a word alone is none', () => {
+  const under = (...titles: readonly string[]) =>
+    told([['Nom', 'Prénom', 'Classe'], ['BENALI', 'Inès', 'CE2'], titles, ['KAYA', 'Zoé', 'CP']])
+
+  expect(under('Prénom', 'Nom', 'Classe')).toEqual(['CE2, CE2', 'CP, CP'])
+  expect(under('Élève')).toEqual(['CE2, CE2', 'CP, CP'])
+  for (const [titles, row] of [
+    [
+      ['N°', 'Nom', 'Prénom'],
+      ['a', 'KAYA', 'Zoé'],
+    ],
+    [
+      ['Nom', 'N°', 'Prénom'],
+      ['KAYA', 'a', 'Zoé'],
+    ],
+  ] as const) {
+    // In these columns, nothing is a class.
+    expect(told([['Nom', 'Prénom', 'Classe'], ['BENALI', 'Inès', 'CE2'], titles, row])).toEqual([
+      ...['CE2, CE2', ''],
+    ])
+  }
+})
+
+test('the class of a table under another stands in two cells at most, in the three rows above it', () => {
+  const last = (...between: readonly (readonly string[])[]) =>
+    told([
+      ['Nom', 'Prénom', 'Né le', 'Classe'],
+      ['BENALI', 'Inès', '12/03/2013', 'CE2'],
+      ...between,
+      ['Prénom', 'Nom'],
+      ['Élio', 'COSTA'],
+    ]).at(-1)
+
+  expect(last(['Classe :', 'CM1'])).toBe('CM1, CM1')
+  expect(last(['Classe :', 'CM1'], [], [])).toBe('CM1, CM1')
+  expect(last(['Classe :', 'CM1'], [], [], [])).toBe('')
+  expect(last(['Classe :', 'CM1', 'bis'])).toBe('')
+})
+
+test('a table under another is read by its own cells alone', () => {
+  const bytes = book(
+    [
+      {
+        nom: 'Feuil1',
+        rows: [
+          ['Prénom', 'Nom', 'Né le'],
+          ['Inès', 'BENALI', '12/03/2013'],
+          ['Élio', 'COSTA', '02/11/2012'],
+          ['Nom', 'Classe'],
+          ['KAYA Zoé', 'CP'],
+        ],
+      },
+    ],
+    'xlsx',
+  )
+  const { lignes } = readFichier(bytes, {
+    ...{ nomTexte: 'x', feuille: null, latest: '2022-08-31' },
+  })
+
+  expect(lignes.map(({ enfant }) => [enfant.nom, enfant.prenom])).toEqual([
+    ['BENALI', 'Inès'],
+    ['COSTA', 'Élio'],
+    ['KAYA', 'Zoé'],
+  ])
+})
+
 test('a table under another keeps what is said above both, but for its own class', () => {
   expect(
     told([

@@ -36,6 +36,11 @@ test('a row of two enfants is shown for the one that is asked for, with the cell
 
   expect(shown(two, {})).toBe('Nom 1=BENALI Prénom 1=Inès Portable de la mère=0600000001')
   expect(shown(two, { rang: 1 })).toBe('Nom 2=COSTA Prénom 2=Élio Portable de la mère=0600000001')
+  // The third is the second of those whom the first columns name.
+  const four = csv('Nom 1;Prénom 1;Nom 2;Prénom 2', 'BENALI;Inès / Adam;COSTA;Élio / Zoé')
+  expect([2, 3].map((rang) => shown(four, { rang }))).toEqual([
+    ...['Nom 1=BENALI Prénom 1=Inès / Adam', 'Nom 2=COSTA Prénom 2=Élio / Zoé'],
+  ])
 })
 
 test('an entry of a row of hours is shown by its rank', () => {
@@ -52,6 +57,15 @@ test('a row of a table under another is shown by the columns of its own table', 
 
   expect(shown(sheets, { ligne: 2 })).toBe('Nom=BENALI Prénom=Inès')
   expect(shown(sheets, { ligne: 5 })).toBe('Prénom=Élio Nom=COSTA')
+  expect(
+    readFichier(sheets, OPTIONS).feuilles.map(({ ligneEntete, colonnes }) => [
+      ligneEntete,
+      Object.keys(colonnes),
+    ]),
+  ).toEqual([
+    [1, ['nom', 'prenom']],
+    [4, ['prenom', 'nom']],
+  ])
 })
 
 test('a place of birth beside the date is not shown', () => {
@@ -67,6 +81,7 @@ test('three columns of days at least are said to be left unread', () => {
     )
 
   expect(avisOf('05/10', '07/10')).toEqual([])
+  expect(avisOf('Mardi', 'Jeudi', 'Tranche')).toEqual([])
   expect(avisOf('05/10', '07/10/2021', '12/10')).toEqual([
     '3 colonnes de présences (une date pour titre) : elles ne sont pas lues.',
   ])
@@ -75,7 +90,7 @@ test('three columns of days at least are said to be left unread', () => {
 test('columns are described by three values of forty characters at most, and by their place without a title', () => {
   const [most, more] = ['x'.repeat(40), 'x'.repeat(41)]
   const rows = [
-    ['Nom', 'Prénom', 'Divers', null, null],
+    ['Nom', 'Prénom', 'Divers', null, null, 'Vide'],
     ['BENALI', 'Inès', most, 'a', null],
     ['COSTA', 'Élio', more, null, null],
     ['DIALLO', 'Sami', 'un\ndeux', 'a', null],
@@ -89,7 +104,59 @@ test('columns are described by three values of forty characters at most, and by 
     ['Prénom', ['Inès', 'Élio', 'Sami']],
     ['Divers', [most, `${'x'.repeat(39)}…`, 'un deux']],
     ['Colonne D', ['a']],
+    ['Vide', []],
   ])
   expect(feuille?.lignesTitres[0]).toEqual({ ligne: 1, texte: 'Nom · Prénom · Divers' })
   expect(feuille?.lignesTitres).toHaveLength(5)
+})
+
+test('a title of both names over two columns gives the one and the other, in the order of its words', () => {
+  const namesOf = (titre: string, row: readonly string[]) =>
+    readFichier(
+      book(
+        [
+          {
+            nom: 'F',
+            rows: [
+              [titre, null, 'Classe'],
+              [...row, 'CE2'],
+            ],
+            merges: ['A1:B1'],
+          },
+        ],
+        'xlsx',
+      ),
+      OPTIONS,
+    ).lignes.map(({ enfant, inscription }) => [enfant.nom, enfant.prenom, inscription.niveau])
+
+  expect(namesOf('Nom et prénom', ['LE GOFF', 'Anne'])).toEqual([['LE GOFF', 'Anne', 'CE2']])
+  expect(namesOf('Prénom et nom', ['Anne', 'LE GOFF'])).toEqual([['LE GOFF', 'Anne', 'CE2']])
+})
+
+test('columns that the user chooses are kept in the order of the file; codes of no read column are not kept', () => {
+  const list = csv('Nom;Prénom;Classe', 'BENALI;Inès;CE2')
+  const correspondance = {
+    feuille: 'liste',
+    ligneEntete: 1,
+    colonnes: [
+      { index: 1, champ: 'prenom' },
+      { index: 0, champ: 'nom' },
+    ],
+    valeurs: [{ champ: 'classe', texte: 'CE2', code: 'CM1' }],
+  }
+  const [feuille] = readFichier(list, { ...OPTIONS, correspondances: [correspondance] }).lecture
+
+  expect(feuille?.lue.colonnes?.map(({ index }) => index)).toEqual([0, 1])
+  expect(feuille?.lue.valeurs).toEqual([])
+})
+
+test('a list of adults, each with the enfants they answer for, is told from a list of enfants', () => {
+  const isOfAdults = (titles: string, row: string) =>
+    readFichier(csv(titles, row), OPTIONS).lignes.map(({ isOfResponsable }) => isOfResponsable)
+
+  expect(isOfAdults('Nom resp. 1;Nom élève;Prénom élève', 'ROY;BENALI;Inès')).toEqual([true])
+  expect(isOfAdults('Nom élève;Prénom élève;Nom resp. 1', 'BENALI;Inès;ROY')).toEqual([false])
+  expect(
+    isOfAdults('Nom resp. 1;Nom élève;Prénom élève;Né le', 'ROY;BENALI;Inès;12/03/2013'),
+  ).toEqual([false])
 })

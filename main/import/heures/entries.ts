@@ -37,6 +37,9 @@ const holdDurees = (rangees: readonly Rangee[], indexes: readonly number[]): boo
 /** Title of the first column of a table of persons by weeks, months or other periods without a day. */
 const PERIODE = /^(semaine|mois|periode)$/
 
+const periodeIn = (cellules: readonly Cellule[]): number =>
+  cellules.findIndex((one) => PERIODE.test(normalizeNom(textOf(one) ?? '')))
+
 /** Title of the days of entries that a month gave. */
 export const FIN_DE_MOIS = 'Jour (dernier du mois)'
 
@@ -119,19 +122,13 @@ function daysByPersons(
   { numero, cellules }: Rangee,
   latest: IsoDate,
 ): readonly Rangee[] | null {
-  const champs = cellules.map((one) =>
-    typeof one === 'string' ? HEURES.recognise(one, null) : null,
-  )
-  const periode = cellules.findIndex(
-    (one) => typeof one === 'string' && PERIODE.test(normalizeNom(one)),
-  )
+  const champs = cellules.map(recognise)
+  const periode = periodeIn(cellules)
   const isPeriode = !champs.includes('date')
   const jour = isPeriode ? periode : champs.indexOf('date')
   if (
     jour < 0 ||
-    champs.some(
-      (champ) => champ !== null && (isIdentite(champ) || champ === 'duree' || champ === 'heures'),
-    )
+    champs.some((champ) => champ === 'duree' || champ === 'heures' || isIdentite(champ ?? ''))
   ) {
     return null
   }
@@ -193,12 +190,10 @@ function personsByCategories(
       ? [{ index, titre }]
       : [],
   )
-  const names = champs.flatMap((champ, index) => (champ && isIdentite(champ) ? [index] : []))
+  const names = champs.flatMap((champ, index) => (isIdentite(champ ?? '') ? [index] : []))
   if (categories.length < MIN_CATEGORIES || names.length === 0) return null
   const jour = champs.indexOf('date')
-  const mois = cellules.findIndex(
-    (one) => typeof one === 'string' && PERIODE.test(normalizeNom(one)),
-  )
+  const mois = periodeIn(cellules)
   const whenOf = (rangee: Rangee): Cellule => {
     if (jour >= 0) return rangee.cellules[jour] ?? null
     const fin = lastDayOf(textOf(rangee.cellules[mois] ?? null) ?? '', latest)
@@ -227,7 +222,7 @@ function entriesOfOne(grille: Grille, { numero, cellules }: Rangee): readonly Ra
   if (
     durees.length === 0 ||
     !champs.includes('date') ||
-    champs.some((one) => one && isIdentite(one))
+    champs.some((one) => isIdentite(one ?? ''))
   )
     return null
   const above = grille.rangees.filter((one) => one.numero < numero)

@@ -173,7 +173,7 @@ function monthOf(
 ): { readonly mois: number; readonly annee: number | null } | null {
   const words = normalizeNom(text ?? '').split(' ')
   if (words.length > 6) return null
-  const named = words.flatMap((word) => (word.length > 2 ? (moisOf(word) ?? []) : []))
+  const named = words.flatMap((word) => moisOf(word) ?? [])
   const [mois, ...others] = named
   if (mois === undefined || others.length > 0) return null
   const annee = words.find((word) => /^20\d{2}$/.test(word))

@@ -7,15 +7,18 @@ import { describeError, isCancelled } from './describe-error.ts'
 /** The states of a query: placeholder, refusal with a way to try again, or what `children` makes of the data. */
 export function Loaded<T>({
   query,
+  waiting = <Loading />,
   children,
 }: {
   readonly query: UseQueryResult<T>
+  /** Stands in the place of what `children` makes, until it comes. */
+  readonly waiting?: ReactNode
   readonly children: (data: T) => ReactNode
 }): ReactNode {
   if (query.isError) {
     return <ErrorState {...describeError(query.error)} onRetry={() => void query.refetch()} />
   }
-  if (query.data === undefined) return <Loading />
+  if (query.data === undefined) return waiting
   return children(query.data)
 }
 

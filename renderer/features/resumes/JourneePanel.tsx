@@ -8,6 +8,7 @@ import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import { hrefTo } from '../../app/router.ts'
 import { useSelection } from '../../app/selection.tsx'
 import { formatHoraire, formatJourLong } from '../../texts/dates.ts'
+import lines from '../../ui/Lines.module.css'
 import { Loading } from '../../ui/Loading.tsx'
 import { lazyPart } from '../../ui/lazy-part.ts'
 import { Panel } from '../../ui/Panel.tsx'
@@ -135,12 +136,39 @@ function Line({
       </button>
       {isOpen ? (
         <div id={id} className={styles.body}>
-          <Suspense fallback={<Loading />}>
-            <SeanceDuJour seanceId={seanceId} />
+          <Suspense fallback={<EnAttente seance={seance} />}>
+            <SeanceDuJour seanceId={seanceId} waiting={<EnAttente seance={seance} />} />
           </Suspense>
         </div>
       ) : null}
     </li>
+  )
+}
+
+/**
+ * Heights in rem: of a register without its lines, and of one line; of what stands beside it without intervenants, with one, with a
+ * team proposed; of a notice; of the link under them.
+ */
+const ROOM = {
+  ...{ register: 3.375, enfant: 2.1875 },
+  ...{ beside: 11.3125, intervenant: 2.4625, equipe: 3 },
+  ...{ notice: 4.5, link: 1.75 },
+} as const
+
+/** As much room as the séance takes, so that nothing moves when it comes. */
+function EnAttente({ seance }: { readonly seance: SeanceLigne }) {
+  const { etat, presents, absents, excuses, inconnus, intervenants } = seance
+  const isAnnulee = etat === 'annulee'
+  const enfants = presents + absents + excuses + inconnus
+  const height = isAnnulee ? ROOM.notice : ROOM.register + ROOM.enfant * enfants
+  const team = intervenants.length === 0 ? ROOM.equipe : ROOM.intervenant * intervenants.length
+  return (
+    <div className={lines.columns} style={{ paddingBottom: `${ROOM.link}rem` }}>
+      <div style={{ height: `${height}rem`, overflow: 'hidden' }}>
+        <Loading />
+      </div>
+      {isAnnulee ? null : <div style={{ height: `${ROOM.beside + team}rem` }} />}
+    </div>
   )
 }
 

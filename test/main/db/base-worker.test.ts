@@ -12,10 +12,12 @@ import {
   knownOpenings,
   protectionOf,
   readHead,
+  rememberKey,
   takeOpenings,
 } from '../../../main/db/engine.ts'
 import { openDatabase } from '../../../main/db/open.ts'
 import { openCopy } from '../../../main/db/restore.ts'
+import { runInWorker } from '../../../main/db/run-in-worker.ts'
 import { aBaseWithCopy, enfantsOf } from '../../builders/base-with-copy.ts'
 import { quickenScrypt } from '../../builders/quick-scrypt.ts'
 import { anEnfant } from '../../builders/records.ts'
@@ -59,6 +61,20 @@ test('a full check of a base finds broken references, a quick check only broken 
     message: 'unable to open database file',
   })
   expect(existsSync(join(folder, 'none'))).toBe(false)
+})
+
+test('a worker that is done holds nothing, and one that breaks is told at once', async () => {
+  const { wrong } = await aWrongBase()
+  const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length
+  const before = timers()
+
+  expect(await runInWorker({ genre: 'check', file: wrong, quick: true })).toEqual([])
+  expect(timers()).toBeLessThanOrEqual(before)
+  await expect(
+    runInWorker({ genre: 'prepare', source: join(wrong, '..'), target: `${wrong}.prise` }),
+  ).rejects.toThrow('not-ours')
+  rememberKey({ key: null, cles: { cleId: 'x' } } as never)
+  await expect(runInWorker({ genre: 'check', file: wrong, quick: true })).rejects.toThrow(TypeError)
 })
 
 test('the worker copies a base, restores it and protects it as asked, and gives the reason when it cannot', async () => {

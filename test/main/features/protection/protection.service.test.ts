@@ -224,6 +224,26 @@ describe('a password that changes or goes', () => {
   })
 })
 
+test('a base with no password has none to change nor to take away, and one that has a password takes no other over it', async () => {
+  const { open, folder } = await aBaseWithCopy()
+  await open.close()
+  const { file } = open
+  const nothing = { error: { code: 'unusable-file', file: 'cartable.sqlite', reason: /n’ont pas/ } }
+
+  expect(await deproteger(file)).toMatchObject(nothing)
+  expect(await changerMotDePasse(file, MOT)).toMatchObject(nothing)
+  expect(await nouveauCode(file)).toMatchObject(nothing)
+  expect(await suivreCopies(file)).toEqual({ refaites: 0, enClair: [], autres: [] })
+  expect([isVerrouillee(file), (await deverrouiller(file, 'rien')).ok]).toEqual([false, true])
+  given(await proteger(file, MOT))
+  expect(await proteger(file, AUTRE)).toMatchObject({ error: { reason: /déjà un mot de passe/ } })
+
+  const [name = ''] = readdirSync(join(folder, 'backups'))
+  truncateSync(join(folder, 'backups', name), 9000)
+  writeFileSync(join(folder, 'en-clair.sqlite'), 'SQLite format 3\0 et le reste')
+  expect(given(await deproteger(file))).toEqual({ refaites: 0, enClair: [], autres: [name] })
+})
+
 describe('copies of a protected base', () => {
   test('a copy moved to another computer asks for its password, and restores there', async () => {
     const { copy } = await aProtectedBase()

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findCorrespondances } from '../../../../../main/features/correspondances/correspondances.service.ts'
+import { findConnusHeures } from '../../../../../main/features/imports/heures/import-heures.repository.ts'
 import {
   commitHeures,
   previewHeures,
@@ -12,13 +13,20 @@ import {
   aTable,
   aTableAs,
   categoriesSaid,
+  importHours,
   NOW,
   ODD_HOURS,
   ODD_TITLES,
   previewHours,
 } from '../../../../builders/heures/a-table.ts'
 import { encode, lines } from '../../../../builders/orientations/encode.ts'
-import { anAction, anAnnee } from '../../../../builders/records.ts'
+import {
+  aCollectif,
+  anAction,
+  anAnnee,
+  anIntervenant,
+  someHeures,
+} from '../../../../builders/records.ts'
 import { tempFolder } from '../../../../builders/temp-folder.ts'
 
 /** A base, and how a spreadsheet of hours is handed to it. */
@@ -190,4 +198,62 @@ test('each row says what is missing of it, and in what it is not settled', async
     statut: 'ambigu',
     messages: [{ texte: expect.stringContaining('n’a pas d’action') }],
   })
+})
+
+test('hours are compared with the records of their own année, and with whoever has a name', async () => {
+  const { open, options, actionId } = await aBaseOfHours()
+  const { db } = open
+  const next = await anAnnee(db, { debut: '2022-09-01', fin: '2023-08-31' })
+  const later = await anAction(db, { annee_id: next.id })
+  const omar = await anIntervenant(db)
+  await anIntervenant(db, { nom: 'Effacé', anonymise_le: '2022-01-01' })
+  for (const [action_id, date] of [
+    [actionId, '2021-10-05'],
+    [later.id, '2022-10-05'],
+  ] as const) {
+    await aCollectif(db, { action_id, nom: date })
+    await someHeures(db, { intervenant_id: omar.id, action_id, date, minutes: 60 })
+  }
+
+  const connus = await findConnusHeures(db, options.anneeId)
+
+  expect(connus).toMatchObject({
+    annee: { debut: '2021-09-01', fin: '2022-08-31' },
+    actions: [{ id: actionId }],
+    collectifs: [{ nom: '2021-10-05', actionId }],
+    intervenants: [{ id: omar.id, statuts: [{ statut: 'benevole' }] }],
+    heures: [{ date: '2021-10-05', minutes: 60 }],
+  })
+  expect(await findConnusHeures(db, 'none')).toBeUndefined()
+})
+
+test('a new person of a prénom alone has it for a nom; who is unnamed twice is one « occasionnel »', async () => {
+  const { open, options } = await aBaseOfHours()
+  const table = aTable(
+    'Nom;Prénom;Date;Durée;Catégorie',
+    ';Marc;05/10/2021;1h;Préparation',
+    'Divers;;06/10/2021;1h;Préparation',
+    'Autres;;07/10/2021;2h;Préparation',
+  )
+  const { personnes } = await previewHours(open, table, options)
+  const choix = [{ kind: 'nouveau' }, { kind: 'occasionnel' }, { kind: 'occasionnel' }] as const
+  const answers = personnes.flatMap(({ cle }, rank) => {
+    const own = choix[rank]
+    return own === undefined ? [] : [{ cle, choix: own }]
+  })
+
+  await importHours(open, table, { ...options, statut: 'salarie', personnes: answers })
+
+  expect(
+    open.sqlite
+      .prepare(
+        `select i.nom, i.prenom, s.statut, sum(h.minutes) as minutes from intervenant i
+         join intervenant_statut s on s.intervenant_id = i.id
+         join heures h on h.intervenant_id = i.id group by i.id order by i.nom`,
+      )
+      .all(),
+  ).toEqual([
+    { nom: 'Bénévole occasionnel', prenom: '', statut: 'benevole', minutes: 180 },
+    { nom: 'Marc', prenom: '', statut: 'salarie', minutes: 60 },
+  ])
 })

@@ -1,14 +1,32 @@
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { act } from '../../../../main/db/act.ts'
-import type { OpenDatabase } from '../../../../main/db/open.ts'
-import { effacer, resumeOf } from '../../../../main/features/personnes/personnes.service.ts'
+import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import { keepBrouillon } from '../../../../main/features/brouillons/brouillons.service.ts'
+import {
+  exportPersonne,
+  findDonneesPersonne,
+} from '../../../../main/features/personnes/export-personne.service.ts'
+import {
+  effacer,
+  previewEffacement,
+  resumeOf,
+} from '../../../../main/features/personnes/personnes.service.ts'
 import { FREE_TEXTS, REGISTRE } from '../../../../main/features/personnes/registre.ts'
 import { ok } from '../../../../shared/result.ts'
 import { given } from '../../../builders/given.ts'
-import { anIntervenant, aSeance, someHeures } from '../../../builders/records.ts'
+import {
+  aFamille,
+  anEnfant,
+  anIntervenant,
+  anOrientation,
+  aSeance,
+  someHeures,
+} from '../../../builders/records.ts'
 import { schemaSnapshot } from '../../../builders/schema-snapshot.ts'
 import { aBaseWithZoe, found, NOW, ZOE } from '../../../builders/someone-to-erase.ts'
+import { tempFolder } from '../../../builders/temp-folder.ts'
 
 const WHOLE = 'Vu avec ZOE QUINTREC hier'
 const ALONE = 'Vu avec Zoé hier'
@@ -175,4 +193,119 @@ test('acts that say something of a person are forgotten, those that only count s
     ...ofEnfant.restes,
   ])
   await open.close()
+})
+
+test('erasing someone takes nothing from the others: not a note, a phone, a draft nor a document', async () => {
+  const { open } = await aBaseWithZoe()
+  const { db, sqlite } = open
+  const own = { enfant_id: 'autre' }
+  await aFamille(db, { id: 'f2', responsables: [{ nom: 'Ferrand', prenom: 'Paul' }] })
+  await db.updateTable('enfant').set({ famille_id: 'f2' }).where('id', '=', 'autre').execute()
+  const said = { enseignant: 'M. Roy', objectif: 'lire', classe: 'CP B', criteres: ['Lecture'] }
+  await anOrientation(db, { ...own, id: 'o2', annee_id: 'y1', ...said })
+  await db
+    .insertInto('orientation_critere')
+    .values({ orientation_id: 'o1', position: 0, critere: 'Oral' })
+    .execute()
+  await db
+    .updateTable('presence')
+    .set({ note: 'tousse' })
+    .where('enfant_id', '=', 'autre')
+    .execute()
+  sqlite.exec(`insert into proche values ('p2', 'autre', 0, 'papi', null, '06 01', 1, 0);
+    insert into autorisation values ('autre', 'y1', 1, null, null);
+    insert into appel values ('ap', 'autre', '2021-11-02', 'rappelé');
+    insert into autorisation values ('${ZOE}', 'y1', 1, null, null);
+    insert into appel values ('az', '${ZOE}', '2021-11-02', 'rappelée');
+    insert into fichier_ecrit values ('/home/exemple/Bilan.docx', 'x', '2022-05-12')`)
+  await anIntervenant(db, { id: 'i2', nom: 'Roy', prenom: 'Ana', telephone: '0612', mail: 'a@b' })
+  for (const [formulaire, sujet, saisie] of [
+    ['enfant', '"autre"', '{"note":"à revoir"}'],
+    ['seance', JSON.stringify(ZOE), '{}'],
+    ['seance', '"s1"', '{"note":"Zoé a lu"}'],
+    ['seance', '"s2"', '{}'],
+  ] as const) {
+    await keepBrouillon(db, { formulaire, sujet, saisie, ecran: 'x' }, NOW)
+  }
+  const envoi = { action_id: 'a1', annee: '2021-2022', arrete_au: '2022-04-30' }
+  for (const [version, reponses, changements] of [
+    [1, '[]', '[]'],
+    [2, '["Zoé lit"]', '[]'],
+    [3, '[]', '["Zoé Quintrec"]'],
+  ] as const) {
+    await db
+      .insertInto('envoi')
+      .values({
+        ...{ ...envoi, id: `v${version}`, numero: '1', version, reponses, changements },
+        envoye_le: NOW.toISOString(),
+      })
+      .execute()
+  }
+  const rows = () =>
+    [
+      "enfant where id = 'autre'",
+      ...['presence', 'proche', 'appel', 'autorisation', 'inscription', 'orientation'].map(
+        (table) => `${table} where enfant_id = 'autre'`,
+      ),
+      "orientation_critere where orientation_id = 'o2'",
+      ...["famille where id = 'f2'", "responsable where famille_id = 'f2'"],
+      ...["intervenant where id = 'i2'", "fichier_ecrit where chemin like '%Bilan.docx'"],
+      'brouillon where sujet in (\'"autre"\', \'"s2"\')',
+    ].map((from) => [from, sqlite.prepare(`select * from ${from}`).all()])
+  const before = rows()
+
+  const { restes, brouillons } = given(await effacer(open, { genre: 'enfant', id: ZOE }, NOW))
+
+  expect(rows()).toEqual(before)
+  expect(before.filter(([, found]) => found?.length === 0)).toEqual([])
+  expect(brouillons).toBe(3)
+  expect(restes.filter((text) => text.startsWith('Le bilan envoyé'))).toEqual([
+    expect.stringContaining('(2021-2022, version 2)'),
+    expect.stringContaining('(2021-2022, version 3)'),
+  ])
+  for (const of of ['appel', 'autorisation', 'proche']) {
+    expect(sqlite.prepare(`select * from ${of} where enfant_id = '${ZOE}'`).all()).toEqual([])
+  }
+  expect(sqlite.prepare('select orientation_id from orientation_critere').pluck().all()).toEqual([
+    'o2',
+  ])
+  // Each record without a name has a rang of its own.
+  given(await effacer(open, { genre: 'intervenant', id: 'i1' }, NOW))
+  expect(rows()).toEqual(before)
+  given(await effacer(open, { genre: 'intervenant', id: 'i2' }, NOW))
+  const noms = await db.selectFrom('intervenant').select(['prenom', 'mail']).orderBy('id').execute()
+  expect(noms.map(({ prenom, mail }) => [prenom, mail]).toSorted()).toEqual([
+    ['n° 1', null],
+    ['n° 2', null],
+  ])
+  await open.close()
+})
+
+test('nobody that is gone can be looked at, exported nor erased', async () => {
+  const { open } = await aBaseWithZoe()
+  for (const genre of ['enfant', 'famille', 'intervenant'] as const) {
+    const gone = { genre, id: 'gone' }
+    const refused = { error: { code: 'not-found', what: genre, name: 'gone' } }
+    const to = { path: join(tempFolder(), 'x.txt'), now: NOW }
+    expect(await effacer(open, gone, NOW)).toMatchObject(refused)
+    expect(await previewEffacement(open, gone, NOW)).toMatchObject(refused)
+    expect(await findDonneesPersonne(open.db, gone)).toMatchObject(refused)
+    expect(await exportPersonne(open.db, gone, to)).toMatchObject(refused)
+  }
+  const known = { genre: 'enfant', id: ZOE } as const
+  const nowhere = { path: join(tempFolder(), 'absent', 'x.txt'), now: NOW }
+  expect(await exportPersonne(open.db, known, nowhere)).toMatchObject({ ok: false })
+  await open.close()
+})
+
+test('in memory, where no copy stands beside, an erasure is told and done all the same', async () => {
+  const open = openDatabase(':memory:')
+  await anEnfant(open.db, { id: 'ines' })
+  const ines = { genre: 'enfant', id: 'ines' } as const
+
+  const told = given(await previewEffacement(open, ines, NOW))
+  const done = given(await effacer(open, ines, NOW))
+
+  expect([told.enfants, told.familles, told.effets]).toEqual([['Benali Inès'], 0, []])
+  expect([done.sauvegardes, done.restes.length]).toEqual([[], 1])
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -14,6 +15,7 @@ import {
   resumeOf,
 } from '../../../../main/features/personnes/personnes.service.ts'
 import { FREE_TEXTS, REGISTRE } from '../../../../main/features/personnes/registre.ts'
+import type { Personne } from '../../../../shared/domain/personne.ts'
 import { ok } from '../../../../shared/result.ts'
 import { given } from '../../../builders/given.ts'
 import {
@@ -195,8 +197,10 @@ test('acts that say something of a person are forgotten, those that only count s
   await open.close()
 })
 
-test('erasing someone takes nothing from the others: not a note, a phone, a draft nor a document', async () => {
-  const { open } = await aBaseWithZoe()
+/** Zoé and Soizic beside others of whom as much is known. */
+async function aBaseWithOthers() {
+  const base = await aBaseWithZoe()
+  const { open } = base
   const { db, sqlite } = open
   const own = { enfant_id: 'autre' }
   await aFamille(db, { id: 'f2', responsables: [{ nom: 'Ferrand', prenom: 'Paul' }] })
@@ -219,6 +223,12 @@ test('erasing someone takes nothing from the others: not a note, a phone, a draf
     insert into appel values ('az', '${ZOE}', '2021-11-02', 'rappelée');
     insert into fichier_ecrit values ('/home/exemple/Bilan.docx', 'x', '2022-05-12')`)
   await anIntervenant(db, { id: 'i2', nom: 'Roy', prenom: 'Ana', telephone: '0612', mail: 'a@b' })
+  return base
+}
+
+test('erasing someone takes nothing from the others: not a note, a phone, a draft nor a document', async () => {
+  const { open } = await aBaseWithOthers()
+  const { db, sqlite } = open
   for (const [formulaire, sujet, saisie] of [
     ['enfant', '"autre"', '{"note":"à revoir"}'],
     ['seance', JSON.stringify(ZOE), '{}'],
@@ -308,4 +318,79 @@ test('in memory, where no copy stands beside, an erasure is told and done all th
 
   expect([told.enfants, told.familles, told.effets]).toEqual([['Benali Inès'], 0, []])
   expect([done.sauvegardes, done.restes.length]).toEqual([[], 1])
+})
+
+test('what is held on a person is theirs alone, in words, part by part, latest last', async () => {
+  const { open, folder } = await aBaseWithOthers()
+  await anEnfant(open.db, { nom: 'Ozanne', famille_id: 'f2' })
+  await someHeures(open.db, { intervenant_id: 'i1', action_id: 'a1', note: 'Goûter <& "jeux">' })
+  await someHeures(open.db, { intervenant_id: 'i2', action_id: 'a1', minutes: 30 })
+  const textOf = async (genre: Personne['genre'], id: string, name: string) => {
+    const path = join(folder, name)
+    const done = given(await exportPersonne(open.db, { genre, id }, { path, now: NOW }))
+    expect(Object.values(done.parties)).not.toContain(0)
+    return readFileSync(path, 'utf8').replaceAll('\u00a0', ' ')
+  }
+
+  const linesOf = (text: string) =>
+    text
+      .split('\n')
+      .filter((line) => line !== '')
+      .slice(2)
+  const [enfant, famille, soizic] = [
+    await textOf('enfant', ZOE, 'zoe.TXT'),
+    await textOf('famille', 'f1', 'f1.txt'),
+    await textOf('intervenant', 'i1', 'i1.txt'),
+  ]
+  const page = await textOf('enfant', ZOE, 'zoe.html')
+  const pageOfSoizic = await textOf('intervenant', 'i1', 'i1.htm')
+
+  const history = 'Quand : 12/05/2022 ; Opération gardée pour « Annuler »'
+  const adult =
+    'Nom : Quintrec ; Prénom : Gwenaëlle ; Téléphone : 06 11 22 33 44 ; Mail : gwenaelle.quintrec@exemple.test'
+  const identity = 'Nom : Quintrec ; Prénom : Zoé ; Date de naissance : 12/03/2011 ; Sexe : F'
+  expect(linesOf(enfant)).toEqual([
+    ...['ENFANT', identity, 'FAMILLE', 'Commune : Agen ; Quartier prioritaire : Les Tilleuls'],
+    ...['RESPONSABLES', adult, 'PROCHES'],
+    'Nom : mamie Odette ; Peut venir le chercher : oui ; À prévenir : non',
+    ...['AUTORISATIONS', 'Année : 2021-2022 ; Rentre seul : oui'],
+    ...['SITUATIONS', 'Situation : Logement ou environnement inadapté', 'INSCRIPTIONS'],
+    'Action : CLAS élémentaire ; Collectif : Mardi ; Du : 15/09/2020 ; Au : 30/06/2021 ; Statut : Inscrit ; Niveau : CE2',
+    'Action : CLAS élémentaire ; Collectif : Mardi ; Du : 15/09/2021 ; Statut : Inscrit ; Niveau : CE2 ; Classe : CM2 de Mme Tanguy ; Origine : Enseignant',
+    'ORIENTATIONS',
+    'Reçue le : 04/10/2021 ; Enseignant : Mme Tanguy ; Objectif : a besoin de calme ; Statut : Reçue ; Nom donné : Quintrec-Morel ; Prénom donné : Zoé ; Critères : Oral',
+    'PRÉSENCES',
+    'Date : 05/10/2021 ; Heure : 16:30 ; Collectif : Mardi ; Présence : Présent ; Note : pleure en arrivant',
+    ...['APPELS À LA FAMILLE', 'Date : 02/11/2021 ; Note : rappelée'],
+    ...['ACTIONS AVEC LES PARENTS', 'Date : 24/09/2021 ; Genre : Réunion d’information'],
+    ...['BROUILLONS', 'Quand : 12/05/2022 ; Ce qui est tapé : pas encore enregistré', 'HISTORIQUE'],
+    ...[`${history} : Nouvel enfant : Quintrec Zoé`, `${history} : Séance du 5 octobre`],
+  ])
+  expect(linesOf(famille)).toEqual([
+    ...['FAMILLE', 'Commune : Agen ; Quartier prioritaire : Les Tilleuls', 'RESPONSABLES', adult],
+    ...['ENFANTS', identity],
+    ...['ACTIONS AVEC LES PARENTS', 'Date : 24/09/2021 ; Genre : Réunion d’information'],
+    ...['HISTORIQUE', `${history} : Nouvel enfant : Quintrec Zoé`],
+  ])
+  expect(linesOf(soizic)).toEqual([
+    ...['INTERVENANT', 'Nom : Kerbrat ; Prénom : Soizic ; Téléphone : 0699887766'],
+    ...['STATUTS', 'Statut : Bénévole ; Du : 01/09/2021'],
+    ...['SÉANCES', 'Date : 05/10/2021 ; Collectif : Mardi ; Minutes : 90', 'HEURES'],
+    'Date : 04/10/2021 ; Catégorie : Préparation ; Minutes : 120 ; Note : Goûter <& "jeux">',
+    ...['HISTORIQUE', `${history} : Séance du 5 octobre`],
+  ])
+  expect([famille, soizic].map((text) => text.split('\n')[0])).toEqual([
+    ...['Famille Quintrec', 'Kerbrat Soizic'],
+  ])
+  // Seven columns fit on a page; beyond, each record is a list of its own.
+  expect(page).toContain('<th scope="col">Nom donné</th>')
+  expect(page).toContain('<tr><th scope="row">Classe</th><td>CM2 de Mme Tanguy</td></tr>')
+  expect(page).not.toContain('<td>–</td>')
+  expect(pageOfSoizic).toContain('<td>Goûter &lt;&amp; &quot;jeux&quot;&gt;</td>')
+  expect(JSON.parse(await textOf('enfant', ZOE, 'zoe.json'))).toMatchObject({
+    ...{ titre: 'Quintrec Zoé', anonymiseLe: null },
+  })
+  given(await effacer(open, { genre: 'enfant', id: ZOE }, NOW))
+  const left = given(await findDonneesPersonne(open.db, { genre: 'enfant', id: ZOE }))
+  expect(left).toMatchObject({ titre: 'Enfant anonymisé n° 1', anonymiseLe: '2022-05-12' })
 })

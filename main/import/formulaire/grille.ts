@@ -147,7 +147,7 @@ export function isGap(grille: Grille, cell: CaseGrille): boolean {
 }
 
 /** Cells of a row, each once, from left to right. */
-const rowOf = (grille: Grille, ligne: number): readonly CaseGrille[] => {
+export const rowOf = (grille: Grille, ligne: number): readonly CaseGrille[] => {
   const cells = Array.from({ length: grille.largeur }, (_, column) => grille.at(ligne, column))
   return [...new Set(cells)].filter((one) => one !== undefined)
 }

@@ -37,6 +37,26 @@ export type Lecture = {
   readonly places: PlaceBrute[]
 }
 
+/** State before the first line of what `groupe` names; places of another format than a text are written without a plume. */
+export const newLecture = (groupe: string, plume: Plume = SANS_PLUME): Lecture => ({
+  plume,
+  lignes: new Map(),
+  titres: [],
+  dessus: [],
+  cadre: { lignes: [], colonnes: [], voisins: [] },
+  isAnsweredBeside: false,
+  groupe,
+  compte: { n: 0 },
+  places: [],
+})
+
+const SANS_PLUME: Plume = {
+  part: '',
+  source: '',
+  saut: '\n',
+  autour: () => ({ avant: '', apres: '' }),
+}
+
 /** Line of a paragraph, read once. */
 export function ligneOf(paragraphe: Paragraphe, { lignes, plume }: Lecture): LigneLue {
   const known = lignes.get(paragraphe)

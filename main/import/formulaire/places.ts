@@ -8,6 +8,7 @@ import {
   contexteOf,
   type Lecture,
   ligneOf,
+  newLecture,
   type PlaceBrute,
   withoutTrous,
 } from './lecture.ts'
@@ -19,17 +20,7 @@ export function placesOfBlocs(
   blocs: readonly Bloc[],
   plume: Plume,
 ): { places: readonly PlaceLue[]; morceaux: readonly MorceauFormulaire[] } {
-  const lecture: Lecture = {
-    plume,
-    lignes: new Map(),
-    titres: [],
-    dessus: [],
-    cadre: { lignes: [], colonnes: [], voisins: [] },
-    isAnsweredBeside: false,
-    groupe: 'corps',
-    compte: { n: 0 },
-    places: [],
-  }
+  const lecture = newLecture('corps', plume)
   const morceaux = readBlocs(blocs, lecture)
   return pairUp(lecture.places, morceaux)
 }

@@ -12,7 +12,7 @@ import {
 } from '@cantoo/pdf-lib'
 import type { GenrePlace, Lieu, MorceauFormulaire } from '../../../shared/domain/formulaire.ts'
 import { RefusedFile } from '../reading/refusal.ts'
-import { addTrous, clean, contenuOf, type Lecture } from './lecture.ts'
+import { addTrous, clean, contenuOf, type Lecture, newLecture } from './lecture.ts'
 import type { LigneLue, Trou } from './ligne.ts'
 import { answerOf, pairUp } from './oui-non.ts'
 import { RefusedFormulaire } from './refus.ts'
@@ -168,17 +168,7 @@ function motsOf(page: ReturnType<PDFDocument['getPages']>[number], index: number
 
 /** The lines of each page from top to bottom: words and fields of one height are one line. */
 function pageByPage(boites: readonly Boite[], mots: readonly Mot[], pages: number) {
-  const lecture: Lecture = {
-    plume: { part: '', source: '', saut: '\n', autour: () => ({ avant: '', apres: '' }) },
-    lignes: new Map(),
-    titres: [],
-    dessus: [],
-    cadre: { lignes: [], colonnes: [], voisins: [] },
-    isAnsweredBeside: false,
-    groupe: 'pdf',
-    compte: { n: 0 },
-    places: [],
-  }
+  const lecture = newLecture('pdf')
   const morceaux: MorceauFormulaire[] = []
   const usual = usualSize(mots)
   for (let page = 0; page < pages; page++) {

@@ -1,13 +1,14 @@
 import type { Lieu, MorceauFormulaire } from '../../../shared/domain/formulaire.ts'
 import type { SafeZip } from '../reading/zip-guard.ts'
 import { type Passage, retouchesOf } from './flux.ts'
-import { type CaseGrille, type Grille, grilleOf, isGap, tetesOf } from './grille.ts'
+import { type CaseGrille, type Grille, grilleOf, isGap, rowOf, tetesOf } from './grille.ts'
 import {
   addTrous,
   CONTEXTE_VIDE,
   clean,
   contenuOf,
   type Lecture,
+  newLecture,
   type PlaceBrute,
 } from './lecture.ts'
 import { type LigneLue, readLigne } from './ligne.ts'
@@ -75,8 +76,8 @@ function readFeuille(
       addTrous(cell.redige, lectureOf(cell, grille, feuille, brutes))
       contenu.push(...contenuOf(cell.redige, first))
     } else if (cell.modeles !== null) {
-      const place = placeOf(cell, grille, feuille)
-      if (place !== null) contenu.push(brutes.push(place) - 1)
+      const place = placeOf(cell, cell.modeles, grille, feuille)
+      if (place !== undefined) contenu.push(brutes.push(place) - 1)
     } else if (cell.texte !== '') contenu.push(cell.texte)
     const row = lignes.get(cell.ligne) ?? { next: 0, cells: [] }
     // A cell that the file leaves out keeps its column, unless a merged cell from above is there.
@@ -111,19 +112,20 @@ function lectureOf(cell: CaseLue, grille: Grille, feuille: Feuille, places: Plac
   const { lignes, colonnes, titre } = tetesOf(grille, cell)
   const titres = [feuille.nom, titre].filter((one) => one !== null)
   return {
-    plume: { part: '', source: '', saut: '\n', autour: () => ({ avant: '', apres: '' }) },
-    lignes: new Map(),
-    titres: titres.map((texte, index) => ({ niveau: index + 1, texte })),
+    ...newLecture(`${feuille.nom}/${cell.ligne}/${cell.colonne}`),
+    titres: titres.map((texte, niveau) => ({ niveau, texte })),
     dessus: colonnes.slice(0, 1),
     cadre: { lignes, colonnes: [], voisins: [] },
-    isAnsweredBeside: false,
-    groupe: `${feuille.nom}/${cell.ligne}/${cell.colonne}`,
-    compte: { n: 0 },
     places,
   }
 }
 
-function placeOf(cell: CaseLue, grille: Grille, feuille: Feuille): PlaceBrute | null {
+function placeOf(
+  cell: CaseLue,
+  modeles: Modeles,
+  grille: Grille,
+  feuille: Feuille,
+): PlaceBrute | undefined {
   const { lignes: left, colonnes: above, voisins, titre, coin } = tetesOf(grille, cell)
   const rangee = rangeeOf(grille, cell)
   // Words above a row of boxes are no heads of it, unless they name what is counted.
@@ -132,17 +134,17 @@ function placeOf(cell: CaseLue, grille: Grille, feuille: Feuille): PlaceBrute | 
     isAskedAlone || (rangee.startsWithPlace && !COMPTE.test(above[0] ?? '')) ? [] : above
   const lignes =
     colonnes.length > 0 && !rangee.startsWithPlace ? left : labelsOf(rangee, cell, left)
-  if (cell.options.length === 0 && isGap(grille, cell)) return null
-  if (cell.modeles === null || (lignes.length === 0 && colonnes.length === 0)) return null
+  if (cell.options.length === 0 && isGap(grille, cell)) return undefined
+  if (lignes.length === 0 && colonnes.length === 0) return undefined
   // Where no cell is drawn, a place is the cell beside words, or under a head.
-  if (cell.faible && !isBeside(grille, cell) && colonnes.length === 0) return null
+  if (cell.faible && !isBeside(grille, cell) && colonnes.length === 0) return undefined
   const isMarked = colonnes.length === 0 && rangee.startsWithPlace && cell.options.length === 0
   const isBox =
     cell.boite || isMarked || (answerOf(colonnes[0] ?? '') !== null && cell.options.length === 0)
   return {
     genre: isBox ? 'case' : cell.options.length > 0 ? 'liste' : 'cellule',
     options: cell.options,
-    lieu: lieuOf(cell, cell.modeles, isBox),
+    lieu: lieuOf(cell, modeles, isBox),
     faible: cell.faible,
     groupe: `${feuille.nom}/${cell.ligne}`,
     etiquette: '',
@@ -173,22 +175,17 @@ type Rangee = {
 
 /** How the row of a cell is laid out: words, then places, or the other way round. */
 function rangeeOf(grille: Grille, cell: CaseGrille): Rangee {
-  const row: CaseGrille[] = []
-  for (let column = 0; column < grille.largeur; column++) {
-    const one = grille.at(cell.ligne, column)
-    if (one !== undefined && one !== row.at(-1) && (one.vide || one.texte !== '')) row.push(one)
-  }
+  const row = rowOf(grille, cell.ligne).filter((one) => one.vide || one.texte !== '')
   const at = row.indexOf(cell)
   const words = row.filter((one) => !one.vide)
   const last = row.at(-1)
   const isAlternate = row.every((one, index) => one.vide !== row[index - 1]?.vide)
-  const endsWithWords =
-    isAlternate && last !== undefined && !last.vide && !UNITE.test(last.texte) && row.length > 1
+  const endsWithWords = isAlternate && last?.vide === false && !UNITE.test(last.texte)
   const before = row.slice(0, at).filter((one) => !one.vide)
   return {
     startsWithPlace: endsWithWords && row[0]?.vide === true,
     isBetween: endsWithWords && row[0]?.vide === false && words.length > 2,
-    isAlone: row.length === 2 && at === 1 && words.length === 1,
+    isAlone: row.length === 2 && words.length === 1,
     apres: row[at + 1]?.texte ?? '',
     avant: before
       .slice(0, -1)
@@ -273,7 +270,7 @@ function caseOf(cell: Element, plage: Plage, feuille: Feuille, classeur: Classeu
   const boite = BOITE.test(shown)
   const isEmpty =
     !isFormula && (boite || isBlank(shown) || (options.length > 0 && !options.includes(shown)))
-  const redige = isFormula || isEmpty ? null : redigeOf(cell, shown, feuille, classeur)
+  const redige = isEmpty ? null : redigeOf(cell, shown, feuille, classeur)
   // Dots and invitations show where to write, as a border does.
   const isDrawn =
     style?.bordure === true ||
@@ -352,20 +349,18 @@ function undrawn(
   feuille: Feuille,
 ): readonly CaseLue[] {
   if (feuille.isProtegee) return []
-  const taken = new Set(
-    cells.flatMap((one) =>
-      Array.from({ length: one.largeur }, (_, i) => `${one.ligne}/${one.colonne + i}`),
-    ),
-  )
   return rows.flatMap((row): readonly CaseLue[] => {
-    const ligne = Number(row.attributs.r ?? 0) - 1
+    const ligne = Number(row.attributs.r) - 1
     const last = cells.filter((one) => one.ligne === ligne && one.texte !== '').at(-1)
     // A number is an answer, not a label; « Heures : 15 » is answered.
     if (last === undefined || !/\p{L}/u.test(last.texte) || isSingle(row)) return []
     if (/:.*\d[\d\s.,]*$/.test(last.texte)) return []
-    if (/^(1|true)$/.test(row.attributs.hidden ?? '')) return []
     const colonne = last.colonne + last.largeur
-    if (taken.has(`${ligne}/${colonne}`) || feuille.colonnesCachees(colonne)) return []
+    // A cell of the row above may go over this one.
+    const isTaken = cells.some(
+      (one) => one.colonne === colonne && one.ligne <= ligne && ligne < one.ligne + one.hauteur,
+    )
+    if (isTaken || feuille.colonnesCachees(colonne)) return []
     const elements = childrenOf(row, 'x:c')
     const before = elements.filter((one) => plageOf(one.attributs.r ?? '').colonne < colonne).at(-1)
     const at = before?.fin ?? row.dedans

@@ -147,11 +147,9 @@ function feuilleOf(
       .filter((one) => one.attributs.type === 'list')
       .map((one) => {
         const formula = childOf(one, 'x:formula1') ?? childOf(one, 'x14:formula1')
-        const sqref =
-          one.attributs.sqref ??
-          textOf(childOf(one, 'xm:sqref') ?? { type: 'texte', valeur: '', debut: 0, fin: 0 })
+        const sqref = one.attributs.sqref ?? childrenOf(one, 'xm:sqref').map(textOf).join(' ')
         return {
-          plages: sqref.split(/\s+/).filter(Boolean).map(plageOf),
+          plages: (sqref.match(/\S+/g) ?? []).map(plageOf),
           options: formula === undefined ? [] : optionsOf(textOf(formula).trim(), listed),
         }
       }),
@@ -178,13 +176,14 @@ function valuesAt(
   const named = childrenOf(childOf(classeur.racine, 'x:definedNames'), 'x:definedName').find(
     (one) => one.attributs.name === reference.replace(/^=/, ''),
   )
-  const found = /^'?(.*?)'?!\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/.exec(
-    named === undefined ? reference : textOf(named),
-  )
-  const sheet = sheets.find((one) => one.nom === found?.[1]?.replaceAll("''", "'"))
-  if (!found || sheet?.partie == null) return []
-  const plage = plageOf(`${found[2]}${found[3]}:${found[4] ?? found[2]}${found[5] ?? found[3]}`)
-  return [...descendantsOf(sheet.partie.racine, 'x:c')].flatMap((cell) => {
+  const [, nom, range = ''] =
+    /^'?(.*?)'?!(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)$/.exec(
+      named === undefined ? reference : textOf(named),
+    ) ?? []
+  const sheet = sheets.find((one) => one.nom === nom?.replaceAll("''", "'"))?.partie
+  const plage = plageOf(range)
+  const cells = sheet == null ? [] : [...descendantsOf(sheet.racine, 'x:c')]
+  return cells.flatMap((cell) => {
     const at = plageOf(cell.attributs.r ?? '')
     const isIn =
       at.ligne >= plage.ligne &&
@@ -249,12 +248,12 @@ function readStyles(partie: Partie | null): readonly StyleCellule[] {
       !/^(none|gray125)?$/.test(childOf(fill, 'x:patternFill')?.attributs.patternType ?? ''),
   )
   return childrenOf(childOf(racine, 'x:cellXfs'), 'x:xf').map((xf) => {
-    const format = Number(xf.attributs.numFmtId ?? 0)
+    const format = Number(xf.attributs.numFmtId)
     const code = codes.get(xf.attributs.numFmtId) ?? ''
     return {
       verrouille: !/^(0|false)$/.test(childOf(xf, 'x:protection')?.attributs.locked ?? '1'),
-      bordure: borders[Number(xf.attributs.borderId ?? 0)] ?? false,
-      fond: fills[Number(xf.attributs.fillId ?? 0)] ?? false,
+      bordure: borders[Number(xf.attributs.borderId ?? 0)] === true,
+      fond: fills[Number(xf.attributs.fillId ?? 0)] === true,
       date:
         (format >= 14 && format <= 17) ||
         format === 22 ||

@@ -28,9 +28,8 @@ export function modelesAt(
   s: string | undefined,
   p: string,
   isDate: boolean,
-  autour: readonly [string, string] = ['', ''],
 ): Modeles {
-  const open = `${autour[0]}<${p}c r="${r}"${s === undefined ? '' : ` s="${escapeXml(s)}"`}`
+  const open = `<${p}c r="${r}"${s === undefined ? '' : ` s="${escapeXml(s)}"`}`
   const part = feuille.partie.nom
   const modele = (forme: 'texte' | 'nombre' | 'date-serie'): Modele => ({
     part,
@@ -42,10 +41,7 @@ export function modelesAt(
           forme === 'texte'
             ? `${open} t="inlineStr"><${p}is><${p}t xml:space="preserve">`
             : `${open}><${p}v>`,
-        apres:
-          forme === 'texte'
-            ? `</${p}t></${p}is></${p}c>${autour[1]}`
-            : `</${p}v></${p}c>${autour[1]}`,
+        apres: forme === 'texte' ? `</${p}t></${p}is></${p}c>` : `</${p}v></${p}c>`,
         forme,
       },
     ],

@@ -1,35 +1,17 @@
-import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { ValeurPlace } from '../../../../main/documents/formulaire/valeur-place.ts'
-import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
+import {
+  blank,
+  cellsAsked,
+  headsIn,
+  row,
+  say,
+  sheet,
+  X,
+  xlsx,
+} from '../../../builders/formulaires/excel.ts'
 import { filledPart, JOUR, LIGNES, NON, OUI, TEXTE } from '../../../builders/formulaires/filled.ts'
-import { x } from '../../../builders/formulaires/word.ts'
 
-const XLSX_TYPES = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`
-const X =
-  'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-/** Styles by rank: 0 plain, 1 a border, 2 unlocked, 3 a day with a border, 4 a colour. */
-const XLSX_STYLES = `<styleSheet ${X}><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"/></fill></fills><borders><border/><border><bottom style="thin"/></border></borders><cellXfs><xf/><xf borderId="1"/><xf><protection locked="0"/></xf><xf numFmtId="164" borderId="1"/><xf fillId="1"/></cellXfs></styleSheet>`
-
-/** A workbook of one sheet by hand: its rows, what stands before and after them, and the rest of the workbook. */
-const xlsx = (rows: string, before = '', after = '', book = '', styles = XLSX_STYLES): Uint8Array =>
-  zipSync(
-    Object.fromEntries(
-      Object.entries({
-        '[Content_Types].xml': XLSX_TYPES,
-        'xl/workbook.xml': `<workbook ${X}><sheets><sheet name="Bilan" r:id="r1"/></sheets>${book}</workbook>`,
-        'xl/_rels/workbook.xml.rels':
-          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
-        'xl/styles.xml': styles,
-        'xl/worksheets/sheet1.xml': `<worksheet ${X}>${before}<sheetData>${rows}</sheetData>${after}</worksheet>`,
-      }).map(([name, text]) => [name, strToU8(text)]),
-    ),
-  )
-const say = (at: string, text: string): string =>
-  `<c r="${at}" t="inlineStr"><is><t>${x(text)}</t></is></c>`
-const blank = (at: string, style = 1): string => `<c r="${at}" s="${style}"/>`
-const row = (number: number, ...cells: string[]): string =>
-  `<row r="${number}">${cells.join('')}</row>`
 const NOMBRE: ValeurPlace = { kind: 'nombre', valeur: 17.25 }
 
 test('a cell of Excel is written as a text, a number or a day, and what was computed is computed again', async () => {
@@ -71,15 +53,6 @@ test('a cell of Excel is written as a text, a number or a day, and what was comp
     expect(await book(rest)).toBe(expected)
   }
 })
-
-/** The words at the left of each place of a workbook, those of a place that it does not draw in brackets. */
-async function cellsAsked(bytes: Uint8Array): Promise<readonly string[]> {
-  const { places } = await readFormulaire(bytes)
-  return places.map(({ contexte, faible, options }) => {
-    const words = [contexte.lignes.join('/') || contexte.avant, ...options].join(' ')
-    return faible ? `(${words})` : words
-  })
-}
 
 test('a cell of Excel is a place where it is drawn, shown, free, blank, or holds an invitation', async () => {
   const rows = [
@@ -144,41 +117,6 @@ test('a list of Excel gives its words, whatever way they are told; an answer out
 
   expect(asked).toEqual(['Mots Oui Non', 'Plage Plage 1 Plage 2', 'Nom Plage 2', 'Nombre'])
 })
-
-/** A sheet of words, « [] » for a blank cell with a border, « ~ » for one without; '' is a cell that the file leaves out. */
-const sheet = (rows: readonly (readonly string[])[], before = '', after = ''): Uint8Array =>
-  xlsx(
-    rows
-      .map((cells, index) =>
-        row(
-          index + 1,
-          ...cells.flatMap((cell, column) => {
-            const at = `${'ABCDEFGH'[column]}${index + 1}`
-            if (cell === '') return []
-            return [cell === '[]' ? blank(at) : cell === '~' ? blank(at, 0) : say(at, cell)]
-          }),
-        ),
-      )
-      .join(''),
-    before,
-    after,
-  )
-
-/** The heads of each place, at its left then above; its kind when it is no drawn cell; the words after it, and those before its label. */
-async function headsIn(...given: Parameters<typeof sheet>): Promise<readonly string[]> {
-  const { places } = await readFormulaire(sheet(...given))
-  return places.map(({ genre, faible, contexte: c }) =>
-    [
-      genre === 'cellule' ? (faible ? 'peut-être:' : '') : `${genre}:`,
-      [c.lignes, c.colonnes].map((heads) => heads.join(' < ')).join(' | '),
-      c.apres && `(${c.apres})`,
-      c.debutLigne && `[${c.debutLigne}]`,
-    ]
-      .join(' ')
-      .replace(/ +/g, ' ')
-      .trim(),
-  )
-}
 
 test.each<readonly [what: string, rows: readonly (readonly string[])[], heads: readonly string[]]>([
   [

@@ -65,7 +65,7 @@ const isPlural = ({ byChamp }: Index): boolean =>
     /\b(enfants|eleves|jeunes)\b/.test(normalizeNom(entete)),
   )
 
-const NOMS: Partial<Record<Champ, string>> = {
+const NOMS: Readonly<Record<Exclude<(typeof SHARED_OUT)[number], 'enseignant'>, string>> = {
   dateNaissance: 'une seule date de naissance',
   classe: 'une seule classe',
   niveau: 'un seul niveau',
@@ -104,7 +104,7 @@ export function readRows(rangees: readonly Rangee[], first: Section, sheet: Shee
   const laissees = new Map<RaisonLaissee, number[]>()
   const sections = [first]
   let table = openTable(first, rangees)
-  let last: number | null = null
+  let last = Number.POSITIVE_INFINITY
   let above: readonly Cellule[] = []
   const withMore: number[] = []
   const leave = (raison: RaisonLaissee, numero: number): void => {
@@ -127,11 +127,11 @@ export function readRows(rangees: readonly Rangee[], first: Section, sheet: Shee
         },
         rangees.filter((one) => one.numero > numero),
       )
-      last = null
+      last = Number.POSITIVE_INFINITY
       above = []
       continue
     }
-    const isAfterGap = last !== null && numero > last + 1
+    const isAfterGap = numero > last + 1
     const found = readRow(rangee, table, { isAfterGap, usualFilling: table.usualFilling }, sheet)
     lignes.push(...found.lignes)
     if (found.lignes.length > 0) {
@@ -143,7 +143,7 @@ export function readRows(rangees: readonly Rangee[], first: Section, sheet: Shee
     const contextes = table.contextes.map((contexte) => inSection(contexte, rangee.cellules))
     const isTitre = contextes.some((contexte, index) => contexte !== table.contextes[index])
     table = { ...table, contextes }
-    leave(isTitre ? 'titre' : (found.raison ?? 'note'), numero)
+    leave(isTitre ? 'titre' : found.raison, numero)
   }
   const avis = withMore.length === 0 ? [] : [avisOfMore(withMore)]
   return { lignes, laissees, sections, avis }
@@ -162,15 +162,10 @@ const avisOfMore = (rows: readonly number[]): string => {
 const DITTO = /^(?:idem|id\.?|ibid\.?|["″〃]|''|["″]\s*["″]|[-–]\s*["″]\s*[-–])$/i
 
 /** A row with the values of the pupil above where it only repeats them. */
-const withDittos = (rangee: Rangee, above: readonly Cellule[]): Rangee =>
-  above.length > 0 && rangee.cellules.some(isDitto)
-    ? {
-        ...rangee,
-        cellules: rangee.cellules.map((one, index) =>
-          isDitto(one) ? (above[index] ?? null) : one,
-        ),
-      }
-    : rangee
+const withDittos = (rangee: Rangee, above: readonly Cellule[]): Rangee => ({
+  ...rangee,
+  cellules: rangee.cellules.map((one, index) => (isDitto(one) ? (above[index] ?? null) : one)),
+})
 
 const isDitto = (cellule: Cellule): boolean => typeof cellule === 'string' && DITTO.test(cellule)
 
@@ -217,7 +212,8 @@ const EMPTY: Contexte = { etablissement: null, classe: null, enseignant: null, d
 
 type RowLue = {
   readonly lignes: readonly LigneLue[]
-  readonly raison: RaisonLaissee | null
+  /** Why the row gives no child; of no use where it gives one. */
+  readonly raison: RaisonLaissee
   /** Whether it holds numbers that no adult keeps. */
   readonly isMore: boolean
 }
@@ -254,7 +250,7 @@ function readRow(rangee: Rangee, table: Table, place: Place, sheet: Sheet): RowL
       lignes.push(ligne)
     }
   }
-  return { lignes, raison: raison ?? (groups.length > 1 ? 'sans-nom' : null), isMore }
+  return { lignes, raison: raison ?? 'sans-nom', isMore }
 }
 
 /** True for a further child of the row with only the nom of the family: there is none. */
@@ -360,9 +356,8 @@ function childAt(
       const parts = valuesOf(text, count)
       if (parts.length === count) own[index] = parts[position] ?? null
       else if (champ !== 'enseignant') {
-        const what = NOMS[champ] ?? 'une valeur'
         doutes.push(
-          `${count} enfants sur cette ligne, et ${what} (${citation(text)}) : dites de qui.`,
+          `${count} enfants sur cette ligne, et ${NOMS[champ]} (${citation(text)}) : dites de qui.`,
         )
       }
     }

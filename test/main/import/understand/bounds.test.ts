@@ -236,6 +236,10 @@ test('a row is no enfant where it is an example, a total, a sentence, a key, or 
     why([null, null, '12/03/2013', null, null]),
   ]).toEqual([...[null, 'sans-nom']])
   expect(why([null, null, null, 'CE2', 'Lire'])).toBe('sans-nom')
+  expect(why(['12 ?', '-', null, 'CE2', null])).toBe('note')
+  expect(['1900', '1901', '12'].map((birth) => why(['Total', 'Léa', birth, null, null]))).toEqual([
+    ...['total', null, 'total'],
+  ])
   expect([
     why(['Benali', null, null, 'CE2', 'Lire']),
     why(['Benali', null, null, 'CE2', null]),

@@ -45,6 +45,29 @@ test('what is typed in the place of a cell is read as the cell was, and told und
   expect(told(rows, ...names, ['dateNaissance', '2/11/2012'])).toEqual([
     'DA COSTA, Élio, 2012-11-02',
   ])
+  expect(told(rows, ['nom', 'DA COSTA'])[0]).toBe('DA COSTA, , ')
+})
+
+test('what is typed for a row of another sheet, or for another enfant of the row, changes nothing', () => {
+  const rows = [TITLES, INES]
+  const typed = (place: Partial<Correction>) =>
+    readFichier(book([{ nom: 'Feuil1', rows }], 'xlsx'), {
+      ...{ nomTexte: 'x', feuille: null, latest: '2022-08-31' },
+      corrections: [
+        { ...{ feuille: 'Feuil1', ligne: 2, rang: 0, champ: 'classe', texte: 'CM2' }, ...place },
+      ],
+    }).lignes[0]?.inscription.niveau
+
+  expect(typed({})).toBe('CM2')
+  expect([{ feuille: 'Feuil2' }, { ligne: 3 }, { rang: 1 }].map(typed)).toEqual(
+    Array(3).fill('CE2'),
+  )
+})
+
+test('a row without a name says so under the title that would hold it', () => {
+  expect(told([TITLES, INES, [null, '2/3/2013', 'CM1']]).slice(1)).toEqual([
+    ...['Nom et prénom > Le nom manque.', 'Nom et prénom > Le prénom manque.'],
+  ])
 })
 
 test.each<readonly [rows: readonly Row[], expected: string]>([

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ELEVES, INSCRITS } from '../../../../main/import/understand/eleves.ts'
 import {
   isCivilite,
   mayBeCritere,
@@ -72,6 +73,19 @@ test.each([
 })
 
 test.each([
+  ['Groupe', 'collectif'],
+  ['Nom du collectif', 'collectif'],
+  ['Date d’entrée', 'entree'],
+  ['Inscrit le', 'entree'],
+  ['Fin de l’accompagnement', 'sortie'],
+  ['Nom', 'nom'],
+  ['Date de naissance', 'dateNaissance'],
+  ['Cantine', null],
+])('in the list of enfants inscrits, « %s » announces %s', (header, champ) => {
+  expect(INSCRITS.recognise(header, null)).toBe(champ)
+})
+
+test.each([
   'INE',
   'Adresse E-mail',
   'Mail élève',
@@ -134,6 +148,44 @@ test.each<
 
   expect([porteur?.genre ?? null, porteur?.genre === 'enfant' ? porteur.numero : null]).toEqual([
     ...[genre, numero],
+  ])
+})
+
+test('a table of enfants names them: in one column, in two, or by their nom beside something else', () => {
+  const isTable = (...champs: readonly string[]) => ELEVES.isTable(new Set(champs as never[]))
+
+  expect(isTable('nomPrenom')).toBe(true)
+  expect(isTable('classe', 'prenomNom')).toBe(true)
+  expect(isTable('nom', 'prenom')).toBe(true)
+  expect(isTable('nom', 'classe')).toBe(true)
+  expect(isTable('nom')).toBe(false)
+  expect(isTable('prenom', 'classe')).toBe(false)
+  expect(isTable('classe', 'dateNaissance')).toBe(false)
+})
+
+test('adults whose titles come again are one, then another, then others, beside each enfant', () => {
+  const titles = (...texts: readonly string[]) =>
+    ELEVES.together?.(
+      texts.map((texte, index) => ({
+        ...{ index, texte, groupe: null, largeur: 1 },
+        champ: ELEVES.recognise(texte, null),
+      })),
+    ).map(({ champ }) => champ?.replace('responsable', '') ?? '–')
+  const adult = ['Nom resp', 'Tél resp']
+
+  expect(titles('Nom', 'Prénom', ...adult, ...adult, ...adult, ...adult)).toEqual([
+    ...['nom', 'prenom', '1.nom', '1.telephone', '2.nom', '2.telephone'],
+    ...['autre.nom', 'autre.telephone', 'autre.nom', 'autre.telephone'],
+  ])
+  expect(titles('Nom', ...adult, 'Tél resp')).toEqual([
+    'nom',
+    '1.nom',
+    '1.telephone',
+    '1.telephone',
+  ])
+  expect(titles('Élève', ...adult, ...adult, 'Élève', ...adult)).toEqual([
+    ...['nomPrenom', '1.nom', '1.telephone', '2.nom', '2.telephone'],
+    ...['nomPrenom', '1.nom', '1.telephone'],
   ])
 })
 

@@ -70,3 +70,115 @@ test('« Prénom 2 » is a second given name, unless a nom, a birth, a class or 
     ).toEqual(['2.0 BENALI Inès', '2.1 BENALI Élio'])
   }
 })
+
+test('the children of a row have their ranks: those of each cell after the first of each column of names', () => {
+  expect(
+    outline('Nom 1;Prénom 1;Nom 2;Prénom 2', 'BENALI;Inès / Adam;COSTA;Élio / Zoé').map((one) =>
+      one.replace(' ?', ''),
+    ),
+  ).toEqual(['2.0 BENALI Inès', '2.2 BENALI Adam', '2.1 COSTA Élio', '2.3 COSTA Zoé'])
+})
+
+test('of several columns of names, blank ones are nobody, and so is the nom of the family alone', () => {
+  const two = 'Nom 1;Prénom 1;Classe 1;Nom 2;Prénom 2;Classe 2'
+
+  expect(outline(two, 'BENALI;Inès;CE2;;;', ';;;COSTA;Élio;CM1')).toEqual([
+    ...['2.0 BENALI Inès CE2', '3.1 COSTA Élio CM1'],
+  ])
+  expect(leftOf(two, 'BENALI;Inès;CE2;;;', ';;CM1;;;CE2', 'Total;1;;;;')).toEqual([
+    ...['sans-nom 3', 'total 4'],
+  ])
+  const family = 'Nom famille;Prénom enfant 1;Prénom enfant 2;Classe'
+  expect(outline(family, 'BENALI;Inès;Adam;CE2', 'COSTA;Élio;;CM1')).toEqual([
+    ...['2.0 BENALI Inès CE2', '2.1 BENALI Adam CE2', '3.0 COSTA Élio CM1'],
+  ])
+})
+
+test('signs between prénoms give no enfant, and what is no prénom no several', () => {
+  const names = (prenom: string) =>
+    outline('Nom;Prénom;École', `COSTA;"${prenom}";Zola`).map((one) => one.replace(' ?', ''))
+
+  expect(names('Léa / Tom /')).toEqual(['2.0 COSTA Léa', '2.1 COSTA Tom'])
+  expect(names('Léa; ;Tom')).toEqual(['2.0 COSTA Léa', '2.1 COSTA Tom'])
+  expect(names('Léa / (2)')).toEqual(['2.0 COSTA Léa / (2)'])
+  expect(outline('Nom;Prénom;Classe', 'COSTA;Léa / Tom;"CP; CE2;"')).toEqual([
+    ...['2.0 COSTA Léa CP', '2.1 COSTA Tom CE2'],
+  ])
+})
+
+test('full names in one cell take the nom of the first; it is to be checked where its cut is not sure', () => {
+  const names = (cell: string) =>
+    read('Nom et prénom;École;Né le', `"${cell}";Zola;2013`).lignes.map(({ enfant, messages }) =>
+      [
+        enfant.nom,
+        enfant.prenom,
+        messages.some(({ texte }) => texte.includes('dont le nom')) ? '?' : '',
+      ]
+        .filter((one) => one !== '')
+        .join(', '),
+    )
+
+  expect(names('BENALI, Inès')).toEqual(['BENALI, Inès'])
+  expect(names('BENALI Inès, COSTA Élio')).toEqual(['BENALI, Inès', 'COSTA, Élio'])
+  expect(names('BENALI Inès et Adam')).toEqual(['BENALI, Inès', 'BENALI, Adam'])
+  expect(names('BENALI, Inès, Adam')).toHaveLength(3)
+  expect(names('BENALI, Inès, Adam')[0]).toContain('?')
+  expect(names('Costa Da Silva Léa et Tom').map((one) => one.includes('?'))).toEqual([true, true])
+  expect(names('Costa Da Silva Léa / Diallo Sami').map((one) => one.includes('?'))).toEqual([
+    ...[false, false],
+  ])
+})
+
+test('« idem » is what the enfant above has, and nothing under other titles', () => {
+  expect(
+    outline(
+      ...['Nom;Prénom;Classe', 'BENALI;Inès;CE2', 'idem;Adam;″', 'Total;;2', 'COSTA;Élio;idem'],
+    ),
+  ).toEqual(['2.0 BENALI Inès CE2', '3.0 BENALI Adam CE2', '5.0 COSTA Élio CE2'])
+  expect(
+    outline('Nom;Prénom;Classe', 'BENALI;Inès;CE2', 'Prénom;Nom;Classe', 'Élio;COSTA;idem'),
+  ).toEqual(['2.0 BENALI Inès CE2', '4.0 COSTA Élio'])
+})
+
+test('a name alone on the first row under other titles is an enfant', () => {
+  expect(
+    outline(
+      ...['Nom;Prénom;Né le;Classe', 'BENALI;Inès;12/03/2013;CE2', 'Prénom;Nom;Classe;Né le'],
+      ...['Élio;COSTA;;', 'Zoé;KAYA;CP;02/11/2012', 'Sami;DIALLO;CP;02/11/2012'],
+    ),
+  ).toContain('4.0 COSTA Élio')
+})
+
+test('titles that come again are said, and the day on which an enfant has left the school', () => {
+  const titles = 'Nom;Prénom;Date de sortie'
+  const { lignes } = read(titles, 'BENALI;Inès;12/01/2022', 'COSTA;Élio;')
+
+  expect(leftOf(titles, 'BENALI;Inès;', titles, 'COSTA;Élio;')).toEqual(['entete-repetee 3'])
+  expect(lignes.map(({ messages }) => messages)).toEqual([
+    [
+      {
+        colonne: 'Date de sortie',
+        texte: 'Cet enfant a quitté l’école (12/01/2022) : vérifiez avant d’importer.',
+      },
+    ],
+    [],
+  ])
+})
+
+test('numbers that no adult keeps are told, with their rows, five at most', () => {
+  const two = 'ROY Anne 0600000001 0600000002'
+  const avisOf = (count: number) =>
+    read(
+      'Nom élève;Prénom élève;Responsable légal',
+      'BENALI;Inès;ROY Anne 0600000001',
+      ...Array.from({ length: count }, (_, at) => `COSTA;Élio${'abcdef'[at]};${two}`),
+    ).avis.map(({ texte }) => /numéros (.*) ne le sont/.exec(texte)?.[1])
+
+  expect([0, 1, 2, 5, 6].map(avisOf)).toEqual([
+    [],
+    ['de la ligne 3'],
+    ['de 2 lignes (3, 4)'],
+    ['de 5 lignes (3, 4, 5, 6, 7)'],
+    ['de 6 lignes (3, 4, 5, 6, 7…)'],
+  ])
+})

@@ -3,7 +3,7 @@ import type { LuOptions } from '../../../../../main/features/imports/orientation
 import { aBase, aList, importInto } from '../../../../builders/orientations/a-list.ts'
 import { dataSnapshot } from '../../../../builders/orientations/snapshot.ts'
 import { undoAll } from '../../../../builders/orientations/undo-all.ts'
-import { anEnfant, anInscription } from '../../../../builders/records.ts'
+import { anEnfant, anEtablissement, anInscription } from '../../../../builders/records.ts'
 
 type Inscription = Partial<Parameters<typeof anInscription>[1]>
 type Place = Pick<LuOptions, 'actionId' | 'collectifId'>
@@ -34,7 +34,8 @@ async function aScene(inscriptionsIn: (place: Place) => readonly Inscription[]) 
   const list = aList('Nom;Prénom;Né le;Classe;Origine', 'BENALI;Inès;12/03/2013;CE2 A;PRE')
   return {
     open,
-    importList: () => importInto(open, list, { ...options, ...place }),
+    importList: (changes: Partial<Place> = {}) =>
+      importInto(open, list, { ...options, ...place, ...changes }),
     rows: () =>
       open.sqlite
         .prepare(
@@ -94,4 +95,38 @@ test('a child inscribed without a collectif gets that of the import; one already
     { statut: 'inscrit', place: 1, classe: 'CE2 A' },
     { statut: 'liste-attente', fin: null, rang: 1, classe: null },
   ])
+})
+
+test('what was said of a wait is kept by the inscription that ends it', async () => {
+  const said = { niveau: 'CE1', classe: 'CE1 Z', accord_parental: '2021-09-10' } as const
+  const { open, importList } = await aScene(() => [{ ...WAIT, ...said }])
+  const ferry = await anEtablissement(open.db)
+  await open.db.updateTable('inscription').set({ etablissement_id: ferry.id }).execute()
+
+  await importList()
+
+  const inscriptions = await open.db
+    .selectFrom('inscription')
+    .select(['niveau', 'classe', 'accord_parental', 'etablissement_id'])
+    .where('statut', '=', 'inscrit')
+    .execute()
+  expect(inscriptions).toEqual([{ ...said, etablissement_id: ferry.id }])
+})
+
+test('a child who has left is inscribed anew; one inscribed somewhere is not put on the waiting list', async () => {
+  const gone = await aScene(({ collectifId }) => [
+    { collectif_id: collectifId, debut: '2021-09-01', fin: '2021-09-20' },
+  ])
+  const there = await aScene(({ collectifId }) => [{ collectif_id: collectifId }])
+
+  await gone.importList()
+  await there.importList({ collectifId: null })
+
+  expect(gone.rows()).toMatchObject([
+    { debut: '2021-09-01', fin: '2021-09-20' },
+    { debut: '2021-10-01', fin: null, statut: 'inscrit' },
+  ])
+  expect(there.rows()).toMatchObject([{ statut: 'inscrit', place: 1 }])
+  const statuts = there.open.sqlite.prepare('select statut from orientation').pluck().all()
+  expect(statuts).toEqual(['inscrite'])
 })

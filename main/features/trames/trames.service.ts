@@ -79,7 +79,7 @@ async function readTrame(folder: string, id: string): Promise<Result<Trame, AppE
 function typographed<T>(value: T): T {
   if (typeof value === 'string') return typographie(value) as T
   if (Array.isArray(value)) return value.map(typographed) as T
-  if (typeof value !== 'object' || value === null) return value
+  if (!(value instanceof Object)) return value
   return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, typographed(own)])) as T
 }
 

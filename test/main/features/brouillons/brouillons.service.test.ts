@@ -47,6 +47,10 @@ test('two records seen in the same form keep each their own, latest first', asyn
   ])
   expect(await readBrouillon(db, other)).toMatchObject({ value: { saisie: '{"prenom":"Léo"}' } })
   expect(await readBrouillon(db, { ...other, sujet: '{}' })).toEqual({ ok: true, value: null })
+  const form = { ...other, formulaire: 'seances:create' }
+  expect(await readBrouillon(db, form)).toEqual({ ok: true, value: null })
+  await forgetBrouillon(db, form)
+  expect(await readBrouillon(db, other)).toMatchObject({ value: { saisie: '{"prenom":"Léo"}' } })
 })
 
 test('once forgotten it is gone, and forgetting again says nothing', async () => {

@@ -3,6 +3,7 @@ import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import {
   createHeures,
   findHeures,
+  findHeuresFormations,
   findHeuresSeances,
   findTaux,
   findTotals,
@@ -193,6 +194,16 @@ describe('totals', () => {
     ])
     expect(totals).toMatchObject([{ mois: '2021-11', categorie: 'seances', minutes: 165 }])
   })
+})
+
+test('hours of an action that is not of the année are refused, whichever are asked for', async () => {
+  const scope = { anneeId, actionId: 'none' }
+  const refused = { error: { code: 'not-found', what: 'action', name: 'none' } }
+
+  expect(await findHeures(open.db, scope)).toMatchObject(refused)
+  for (const find of [findHeuresSeances, findHeuresFormations, findTotals]) {
+    expect(await find(open.db, scope, TODAY)).toMatchObject(refused)
+  }
 })
 
 test('bénévolat has no worth until a rate is given for the année; undo takes it away', async () => {

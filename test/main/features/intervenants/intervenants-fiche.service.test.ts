@@ -184,6 +184,17 @@ describe('an intervenant', () => {
   })
 })
 
+test('an intervenant who is gone is told so', async () => {
+  const gone = { error: { code: 'not-found', what: 'intervenant' } }
+
+  expect(await saveIntervenant(open.db, 'gone', saisie(), NOW)).toMatchObject(gone)
+  expect(await removeIntervenant(open.db, 'gone', NOW)).toMatchObject(gone)
+  const id = await create()
+  expect(await findFicheIntervenant(open.db, { intervenantId: id, anneeId: 'none' })).toMatchObject(
+    { error: { what: 'annee' } },
+  )
+})
+
 describe('who no longer comes', () => {
   const listed = async (today: string, action: string | null = null) => {
     const result = await findIntervenantsOf(open.db, { anneeId, actionId: action }, today)

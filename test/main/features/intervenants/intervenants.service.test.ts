@@ -55,6 +55,40 @@ test('hours are one’s own minutes or the séance’s duration, and hours noted
   })
 })
 
+test('the day itself counts; who followed a formation of another action alone is not of this one', async () => {
+  const { db } = openDatabase(':memory:')
+  const annee = await anAnnee(db)
+  const { id: collectif_id, action_id } = await aCollectif(db)
+  const { id } = await anIntervenant(db, { nom: 'Ici' })
+  await aSeance(db, { collectif_id, date: TODAY, intervenants: { [id]: null } })
+  await someHeures(db, { intervenant_id: id, action_id, minutes: 20, date: TODAY })
+  const other = await anAction(db)
+  const formation = { theme: 'Lire', minutes: 60, is_conjointe: 0, date: '2021-10-05' } as const
+  for (const [formation_id, own] of [
+    ['here', action_id],
+    ['there', other.id],
+  ] as const) {
+    await db
+      .insertInto('formation')
+      .values({ ...formation, id: formation_id, action_id: own })
+      .execute()
+    const { id: intervenant_id } = await anIntervenant(db, { nom: formation_id })
+    const came = { formation_id, intervenant_id, minutes: null }
+    await db.insertInto('formation_intervenant').values(came).execute()
+  }
+
+  const lignes = await intervenantsOf(db, annee.id, action_id)
+
+  expect(lignes.map((l) => [l.nom, l.minutesSeances, l.minutesAutres])).toEqual([
+    ['here', 0, 60],
+    ['Ici', 90, 20],
+  ])
+  expect(lignes[1]?.derniereSeance).toBe(TODAY)
+  expect(await findIntervenantsOf(db, { anneeId: 'none', actionId: null }, TODAY)).toMatchObject({
+    error: { code: 'not-found', what: 'annee' },
+  })
+})
+
 test('minutes on a day when no statut was in force are told apart', async () => {
   const { db } = openDatabase(':memory:')
   const annee = await anAnnee(db)

@@ -6,6 +6,8 @@ import {
   EXEMPLE_ARRETE_AU,
   installExemple,
 } from '../../../../main/features/exemple/exemple.service.ts'
+import type { Provenance } from '../../../../shared/domain/valeur.ts'
+import { aBilan, aChamp } from '../../../builders/a-bilan.ts'
 import { RESOURCES_FOLDER, TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 
 async function sampleAction() {
@@ -113,4 +115,61 @@ test('a list of schools that was corrected is one; a proposal that was rewritten
   const of = (wanted: string) => figures.find(({ code }) => code === wanted)
   expect(of('public.etablissements')).toMatchObject({ isCorrected: true, isFreeText: true })
   expect(of('territoire.articulations')).toMatchObject({ isCorrected: false, isFreeText: true })
+})
+
+test('the records behind a figure are counted once: no person of an hour, no inscription of a child', () => {
+  const provenances: Readonly<Record<string, Provenance>> = {
+    'intervenants.benevole.heures': { intervenants: ['i'], seances: ['s', 't'], heures: ['h'] },
+    'intervenants.salarie.heures': { intervenants: ['i', 'j'], heures: ['h'] },
+    'intervenants.total.nombre': { intervenants: ['i', 'j'] },
+    'public.total': { enfants: ['a', 'b', 'c'], inscriptions: ['a', 'b', 'c', 'd'] },
+    'origines.famille': { inscriptions: ['a', 'b'] },
+    'territoire.acteurs': { partenaires: ['p'], concertations: ['c', 'd'] },
+    'ecole.orientation': { concertations: ['c', 'd'] },
+    'public.familles': { familles: ['f'], actionsParents: ['p', 'q'] },
+    'assiduite.taux': {},
+  }
+  const figures = new Map(
+    Object.entries(provenances).map(([code, provenance]) => [code, { valeur: 0.5, provenance }]),
+  )
+  const told = { prevu: 4, prevuALaDate: 3, base: 'seances', reel: 2, aVenir: 1, differs: true }
+  const comparaisons = ['public.total', 'parents.convivialite', 'unknown'].map((code) => ({
+    ...{ code, ...told },
+  }))
+  const bilan = aBilan({
+    champs: {
+      'parents.convivialite': aChamp(false, { origine: 'proposee' }),
+      'action.zonage': aChamp(['politique-ville', 'autre', 'rep'], { raison: 'Vu' }),
+      'public.total': { ...aChamp(7), valeurCalculee: 6, origine: 'corrigee', raison: 'Compté' },
+    },
+  })
+
+  const synthese = syntheseOf({
+    ...{ bilan, indicateurs: { figures, comparaisons } },
+  } as unknown as Parameters<typeof syntheseOf>[0])
+
+  const of = (code: string) => synthese.figures.find((one) => one.code === code)
+  expect(Object.keys(provenances).map((code) => of(code)?.recordsCount)).toEqual([
+    ...[3, 1, 2, 3, 2, 1, 2, 3, 0],
+  ])
+  expect(of('public.lycee')?.recordsCount).toBeNull()
+  expect(of('public.total')).toMatchObject({
+    ...{ valeur: 7, valeurCalculee: 6, isCorrected: true, isProposed: false, raison: 'Compté' },
+  })
+  expect(of('parents.convivialite')).toMatchObject({ isCorrected: false, isProposed: true })
+  // Boxes come in the order of the form, and what the form has not stays as it is.
+  expect(of('action.zonage')?.valeur).toEqual([
+    expect.stringMatching(/^REP/),
+    expect.stringMatching(/^Politique/),
+    'autre',
+  ])
+  expect(of('assiduite.taux')).toMatchObject({
+    ...{ rubrique: 'Assiduité', kind: 'rate', valeur: 0.5, valeurCalculee: 0.5, raison: null },
+  })
+  expect(of('assiduite.absents')).toMatchObject({ valeur: null, recordsCount: null })
+  expect(synthese.figures.some(({ code }) => code === 'libre.bilan')).toBe(false)
+  expect(synthese.previsionnel.map(({ prevu, reel }) => [prevu, reel])).toEqual([
+    [4, 2],
+    [4, null],
+  ])
 })

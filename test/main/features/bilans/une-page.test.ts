@@ -64,6 +64,24 @@ test('an action of one palier shows its filles and garçons, as a column alone w
   expect(values).toEqual(['Filles et garçons', 'Filles', 'Garçons', '1', '2'])
 })
 
+test('one enfant and one bénévole are told in the singular, and who gave less than two hours too', async () => {
+  const input = anExempleInput()
+  const [first] = input.inscriptions ?? []
+  const kept = first?.enfantId ?? ''
+  input.inscriptions = (input.inscriptions ?? []).filter((one) => one.enfantId === kept)
+  input.seances = (input.seances ?? []).slice(0, 1).map((seance) => ({
+    ...{ ...seance, presences: [{ enfantId: kept, etat: 'present' }] },
+    intervenants: [{ intervenantId: input.intervenants?.[0]?.id ?? '', minutes: 60 }],
+  }))
+  input.heures = []
+
+  const text = docxOutline(await thePage('2022-04-30', false, input)).replaceAll('\u00a0', ' ')
+
+  expect(text).toContain('| 1 / enfant | 1 / famille | 1 / heure d’accompagnement | 100 % /')
+  expect(text).toContain('1 enfant ou jeune, de 1 famille, a été accueilli dans 1 collectif')
+  expect(text).toMatch(/1 intervenant, dont \d bénévole, lui a donné 1 heure\./)
+})
+
 test('a corrected figure is corrected on the page too, and an empty year makes a page without charts', async () => {
   expect(docxOutline(await thePage('2022-04-30', true))).toContain('| 7 / enfants et jeunes |')
   const empty = await thePage('2021-09-01')

@@ -17,14 +17,9 @@ export function canonical<R, O>(
     .map((entry) => entry.value)
 }
 
-function compareKeys(a: Key, b: Key): number {
-  for (const [index, left] of a.entries()) {
-    const right = b[index]
-    const order = right === undefined ? 1 : compareTexts(left, right)
-    if (order !== 0) return order
-  }
-  return 0
-}
+/** Keys of one kind of record have the same parts. */
+const compareKeys = (a: Key, b: Key): number =>
+  a.reduce<number>((order, part, n) => order || compareTexts(part, b[n] as typeof part), 0)
 
 export const byNom = (row: { readonly nom: string }): Key => [row.nom]
 

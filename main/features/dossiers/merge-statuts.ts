@@ -35,7 +35,7 @@ export function mergeStatuts(
     const intervenantId = intervenantIds.get(intervenant.id) ?? intervenant.id
     let known: readonly KnownStatut[] = knownStatuts.get(intervenantId) ?? []
     const inOrder = [...intervenant.statuts.entries()].sort(([, a], [, b]) =>
-      a.debut < b.debut ? -1 : 1,
+      a.debut.localeCompare(b.debut),
     )
     for (const [j, statut] of inOrder) {
       const overlapping = known.filter((other) => overlap(statut, other))

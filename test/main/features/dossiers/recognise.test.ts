@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Known, recognise } from '../../../../main/features/dossiers/recognise.ts'
+import { idsByTable, type Known, recognise } from '../../../../main/features/dossiers/recognise.ts'
 import type { Dossier, DossierInput } from '../../../../shared/domain/dossier.ts'
 import { aDossier } from '../../../builders/fixture-dossiers.ts'
 
@@ -117,6 +117,7 @@ test.each([
   ['in the same commune', 'Villeneuve', 'VILLENEUVE', 'known'],
   ['in another commune', 'Villeneuve', 'Agen', 'file'],
   ['in a commune that is not said', 'Villeneuve', null, 'known'],
+  ['in a commune that we do not know', null, 'Agen', 'known'],
 ])('a school of the same name %s', (_what, knownCommune, commune, id) => {
   const { etablissements } = recogniseIn(
     { etablissements: [{ id: 'known', nom: 'École Jules-Ferry', commune: knownCommune }] },
@@ -195,4 +196,65 @@ test('a record of one année never takes the id of another année’s', () => {
 
   expect(actions.get('a1')).toBe('fresh')
   expect([collectifs.get('c1'), collectifs.get('c2')]).toEqual(['fresh', 'c2'])
+})
+
+test('a partner and an intervenant are known by their names, a record without a name by its id alone', () => {
+  const lost = { nom: 'Enfant anonymisé', prenom: 'n° 1' }
+  const gone = { nom: 'Intervenant anonymisé', prenom: 'n° 1' }
+  const enfants = [aKnownEnfant({ ...lost, dateNaissance: null })]
+  const intervenants = [
+    { id: 'sy', nom: 'Sy', prenom: 'Omar' },
+    { id: 'gone', ...gone },
+  ]
+  const known = { enfants, intervenants, partenaires: [{ id: 'media', nom: 'Médiathèque' }] }
+
+  const maps = recogniseIn(known, {
+    enfants: [
+      { id: 'file', ...lost },
+      { id: 'known', ...lost },
+    ],
+    intervenants: [
+      { id: 'omar', nom: 'SY', prenom: 'Omar' },
+      { id: 'i', ...gone },
+      { id: 'gone', ...gone },
+      { id: 'sy', nom: 'Roy', prenom: 'Ana' },
+    ],
+    partenaires: [
+      { id: 'm', nom: 'mediatheque' },
+      { id: 'z', nom: 'Zoo' },
+    ],
+  })
+
+  expect(Object.fromEntries(maps.enfants)).toEqual({ file: 'file', known: 'known' })
+  expect(Object.fromEntries(maps.intervenants)).toEqual({
+    ...{ omar: 'sy', i: 'i', gone: 'gone', sy: 'fresh' },
+  })
+  expect(Object.fromEntries(maps.partenaires)).toEqual({ m: 'media', z: 'z' })
+})
+
+test('a famille without any child is known by its id, unless we know children of that one', () => {
+  const { familles } = recogniseIn(
+    { familleIds: ['alone', 'home'], enfants: [aKnownEnfant({ familleId: 'home' })] },
+    { familles: [{ id: 'alone' }, { id: 'home' }, { id: 'new' }] },
+  )
+
+  expect([...familles]).toEqual([
+    ['alone', 'alone'],
+    ['home', 'fresh'],
+    ['new', 'new'],
+  ])
+})
+
+test('ids are told by table for what stands beside, the année of the file too when it has one', () => {
+  const maps = recogniseIn({}, { seances: [], enfants: [{ id: 'e', nom: 'Sow', prenom: 'Awa' }] })
+
+  const named = idsByTable(maps, { id: 'y', anneeId: 'here' })
+  const unnamed = idsByTable(maps, { id: null, anneeId: 'here' })
+
+  expect([...(named.get('enfant') ?? [])]).toEqual([['e', 'e']])
+  expect(named.has('action_parents')).toBe(true)
+  expect([[...(named.get('annee') ?? [])], unnamed.get('annee')?.size]).toEqual([
+    [['y', 'here']],
+    0,
+  ])
 })

@@ -53,7 +53,7 @@ const LYCEE: readonly (readonly [Niveau, RegExp])[] = [
   ],
   [
     'Tle',
-    /^(tle\w*|t ?(g|st|pro|bac|bp|assp|agora|mc|melec)\w*|t ?(l|es|s)\d{0,2}\b|term\w*|t ?\d)/,
+    /^(tle\w*|t ?(g|st|pro|bac|bp|assp|agora|mc|melec)\w*|t ?(l|es|s)\d{0,2}\b|term\w*|t ?\d{1,2}( ?[a-z]{1,5}\d?)?$)/,
   ],
 ]
 

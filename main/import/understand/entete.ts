@@ -129,18 +129,55 @@ function titresOf<C extends string>(
 ): readonly Titre<C>[] {
   const { numero } = rangee
   const near = grille.fusions.filter((f) => f.firstRow <= numero && f.lastRow >= numero - 2)
-  const width = Math.max(rangee.cellules.length, ...near.map((fusion) => fusion.lastColumn + 1))
+  const above = grille.rangees.find((one) => one.numero === numero - 1)
+  const over = above !== undefined && isUnder(rangee, above) ? above : null
+  const width = Math.max(
+    rangee.cellules.length,
+    over?.cellules.length ?? 0,
+    ...near.map((fusion) => fusion.lastColumn + 1),
+  )
   const titres: Titre<C>[] = []
   for (let index = 0; index < width; index++) {
     const own = near.find((f) => covers(f, numero, index))
     const source = own?.firstColumn === index ? own.firstRow : own ? null : numero
-    const texte = source === null ? null : titleAt(grille, source, index)
+    const said = source === null ? null : titleAt(grille, source, index)
+    const texte = said ?? (over === null || own ? null : titleAt(grille, numero - 1, index))
     if (texte === null) continue
-    const groupe = groupeOf(grille, near, own?.firstRow ?? numero, index, width)
+    const groupe =
+      groupeOf(grille, near, own?.firstRow ?? numero, index, width) ??
+      (over === null || said === null ? null : spanOver(over, index))
     const largeur = own ? own.lastColumn - own.firstColumn + 1 : 1
     titres.push({ index, texte, groupe, largeur, champ: recognise(texte, groupe) })
   }
   return together(titres)
+}
+
+/**
+ * Whether a row only completes the titles above it: « Nom | Tél » under « Responsables légaux », which nothing else of its row has
+ * under it. Each of its words stands under a title that goes over several columns, merged or not.
+ */
+function isUnder(rangee: Rangee, above: Rangee): boolean {
+  const filled = [...rangee.cellules.keys()].filter((index) => at(rangee, index) !== null)
+  const alone = [...above.cellules.keys()].filter(
+    (index) => at(above, index) !== null && at(rangee, index) === null,
+  )
+  return (
+    filled.length >= 2 &&
+    alone.length >= 2 &&
+    !holdsValue(rangee) &&
+    filled.every((index) => spanOver(above, index) !== null) &&
+    filled.some((index) => at(above, index) === null)
+  )
+}
+
+const at = ({ cellules }: Rangee, index: number): Cellule => cellules[index] ?? null
+
+/** Title over a column: the last one at its left, when nothing but blank cells is between them, or beside it. */
+function spanOver(above: Rangee, index: number): string | null {
+  const start = above.cellules.findLastIndex((one, column) => column <= index && one !== null)
+  const title = at(above, start)
+  const isWide = at(above, start + 1) === null
+  return typeof title === 'string' && isWide ? title : null
 }
 
 const covers = (fusion: Fusion, row: number, column: number): boolean =>

@@ -21,7 +21,7 @@ const isForbidden = (header: string, words: string): boolean =>
   isNeverKept(header) || NOT_NEEDED.test(words)
 
 const RESPONSABLE =
-  /\b(responsable|resp|parent|tuteur|tutrice|representant|mere|pere|maman|papa|contact|famille|legal|legale|payeur|referent familial|signataire|r[1-9]|rl[1-9]|resp[1-9]|nourrice|assistante maternelle|grand|conjoint|urgence|prevenir|adulte)\b/
+  /\b(responsable|resp|parent|tuteur|tutrice|representant|mere|pere|maman|papa|contact|famille|legale?|legaux|payeur|referent familial|signataire|r[1-9]|rl[1-9]|resp[1-9]|nourrice|assistante maternelle|grand|conjoint|urgence|prevenir|adulte)\b/
 
 const TELEPHONE = /\b(tel|telephone|telephonique|portable|mobile|gsm|joindre|fixe)\d*\b/
 const MAIL = /\b(mail|email|courriel|mel)\d*\b/
@@ -122,7 +122,12 @@ function recogniseWhole(header: string): Champ | null {
 
 /** Origine of a column to tick: « Sur proposition de l'enseignant ». */
 function origineTick(raw: string): Champ | null {
-  if (!/\b(proposition|origine|propose par|oriente par)\b/.test(raw)) return null
+  if (
+    !/\b(proposition|origine|(propose|oriente|demande)e? par|demande d[eu]|demande des)\b|\b(propose|oriente|demande)$/.test(
+      raw,
+    )
+  )
+    return null
   return tick('origines', origineOf(raw))
 }
 
@@ -170,7 +175,7 @@ function responsableOf(header: string, words: string): Champ | null {
 }
 
 const NUMBER_AFTER =
-  /\b(?:responsable|resp|parent|legal|legale|tuteur|tutrice|representant|contact|payeur|adulte|r|rl)(?: (?:n|no|numero))? ?([1-9])\b/
+  /\b(?:responsable|resp|parent|legale?|legaux|tuteur|tutrice|representant|contact|payeur|adulte|r|rl)(?: (?:n|no|numero))? ?([1-9])\b/
 const NUMBER_BEFORE =
   /\b([1-9])(?:er|re|e|eme|nd|nde)? (?:responsable|resp|parent|representant|contact|tuteur)\b/
 
@@ -191,7 +196,7 @@ function rangOf(words: string): Rang | null {
 
 /** Words of a title that name the owner of a column, not its content. */
 const OF_WHOM =
-  /\b(responsable|resp|parent|tuteur|tutrice|representant|mere|pere|maman|papa|contact|famille|legal|legale|payeur|signataire|principal|principale|secondaire|premier|second|deuxieme|troisieme|autre|coordonnee|personne|prevenir|urgence|cas|grand|beau|belle|nourrice|assistante maternelle|conjoint|domicile|foyer|joindre|pour|referent|referente|adulte|rep|repr|[1-9](er|e|eme|nd)?|r[1-9]|rl[1-9]|resp[1-9]|e|n|no|numero|eleve|enfant|jeune)\b/g
+  /\b(responsable|resp|parent|tuteur|tutrice|representant|mere|pere|maman|papa|contact|famille|legale?|legaux|payeur|signataire|principal|principale|secondaire|premier|second|deuxieme|troisieme|autre|coordonnee|personne|prevenir|urgence|cas|grand|beau|belle|nourrice|assistante maternelle|conjoint|domicile|foyer|joindre|pour|referent|referente|adulte|rep|repr|[1-9](er|e|eme|nd)?|r[1-9]|rl[1-9]|resp[1-9]|e|n|no|numero|eleve|enfant|jeune)\b/g
 
 function partOf(words: string, isTelephone: boolean, isMail: boolean): PartResponsable | null {
   const named = words.replace(OF_WHOM, ' ').replace(/\s+/g, ' ').trim()

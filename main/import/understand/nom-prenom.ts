@@ -23,7 +23,11 @@ const isNomUpper = (word: string): boolean =>
  * without them the header's order does, and only two words leave no doubt.
  */
 export function splitNomPrenom(text: string, order: 'nomPrenom' | 'prenomNom'): NomPrenom {
-  const clean = text.replace(/\s+/g, ' ').trim()
+  const clean = text
+    .replace(/\s+/g, ' ')
+    // « MARTIN - Léa »
+    .replace(/ [-–—] /, ' ')
+    .trim()
   const [beforeComma = '', afterComma] = clean.split(',').map((part) => part.trim())
   if (afterComma) {
     // « BENALI Inès, Adam » names two enfants, or two prénoms of one.

@@ -85,7 +85,7 @@ function adultesIn(cells: Cells, rang: Rang): readonly Adulte[] {
   const { cellule } = cellOf(cells, `responsable${rang}.nomPrenom`)
   if (typeof cellule !== 'string' || readTick(cellule) !== null) return []
   const adultes: Adulte[] = []
-  for (const part of cellule.split(/\n|;|\s\/\s/).flatMap(personsOf)) {
+  for (const part of cellule.split(APART).flatMap(personsOf)) {
     if (part === '' || isNobody(part)) continue
     const one = parseAdulte(part)
     const last = adultes.at(-1)
@@ -101,6 +101,9 @@ function adultesIn(cells: Cells, rang: Rang): readonly Adulte[] {
   }
   return adultes
 }
+
+/** Ends of a name; a dash is one between two names of several words. */
+const APART = /\n|;|\s\/\s|(?<=\p{L} \p{L}+)\s[-–—]\s(?=\p{L}+ \p{L})/u
 
 const TITLE = String.raw`(?:m|mr|mme|mlle|monsieur|madame)\b\.?`
 const ONLY_TITLE = new RegExp(`^${TITLE}(?: (?:et|ou))?$`, 'i')
@@ -168,10 +171,16 @@ function readNamed(cells: Cells, rang: Rang) {
   return hasPrenomColumn ? { nom, prenom } : splitResponsable(nom)
 }
 
+/** Text of a cell with its numbers as they are usually written: « (06) », « 06–00 ». */
+const numberText = (cellule: Cellule): string | null =>
+  textOf(cellule)
+    ?.replace(/\((0\d)\)/g, '$1')
+    .replace(/[–—‐‑]/g, '-') ?? null
+
 /** Texts of the columns of numbers of an adult. */
 const numberTexts = ({ index, cellules }: Cells, rang: Rang): readonly string[] =>
   (index.byChamp.get(`responsable${rang}.telephone`) ?? []).flatMap(
-    (colonne) => textOf(cellules[colonne.index] ?? null) ?? [],
+    (colonne) => numberText(cellules[colonne.index] ?? null) ?? [],
   )
 
 /**
@@ -205,7 +214,7 @@ export function numbersAside(
   const kept = new Set(responsables.map(({ telephone }) => telephone))
   const texts = index.colonnes.flatMap(({ champ, index: column }) =>
     /^responsable.*\.(?:telephone|nom|nomPrenom)$/.test(champ)
-      ? (textOf(cellules[column] ?? null)?.replace(/\((0\d)\)/g, '$1') ?? [])
+      ? (numberText(cellules[column] ?? null) ?? [])
       : [],
   )
   const found = new Set(texts.flatMap((text) => (text.match(NUMBER) ?? []).map(inPairs)))
@@ -234,7 +243,7 @@ function readMail(cells: Cells, rang: Rang): string | null {
  * several numbers in one cell, the first mobile one is kept (that is where a family is reached).
  */
 export function readTelephone(cellule: Cellule): Lecture<string | null> {
-  const text = textOf(cellule)?.replace(/\((0\d)\)/g, '$1') ?? null
+  const text = numberText(cellule)
   if (text === null || !/\d/.test(text)) return { valeur: null }
   const foreign = FOREIGN.exec(text)?.[0]
   if (foreign !== undefined) return { valeur: foreign }

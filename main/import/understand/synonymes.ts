@@ -16,7 +16,7 @@ const SITUATION_WORDS: readonly (readonly [Situation, RegExp])[] = [
   ],
   [
     'maitrise-francais',
-    /maitrise (difficile )?(de la langue|du francais|langue)|langue francaise|non francophones?|allophones?|barriere de (la )?langue|(ne )?parlent? (pas|peu|mal) (le )?francais|maitrise francais|francais non maitrise|illettrisme|analphabet/,
+    /maitrise (difficile )?(de la langue|du francais|langue)|langue francaise|non francophones?|allophones?|barriere de (la )?langue|(ne )?parl(ent?|ant) (pas|peu|mal) (le )?francais|maitrise francais|francais non maitrise|illettrisme|analphabet/,
   ],
   [
     'logement',

@@ -209,6 +209,13 @@ export const shapes: Readonly<Record<string, Shape>> = {
       '9 NOVAK Jan ? CM2 / Marie et Paul 0600000008',
     ],
   },
+  't08-noms-a-tirets.csv': {
+    bytes: utf8(
+      'Élève;Naissance;Responsable(s);Téléphone(s)',
+      'BENALI - Inès;12/03/2013;BENALI Samira - BENALI Karim;0600000001 - 06–00–00–00–02',
+    ),
+    expected: ['2 BENALI Inès 2013-03-12 ? / BENALI Samira 0600000001 / BENALI Karim 0600000002'],
+  },
   'parent-qui-n-est-pas-un-nom.csv': {
     bytes: utf8(
       'Nom;Prénom;Né(e) le;Classe;Mère;Tél mère;Père;Tél père',
@@ -232,14 +239,6 @@ export const shapes: Readonly<Record<string, Shape>> = {
       ['Total général', null, 2],
     ]),
     expected: ['3 BENALI Inès 2015-03-12 CP / ? 0600000001', '6 COSTA Élio 2013-11-02 CE2'],
-  },
-  'eleve-puis-prenoms.txt': {
-    bytes: utf8(
-      'N\tELEVE\tPRENOMS\tDDN\tCLS\tRESP. LEGAL\tTEL RESP.',
-      '1\tBENALI\tINES\t12-03-2013\tCE 2\tMME BENALI\t06.00.00.00.01',
-      '2\tCOSTA\tELIO\t2/11/12\tC.M.1\t\t',
-    ),
-    expected: ['2 BENALI INES 2013-03-12 CE2 / BENALI 0600000001', '3 COSTA ELIO 2012-11-02 CM1'],
   },
   'trois-tables-cote-a-cote.xlsx': {
     bytes: sheet([

@@ -190,4 +190,40 @@ export const wordings: Readonly<Record<string, Shape>> = {
     bytes: utf8('Nom;Prénom;Classe', 'BENALI;Inès;CE2', 'LEF\ufffdVRE;Chlo?;CM1'),
     expected: ['2 BENALI Inès ? CE2', '3 LEF\ufffdVRE Chlo? ? CM1'],
   },
+  'titres-completes-dessous.xlsx': {
+    bytes: sheet(
+      [
+        ['Groupe du lundi – Animatrice : Nadia'],
+        ['N°', 'Nom de famille', 'Prénom(s)', 'Classe', 'Responsables légaux', null, 'Accord'],
+        [null, null, null, null, 'Nom Prénom', 'Tél', null],
+        [1, 'BENALI', 'Inès', 'CE2', 'BENALI Samira', '0600000001', 'oui'],
+        [2, 'COSTA', 'Élio', 'CM1', 'PINTO Ana\nCOSTA Rui', '0600000002\n0600000003', 'non'],
+      ],
+      { merges: ['E2:F2'] },
+    ),
+    expected: [
+      '4 BENALI Inès ? CE2 / BENALI Samira 0600000001',
+      '5 COSTA Élio ? CM1 / PINTO Ana 0600000002 / COSTA Rui 0600000003',
+    ],
+  },
+  'titres-completes-sans-fusion.csv': {
+    bytes: utf8(
+      'Nom;Prénom;Classe;Mère;;Père;',
+      ';;;Nom;Tél;Nom;Tél',
+      'BENALI;Inès;CE2;BENALI Samira;0600000001;BENALI Karim;0600000002',
+      'COSTA;Élio;CM1;PINTO;0600000003;;',
+    ),
+    expected: [
+      '3 BENALI Inès ? CE2 / BENALI Samira 0600000001 / BENALI Karim 0600000002',
+      '4 COSTA Élio ? CM1 / PINTO 0600000003',
+    ],
+  },
+  'eleve-puis-prenoms.txt': {
+    bytes: utf8(
+      'N\tELEVE\tPRENOMS\tDDN\tCLS\tRESP. LEGAL\tTEL RESP.',
+      '1\tBENALI\tINES\t12-03-2013\tCE 2\tMME BENALI\t06.00.00.00.01',
+      '2\tCOSTA\tELIO\t2/11/12\tC.M.1\t\t',
+    ),
+    expected: ['2 BENALI INES 2013-03-12 CE2 / BENALI 0600000001', '3 COSTA ELIO 2012-11-02 CM1'],
+  },
 }

@@ -22,7 +22,7 @@ export function ErrorState({
 }) {
   return (
     <Notice tone="bad" title={title}>
-      {[kept, advice].filter((text) => text !== '').join(' ')}
+      <div>{[kept, advice].filter((text) => text !== '').join(' ')}</div>
       {problems.length > 0 ? <ProblemList problems={problems} /> : null}
       {onRetry === undefined ? null : (
         <div className={styles.retry}>

@@ -55,6 +55,20 @@ describe('one séance alone', () => {
     expect(await rows('seance')).toHaveLength(1)
   })
 
+  test.each([
+    { ...moment, date: '2021-09-01' },
+    { ...moment, date: '2022-08-31' },
+    { date: '2021-09-28', debut: '18:00', fin: '19:00' },
+    { date: '2021-09-28', debut: '15:30', fin: '16:30' },
+    { date: '2021-09-29', debut: '16:30', fin: '18:00' },
+  ])('%j is in the année, beside the séance that is there', async (asked) => {
+    await aSeance(open.db, { collectif_id: collectifId })
+    const other = await aCollectif(open.db, { nom: 'Jeudi' })
+    await aSeance(open.db, { ...asked, collectif_id: other.id })
+
+    expect(await createSeance(open.db, { collectifId, ...asked }, NOW)).toMatchObject({ ok: true })
+  })
+
   test('may take the time of a séance annulée', async () => {
     await aSeance(open.db, { collectif_id: collectifId, etat: 'annulee' })
 
@@ -104,6 +118,20 @@ describe('moving', () => {
     await moveSeance(open.db, { seanceId: id, date, debut, fin }, NOW)
 
     expect(await open.db.selectFrom('operation').selectAll().execute()).toEqual([])
+  })
+
+  test('by its beginning or by its end alone is told as its times', async () => {
+    const { id, date, debut, fin } = await aSeance(open.db, { collectif_id: collectifId })
+
+    await moveSeance(open.db, { seanceId: id, date, debut: '16:00', fin }, NOW)
+    const sooner = await seance(id)
+    await moveSeance(open.db, { seanceId: id, date, debut: '16:00', fin: '17:30' }, NOW)
+
+    expect([sooner?.debut, (await seance(id))?.fin]).toEqual(['16:00', '17:30'])
+    expect(await undoLast(open.db, new Date(NOW))).toMatchObject({
+      value: { label: 'Horaire de la séance du mardi 28/09 (Mardi)' },
+    })
+    expect([debut, fin]).toEqual(['16:30', '18:00'])
   })
 
   test('undo says both days', async () => {

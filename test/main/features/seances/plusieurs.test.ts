@@ -111,6 +111,19 @@ test('a séance that is gone or cancelled, or a person who is gone, refuses the 
     await change([past], { genre: 'equipe', intervenantIds: ['none'] }),
   ]
 
+  await change([past, today], { genre: 'annulation', motif: 'Grève' })
+  const days = async (ids: string[]) => {
+    const refused = await change(ids, { ...jeux, activites: ['jeux'] })
+    return refused.ok || refused.error.code !== 'validation' ? '' : refused.error.fields.seanceIds
+  }
+  expect(await days([other, past, today])).toContain('lundi 11/10, mardi 12/10, jeudi 14/10 :')
+  await change([later], { genre: 'annulation', motif: 'Grève' })
+  expect(await days([other, past, today, later])).toContain(
+    'lundi 11/10, mardi 12/10, mercredi 13/10… :',
+  )
+  await undoLast(open.db, NOW)
+  await undoLast(open.db, NOW)
+
   for (const answer of answers) {
     expect(answer).toMatchObject({ error: { fields: { seanceIds: expect.any(String) } } })
   }

@@ -58,7 +58,6 @@ export function countInscrits(db: Db, actionIds: readonly string[], today: IsoDa
   return db
     .selectFrom('inscription')
     .where('action_id', 'in', actionIds)
-    .where('collectif_id', 'is not', null)
     .where('statut', '=', 'inscrit')
     .where('debut', '<=', today)
     .where((eb) => eb.or([eb('fin', 'is', null), eb('fin', '>=', today)]))

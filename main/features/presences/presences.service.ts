@@ -95,9 +95,8 @@ async function labelOf(
   changed: readonly PresenceRow[],
   { seances, recorded }: Known,
 ): Promise<string> {
-  const [first] = changed
-  const seance = first && seances.get(first.seance_id)
-  if (first === undefined || seance === undefined) return 'Présences'
+  const first = changed[0] as PresenceRow
+  const seance = seances.get(first.seance_id) as SeanceEtat
   const jour = formatJourDate(seance.date)
   if (changed.length === 1) {
     const enfant = await findNomEnfant(trx, first.enfant_id)

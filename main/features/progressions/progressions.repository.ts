@@ -120,12 +120,7 @@ export async function putEchelles(
   echelles: readonly { readonly id: string; readonly nom: string }[],
 ): Promise<void> {
   const known = new Set((await findAllEchelles(db)).map(({ id }) => id))
-  await db
-    .updateTable('echelle')
-    .set({ is_archivee: 1 })
-    .where('id', 'not in', ['', ...echelles.map(({ id }) => id)])
-    .where('is_archivee', '=', 0)
-    .execute()
+  await db.updateTable('echelle').set({ is_archivee: 1 }).execute()
   for (const [position, { id, nom }] of echelles.entries()) {
     if (!known.has(id)) continue
     await db

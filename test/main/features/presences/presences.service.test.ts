@@ -50,6 +50,8 @@ describe('the name that undo gives to a gesture', () => {
       { seanceId: other, ...excuse },
     ])
     await save([{ seanceId, enfantId: ines, etat: null }])
+    await save([{ seanceId, enfantId: adam, etat: 'present', note: 'en retard' }])
+    await save([{ seanceId, enfantId: adam, etat: 'present' }])
 
     expect(labels()).toEqual([
       'Présence du mardi 28/09\u00a0: Inès Benali',
@@ -57,6 +59,7 @@ describe('the name that undo gives to a gesture', () => {
       'Présences du mardi 28/09 (Mardi)\u00a0: 2\u00a0enfants',
       'Présences de septembre 2021\u00a0: 2\u00a0cases',
       'Présence du mardi 28/09\u00a0: Inès Benali',
+      'Présence du mardi 28/09\u00a0: Adam Diallo',
     ])
   })
 

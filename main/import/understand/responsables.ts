@@ -24,15 +24,12 @@ const rangsOf = ({ colonnes }: Index): readonly Rang[] =>
 
 /** Adults of the household with a name on the row, or at least a number. */
 export function readResponsables(cells: Cells, nomEnfant: string): readonly ResponsableComplet[] {
-  return rangsOf(cells.index)
-    .flatMap((rang) => readRang(cells, rang, normalizeNom(nomEnfant)))
-    .filter((one) => (one.nom ?? one.prenom ?? one.telephone ?? one.mail) !== null)
+  return rangsOf(cells.index).flatMap((rang) => readRang(cells, rang, normalizeNom(nomEnfant)))
 }
 
 function readRang(cells: Cells, rang: Rang, nomEnfant: string): readonly ResponsableComplet[] {
   const adultes = adultesIn(cells, rang).map((one) => inOrder(one, nomEnfant))
   const numbers = numbersOfEach(cells, rang, adultes)
-  const isEach = numbers !== null
   const [first = null, ...others] = adultes.map((one, index) => ({
     ...one,
     telephone: numbers?.[index] ?? one.telephone,
@@ -42,9 +39,7 @@ function readRang(cells: Cells, rang: Rang, nomEnfant: string): readonly Respons
   const one: ResponsableComplet = {
     nom: named.nom ?? first?.nom ?? null,
     prenom: named.prenom ?? first?.prenom ?? null,
-    telephone: isEach
-      ? (first?.telephone ?? null)
-      : (readNumbers(cells, rang) ?? first?.telephone ?? null),
+    telephone: (numbers === null ? readNumbers(cells, rang) : null) ?? first?.telephone ?? null,
     mail: readMail(cells, rang) ?? first?.mail ?? null,
     lien: lien ?? first?.lien ?? null,
   }
@@ -89,7 +84,9 @@ function adultesIn(cells: Cells, rang: Rang): readonly Adulte[] {
     if (part === '' || isNobody(part)) continue
     const one = parseAdulte(part)
     const last = adultes.at(-1)
-    if (one.nom !== null || last === undefined) adultes.push(one)
+    if (last !== undefined && (last.nom ?? last.telephone ?? last.mail) === null) {
+      adultes[adultes.length - 1] = { ...one, lien: one.lien ?? last.lien }
+    } else if (one.nom !== null || last === undefined) adultes.push(one)
     else {
       adultes[adultes.length - 1] = {
         ...last,
@@ -107,7 +104,8 @@ const APART = /\n|;|\s\/\s|(?<=\p{L} \p{L}+)\s[-–—]\s(?=\p{L}+ \p{L})/u
 
 const TITLE = String.raw`(?:m|mr|mme|mlle|monsieur|madame)\b\.?`
 const ONLY_TITLE = new RegExp(`^${TITLE}(?: (?:et|ou))?$`, 'i')
-const BETWEEN = new RegExp(String.raw`\s+(?:et|&|\+)\s+|\s+(?=${TITLE}\s)`, 'iu')
+/** What stands between two persons; a title after « Mère : » begins none. */
+const BETWEEN = new RegExp(String.raw`\s+(?:et|&|\+)\s+|(?<![:\s])\s+(?=${TITLE}\s)`, 'iu')
 
 /** Persons of one line: « KONE Fatou et Ibrahim » share a nom, « M. et Mme Costa » are one name. */
 function personsOf(line: string): readonly string[] {

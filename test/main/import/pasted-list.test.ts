@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { openPastedList } from '../../../main/features/imports/import-file.ts'
+import type { Lu } from '../../../main/import/lecture-fichier.ts'
 import { titledList } from '../../../main/import/pasted-list.ts'
+import { book, type Sheet } from '../../builders/orientations/books.ts'
+import { readFor } from '../../builders/readings.ts'
 
 const rowsOf = (...lines: readonly string[]) =>
   titledList(lines.join('\r\n'))
@@ -25,6 +28,9 @@ test.each([
   ],
   ['semicolons, the names together', 'Amrani Inès;CM1', 'Nom Prénom|Classe'],
   ['a comma after the nom', 'Amrani, Inès', 'Nom|Prénom'],
+  ['two columns of classes', 'Amrani\tInès\tCE2\tCM1', 'Nom|Prénom|Classe|'],
+  ['names together before other words', 'CE2;Amrani Inès;grande', 'Classe|Nom Prénom|'],
+  ['one word a line beside a class', 'Amrani;CM1', 'Nom Prénom|Classe'],
   ['columns that mean nothing to us', 'Amrani\tInès\tx y z\t+', 'Nom|Prénom||'],
 ])(
   'columns copied without their titles, from %s, are told by what they hold',
@@ -66,6 +72,19 @@ test('a separator found in less than half of the lines does not separate cells',
   expect(rowsOf('Amrani Inès', 'Benali; Adam', 'Costa; Lina', 'Sow Awa', 'Kaya Elif')[0]).toEqual([
     ...['Nom Prénom', ''],
   ])
+  expect(rowsOf('Amrani Inès', 'Benali; Adam')[0]).toEqual(['Nom Prénom', ''])
+  // Blank lines are no lines.
+  expect(rowsOf('Amrani;Inès', '', '', '')[0]).toEqual(['Nom', 'Prénom'])
+})
+
+test('a class begins no line of names', () => {
+  expect(rowsOf('CE2 Amrani Inès', 'Benali Adam CM1')).toEqual([
+    ...[
+      ['Nom Prénom', 'Classe'],
+      ['CE2 Amrani Inès', ''],
+      ['Benali Adam', 'CM1'],
+    ],
+  ])
 })
 
 test('a prénom or a nom is no class', () => {
@@ -74,5 +93,30 @@ test('a prénom or a nom is no class', () => {
     ['Martin Tess', ''],
     ['Premiere Tom', ''],
     ['Caps Lina', ''],
+  ])
+})
+
+test('in a list of enfants inscrits, sheets bear the names of collectifs where no column does', () => {
+  const rows = [
+    ['Nom', 'Prénom'],
+    ['BENALI', 'Inès'],
+  ]
+  const collectifs = (...sheets: readonly Sheet[]) =>
+    (
+      readFor(book(sheets, 'xlsx'), {
+        genre: 'inscrits',
+        options: { nomTexte: 'x', feuille: null, latest: '2022-08-31' },
+      }) as Lu['inscrits']
+    ).lignes.map(({ places }) => places[0]?.collectif)
+
+  expect(collectifs({ nom: 'Mardi', rows }, { nom: 'Feuil2', rows })).toEqual(['Mardi', null])
+  expect(collectifs({ nom: 'Mardi', rows })).toEqual([null])
+  const named = [
+    ['Nom', 'Prénom', 'Groupe'],
+    ['COSTA', 'Élio', 'Jeudi'],
+    ['KAYA', 'Zoé', null],
+  ]
+  expect(collectifs({ nom: 'Mardi', rows }, { nom: 'CM', rows: named })).toEqual([
+    ...[null, 'Jeudi', null],
   ])
 })

@@ -4,7 +4,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { act } from '../../../main/db/act.ts'
 import { openDatabase, openToRead } from '../../../main/db/open.ts'
-import { storageCauseOf, watchPlace } from '../../../main/db/storage-error.ts'
+import { lastEntriesOf, storageCauseOf, watchPlace } from '../../../main/db/storage-error.ts'
 import { ok } from '../../../shared/result.ts'
 import { anEnfant, aPartenaire } from '../../builders/records.ts'
 import { tempFolder } from '../../builders/temp-folder.ts'
@@ -106,6 +106,20 @@ test.skipIf(process.platform === 'win32')(
     await open.close()
   },
 )
+
+test('the last entries of a base are those beside it when it is gone or empty, not beside a whole one', () => {
+  const laid = (base: string | null, entries: string | null) => {
+    const file = join(tempFolder(), 'cartable.sqlite')
+    if (base !== null) writeFileSync(file, base)
+    if (entries !== null) writeFileSync(`${file}-wal`, entries)
+    return file
+  }
+  const found = [laid(null, null), laid('', ''), laid('x', 'x'), laid('x', null)]
+  const lost = [laid(null, 'x'), laid('', 'x')]
+
+  expect(found.map(lastEntriesOf)).toEqual([null, null, null, null])
+  expect(lost.map(lastEntriesOf)).toEqual(lost.map((file) => `${file}-wal`))
+})
 
 test('a base opened to be read takes no writing', async () => {
   const file = join(tempFolder(), 'cartable.sqlite')

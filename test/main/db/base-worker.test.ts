@@ -141,5 +141,7 @@ test('the worker copies a base, restores it and protects it as asked, and gives 
     false,
   ])
   expect(readHead(path('protegee'))?.cles).toEqual(key.cles)
+  // The engine that encrypts looks at a report of the process: none that asks the network.
+  expect(process.report).toMatchObject({ excludeNetwork: true })
   expect(() => new BetterSqlite3(path('chiffree')).pragma('user_version')).toThrow('not a database')
 })

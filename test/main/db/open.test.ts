@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { clesFile, createClesToSend } from '../../../main/db/cles.ts'
 import { checkIntegrity } from '../../../main/db/integrity.ts'
 import { migrate, NewerDatabaseError, versionOf } from '../../../main/db/migrate.ts'
@@ -106,6 +106,25 @@ test('a database of an earlier version is migrated, a copy of it being kept firs
     ['y'],
   ])
   copy.close()
+})
+
+test('a copy cut short before a migration does not stand in the way of the next one', async () => {
+  const earlier = () => {
+    const folder = tempFolder()
+    aDatabaseAtVersion(join(folder, 'cartable.sqlite'), migrations.length - 1)
+    return folder
+  }
+  const [folder, other] = [earlier(), earlier()]
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-15T10:00:00') })
+  await openDatabase(join(other, 'cartable.sqlite')).close()
+  const [name = ''] = backupsOf(other)
+  mkdirSync(join(folder, 'backups'))
+  writeFileSync(join(folder, 'backups', `${name}.partiel`), 'SQLite format 3')
+
+  await openDatabase(join(folder, 'cartable.sqlite')).close()
+
+  vi.useRealTimers()
+  expect(backupsOf(folder)).toEqual([name])
 })
 
 test('a database that is new or up to date is not copied', async () => {

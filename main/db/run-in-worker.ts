@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { BaseAsk, BaseReply, BaseTask } from './base-worker.ts'
@@ -25,22 +26,17 @@ export async function runInWorker(task: BaseTask): Promise<readonly string[]> {
   }
 }
 
-function answerOf(worker: Worker, task: BaseTask): Promise<BaseReply> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve({ refused: 'damaged' }), LIMITS.timeoutMs)
-    const settle = (run: () => void) => {
-      clearTimeout(timer)
-      run()
-    }
-    worker.once('message', (reply: BaseReply) => settle(() => resolve(reply)))
-    worker.once('error', (error: NodeJS.ErrnoException) =>
-      settle(() => {
-        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ refused: 'damaged' })
-        else reject(error)
-      }),
-    )
-    worker.postMessage({ task, known: knownOpenings() } satisfies BaseAsk)
-  })
+async function answerOf(worker: Worker, task: BaseTask): Promise<BaseReply> {
+  worker.postMessage({ task, known: knownOpenings() } satisfies BaseAsk)
+  try {
+    const signal = AbortSignal.timeout(LIMITS.timeoutMs)
+    const [reply] = (await once(worker, 'message', { signal })) as [BaseReply]
+    return reply
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (!['ERR_WORKER_OUT_OF_MEMORY', 'ABORT_ERR'].includes(code)) throw error
+    return { refused: 'damaged' }
+  }
 }
 
 /**

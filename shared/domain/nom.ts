@@ -27,7 +27,7 @@ const PLAIN = /^[ -~]*$/
 export function clePersonne(personne: { readonly nom: string; readonly prenom: string }): string {
   const nom = normalizeNom(personne.nom).replaceAll(' ', '')
   const prenom = normalizeNom(personne.prenom).replaceAll(' ', '')
-  return nom < prenom ? `${nom}|${prenom}` : `${prenom}|${nom}`
+  return [nom, prenom].sort().join('|')
 }
 
 /**

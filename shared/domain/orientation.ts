@@ -79,7 +79,7 @@ export function dayReached(
   day: IsoDate,
 ): IsoDate {
   const before = listEtapes(etapesAt(statut, etapes)).map((etape) => etape.date)
-  return etapes[statut] ?? [date, ...before].reduce((last, one) => (one > last ? one : last), day)
+  return etapes[statut] ?? ([date, ...before, day].sort().at(-1) as IsoDate)
 }
 
 /**

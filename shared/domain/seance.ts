@@ -37,5 +37,5 @@ export const isSansActivite = (seance: SeanceSuivie, today: IsoDate): boolean =>
 
 /** « mardi 28/09 », for the labels of undo. */
 export function formatJourDate(date: IsoDate): string {
-  return `${JOURS[weekday(date)]} ${date.slice(8, 10)}/${date.slice(5, 7)}`
+  return `${JOURS[weekday(date)]} ${date.slice(8)}/${date.slice(5, 7)}`
 }

@@ -58,7 +58,9 @@ test.each([
 })
 
 test('the count of new enfants says that an earlier stay may be unknown; the other counts do not', () => {
-  expect(entreeOf('public.enfants.nouveaux-oui')?.calcul).toContain('y compte comme nouveau')
-  expect(entreeOf('public.enfants.sexe-F')?.calcul).not.toContain('nouveau')
+  expect(entreeOf('public.enfants.niveau-CP.nouveaux-oui')?.calcul).toContain(
+    'y compte comme nouveau',
+  )
+  expect(entreeOf('public.enfants.niveau-CP.sexe-F')?.calcul).not.toContain('nouveau')
   expect(entreeOf('public.inconnu')).toBeUndefined()
 })

@@ -23,7 +23,7 @@ test.each([
   ['Jules Ferry', null],
   ['École', null],
 ])('« %s » is %s', (nom, id) => {
-  expect(matchEtablissement(nom, KNOWN)?.id ?? null).toBe(id)
+  expect(matchEtablissement(nom, KNOWN)).toEqual(KNOWN.find((one) => one.id === id) ?? null)
 })
 
 test('two of one name are told apart by their communes; the bare name is the first one’s', () => {
@@ -42,6 +42,11 @@ test('two of one name are told apart by their communes; the bare name is the fir
     'École élémentaire publique de la Fontaine',
     'École Jules-Ferry (Pau)',
     'École Jules-Ferry (Lons)',
+  ])
+  const alone = { id: 'a', nom: 'École Zola', commune: 'Pau' }
+  const unplaced = { id: 'b', nom: 'École Jules-Ferry', commune: null }
+  expect([...nomsDistincts([alone, homonyms[0], unplaced]).values()]).toEqual([
+    ...['École Zola', 'École Jules-Ferry (Pau)', 'École Jules-Ferry'],
   ])
 })
 

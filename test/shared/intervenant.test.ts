@@ -47,6 +47,19 @@ describe('a change of statut', () => {
   })
 })
 
+test('of two statuts on one day the second is told, whatever comes after', () => {
+  const statut = 'benevole' as const
+  const statuts = [
+    { statut, debut: '2021-09-01', fin: '2021-12-31' },
+    { statut, debut: '2021-12-31', fin: '2022-03-31' },
+    { statut, debut: '2022-04-01', fin: null },
+  ]
+
+  expect(Object.keys(checkIntervenant({ statuts, disponibilites: [] }))).toEqual([
+    'statuts.1.debut',
+  ])
+})
+
 test('a fin before its début is told beside it, for a statut and for a disponibilité', () => {
   const fields = checkIntervenant({
     statuts: [{ statut: 'benevole', debut: '2021-09-02', fin: '2021-09-01' }],

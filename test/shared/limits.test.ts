@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { contributionSchema } from '../../shared/domain/contribution.ts'
 import { modeleReseauSchema } from '../../shared/domain/modele-reseau.ts'
 import { ipcContract } from '../../shared/ipc/contract.ts'
+import { aNetwork } from '../builders/a-network.ts'
 
 const LIMITS = ['minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum', 'pattern']
 
@@ -36,4 +37,24 @@ test('the window and the files of the network give so much and no more: every li
   await expect(`${[...new Set(limits)].toSorted().join('\n')}\n`).toMatchFileSnapshot(
     `${import.meta.dirname}/snapshots/limits.txt`,
   )
+})
+
+test('a contribution has five hundred groups at most in each of its lists', () => {
+  const [contribution] = aNetwork({ porteurs: 1, annees: 1 })
+  const groups = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [`g${n}`, n]))
+  const isRead = (change: object) =>
+    contributionSchema.safeParse({ ...contribution, ...change }).success
+
+  const told = [500, 501].map((count) => [
+    isRead({ ensemble: groups(count) }),
+    isRead({ attente: groups(count) }),
+    isRead({ placesNiveaux: groups(count) }),
+    isRead({ actions: [{ numero: '1', intitule: null, figures: groups(count) }] }),
+  ])
+
+  expect(told).toEqual([
+    [true, true, true, true],
+    [false, false, false, false],
+  ])
 })

@@ -81,6 +81,7 @@ test('of several spellings the one with accents is kept, then that with small le
   expect(of('Benali', 'BÉNALI')).toBe('BÉNALI')
   expect(of('BÉNALI', 'Benali')).toBe('BÉNALI')
   expect(of('BENALI', 'Benali', 'BÉNALI', 'Bénali')).toBe('Bénali')
+  expect(of('BenAli', 'Benali')).toBe('Benali')
   expect(of('Ben Ali', 'Ben-Ali')).toBe('Ben Ali')
   expect(of('Ben-Ali', 'Ben Ali')).toBe('Ben Ali')
 })

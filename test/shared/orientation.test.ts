@@ -84,6 +84,10 @@ test('days that do not follow each other, or have not come, are told at their st
     'famille-contactee': 'Ce jour vient avant l’étape précédente, le 04/10/2021.',
     inscrite: 'Ce jour n’est pas encore venu.',
   })
+  const late = { 'famille-contactee': '2021-10-12', accord: '2021-10-11' }
+  expect(checkEtapes({ date: '2021-10-04', statut: 'accord', etapes: late }, TODAY)).toEqual({
+    accord: 'Ce jour vient avant l’étape précédente, le 12/10/2021.',
+  })
 })
 
 test.each([
@@ -113,6 +117,12 @@ test('on the day itself of the limit nothing is late yet', () => {
     attenteOf(aSuivi(), { ...DELAIS_PROPOSES, contact: jours }, TODAY)?.isEnRetard
 
   expect([at(29), at(28)]).toEqual([false, true])
+  const enAttente = ['2021-11-02', '2021-11-03', '2021-10-04'].map((date) =>
+    attenteOf(aSuivi({ date }), DELAIS_PROPOSES, TODAY),
+  )
+  expect(enAttente.map((one) => one?.jours)).toEqual([0, 0, 29])
+  const late = enAttente.map((one) => isSuivi('en-retard', { ...aSuivi(), enAttente: one }))
+  expect(late).toEqual([false, false, true])
 })
 
 test('the school is to be told again when its answer came after what it was told', () => {

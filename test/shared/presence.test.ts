@@ -49,6 +49,7 @@ describe('what a box is open to', () => {
     )
 
     expect(open).toEqual(['ouverte', 'ouverte'])
+    expect(ouvertureOf({ date: TODAY, etat: 'annulee' }, inscrit, true, TODAY)).toBe('annulee')
     expect([...ETATS_PRESENCE, null].every((etat) => accepts('ouverte', etat))).toBe(true)
   })
 
@@ -127,5 +128,6 @@ describe('totals', () => {
   test('nothing recorded has no rate', () => {
     expect(assiduiteOf(countComptes(['inconnu', null]))).toBeNull()
     expect(assiduiteOf({ presents: 3, absents: 1, excuses: 0 })).toBe(0.75)
+    expect(assiduiteOf({ presents: 3, absents: 1, excuses: 2 })).toBe(0.5)
   })
 })

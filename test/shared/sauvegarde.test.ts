@@ -198,6 +198,22 @@ test('whatever the clock does, the copy just made comes first, has a name of its
   )
 })
 
+test('copies of one second are numbered, and a clock gone back begins another suite', () => {
+  let kept: readonly Sauvegarde[] = []
+  const names = ['10:00:00.250Z', '10:00:00.900Z', '10:00:00Z', '09:00:00.5Z', '09:00:00Z'].map(
+    (time) => {
+      const name = nextSauvegarde(kept, 'demandee', new Date(`2026-01-15T${time}`))
+      kept = [...kept, ...[parseSauvegarde(name)].filter((one) => one !== null)]
+      return name.replace('cartable-2026-01-15T', '').replace('-demandee', '')
+    },
+  )
+
+  expect(names).toEqual([
+    ...['10-00-00.sqlite', '10-00-00-2.sqlite', '10-00-00-3.sqlite'],
+    ...['09-00-00-e1.sqlite', '09-00-00-e1-2.sqlite'],
+  ])
+})
+
 test('the tenth copy of a second comes after the ninth', () => {
   const names = [1, 9, 10].map((rang) =>
     nameOfSauvegarde('demandee', new Date(at(15, 9)), { rang }),

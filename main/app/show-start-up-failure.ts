@@ -63,7 +63,15 @@ async function restoreAndTell(base: string, kept: string): Promise<true | undefi
       ? `Vos données du ${moment.format(new Date(restored.value.date))} sont restaurées.`
       : 'Aucune sauvegarde n’a pu être restaurée.',
     detail: isDone
-      ? `Ce qui a été saisi depuis est à refaire. ${kept}`
+      ? [
+          'Ce qui a été saisi depuis est à refaire.',
+          kept,
+          ...(restored.value.hasLostVersions
+            ? [
+                'Les bilans marqués comme envoyés depuis n’ont pas tous pu être relus : leurs fichiers sont peut-être encore dans vos dossiers.',
+              ]
+            : []),
+        ].join(' ')
       : 'Aucune n’est lisible, ou le disque est plein. Vos fichiers n’ont pas été modifiés. Si vous avez une copie sur une clé USB, gardez-la précieusement et adressez-vous à la personne qui vous aide en informatique.',
     buttons: [isDone ? 'Ouvrir Cartable' : 'Revenir'],
   })

@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto'
+import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import { openSqlite } from './engine.ts'
+import { copyCles, openSqlite } from './engine.ts'
 import type { OpenDatabase } from './open.ts'
 import { asideFolder, CopyRefusedError, prepareCopy } from './prepare-copy.ts'
 import { runInWorker } from './run-in-worker.ts'
@@ -90,6 +92,71 @@ export function replaceContent(
 
 /** Tables of bilans as sent: a restored copy adds its own rows and removes none. */
 const KEPT: ReadonlySet<string> = new Set(['envoi', 'envoi_fichier'])
+
+/**
+ * Adds to `target` the versions sent that the base at `source` holds, each whole or not at all. Returns false where some
+ * could not be read: the base is damaged, or none of ours. `source` is only read.
+ */
+export function addVersions(target: Sqlite, source: string): boolean {
+  const { folder, remove } = asideFolder()
+  let from: Sqlite | undefined
+  try {
+    for (const part of ['', '-wal']) {
+      if (existsSync(`${source}${part}`))
+        copyFileSync(`${source}${part}`, join(folder, `base${part}`))
+    }
+    copyCles(source, join(folder, 'base'))
+    from = openSqlite(join(folder, 'base'))
+    from.pragma('trusted_schema = OFF')
+    if (from.prepare("select 1 from sqlite_schema where name = 'envoi'").get() === undefined)
+      return true
+    const base = from
+    const ids = base.prepare('select id from envoi').pluck().all() as string[]
+    return ids.map((id) => addVersion(target, base, id)).every((isAdded) => isAdded)
+  } catch (error) {
+    if (isUnreadable(error)) return false
+    throw error
+  } finally {
+    from?.close()
+    remove()
+  }
+}
+
+/** Adds one version sent and its files; returns false where SQLite does not read them, or a file is not the one sent. */
+function addVersion(target: Sqlite, from: Sqlite, id: string): boolean {
+  const copyOf = (table: string, key: string) => {
+    const columns = (target.pragma(`table_info(${table})`) as { readonly name: string }[])
+      .map(({ name }) => name)
+      .join(', ')
+    const rows = from.prepare(`select ${columns} from ${table} where ${key} = ?`).all(id)
+    const places = columns.replace(/\w+/g, '@$&')
+    const insert = target.prepare(`insert or ignore into ${table} (${columns}) values (${places})`)
+    const write = () => {
+      for (const row of rows) insert.run(row)
+    }
+    return { rows, write }
+  }
+  try {
+    const envoi = copyOf('envoi', 'id')
+    const fichiers = copyOf('envoi_fichier', 'envoi_id')
+    const files = fichiers.rows as { readonly octets: Buffer; readonly digest: string }[]
+    if (files.some(({ octets, digest }) => hash('sha256', octets) !== digest)) return false
+    target.transaction(() => {
+      envoi.write()
+      fichiers.write()
+    })()
+    return true
+  } catch (error) {
+    if (isUnreadable(error)) return false
+    throw error
+  }
+}
+
+/** Whether an error says that the file of a base does not hold together, is of another program, or is locked. */
+const isUnreadable = (error: unknown): boolean =>
+  /^(SQLITE_(CORRUPT|NOTADB|ERROR|CONSTRAINT|IOERR_SHORT_READ)|LOCKED)/.test(
+    (error as { code?: string }).code ?? '',
+  )
 
 async function copyTables(sqlite: Sqlite, copy: Sqlite, onProgress: Progress): Promise<void> {
   const tables = tablesOf(sqlite)

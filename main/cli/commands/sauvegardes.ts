@@ -84,6 +84,9 @@ const inFolder = (path: string, now: Date): string =>
 const lockedIn = (path: string, now: Date): string =>
   inFolder(path, now).replace(/\.sqlite$/, '.cartable')
 
+const LOST_VERSIONS =
+  'Les bilans marqués comme envoyés depuis cette sauvegarde n’ont pas tous pu être relus dans ce qu’elle remplace : vérifiez la liste (« envois »).'
+
 export const restaurer: Command = {
   usage: 'restaurer FICHIER [--mot-de-passe FICHIER] [--mot-de-passe-copie FICHIER]',
   summary:
@@ -101,12 +104,14 @@ export const restaurer: Command = {
       path: fichier,
       octets,
       copie,
+      hasLostVersions,
     } = await restoreBase(context, source.path).finally(source.remove)
     return {
       json: { fichier, octets, copie },
       text: [
         `Base restaurée : ${fichier} (${formatCount(octets, 'octet')}).`,
         ...(copie === null ? [] : [`Ce qu’elle remplace est gardé : ${copie}`]),
+        ...(hasLostVersions ? [LOST_VERSIONS] : []),
       ].join('\n'),
     }
   },

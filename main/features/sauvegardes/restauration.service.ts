@@ -13,6 +13,8 @@ import { copyTo } from '../../db/copy.ts'
 import {
   copyCles,
   keyOf,
+  openByKey,
+  openSqlite,
   protectionOf,
   protectionOfOpen,
   readHead,
@@ -22,6 +24,7 @@ import type { OpenDatabase } from '../../db/open.ts'
 import { convert } from '../../db/protected-file.ts'
 import { finishReplacement, placeReplacement, replacementOf } from '../../db/replacement.ts'
 import {
+  addVersions,
   CopyRefusedError,
   openCopy,
   openCopyInWorker,
@@ -36,6 +39,8 @@ import { freeSauvegarde, keepSauvegarde, listSauvegardes } from './sauvegardes.s
 /** Result of a restoration: the file restored, and the copy of the data it replaced, null when there were none. */
 export type Restauration<Copie extends string | null = string | null> = WrittenFile & {
   readonly copie: Copie
+  /** True where bilans marked as sent may be lost: the replaced base, kept as it is, could not be read. */
+  readonly hasLostVersions: boolean
 }
 
 /** Preview of a restoration: content of the file, and data that it would replace. */
@@ -74,7 +79,7 @@ export async function restore(
     if (!kept.ok) return kept
     await replaceContent(open, copy.value.sqlite, onProgress)
     const { size } = await stat(open.file)
-    return ok({ path: open.file, octets: size, copie: kept.value })
+    return ok({ path: open.file, octets: size, copie: kept.value, hasLostVersions: false })
   } catch (error) {
     return refusalOf(error, path, open.file)
   } finally {
@@ -115,21 +120,34 @@ export async function restoreUnopened(
   if (!copy.ok) return copy
   try {
     finishReplacement(file)
+    const isLost = lastEntriesOf(file) !== null
+    let hasLostVersions = isLost
     const kept = await keepUnopened(file, now)
     if (!kept.ok) return kept
     const to = protectionWanted(file, copy.value)
     const written = await writeFileSafely(replacementOf(file), async (temporary) => {
       if (to === null) copyTo(copy.value.sqlite, temporary)
       else convert(copy.value.file, temporary, to, { isCopy: false })
+      if (kept.value !== null && !isLost) hasLostVersions = !keepVersions(temporary, to, kept.value)
     })
     if (!written.ok) return written
     if (to !== null) writeCles(file, to.cles)
     placeReplacement(file)
-    return ok({ path: file, octets: written.value.octets, copie: kept.value })
+    return ok({ path: file, octets: written.value.octets, copie: kept.value, hasLostVersions })
   } catch (error) {
     return refusalOf(error, file, file)
   } finally {
     await copy.value.close()
+  }
+}
+
+/** Adds to a base about to be put in place the versions sent of the one it replaces; false where some cannot be read. */
+function keepVersions(base: string, protection: OpenKey | null, replaced: string): boolean {
+  const sqlite = protection === null ? openSqlite(base) : openByKey(base, protection.key)
+  try {
+    return addVersions(sqlite, replaced)
+  } finally {
+    sqlite.close()
   }
 }
 
@@ -146,12 +164,12 @@ function protectionWanted(file: string, { sqlite }: OpenDatabase): OpenKey | nul
 export async function restoreLast(
   file: string,
   now: Date,
-): Promise<Result<Sauvegarde | null, AppError>> {
+): Promise<Result<(Sauvegarde & Pick<Restauration, 'hasLostVersions'>) | null, AppError>> {
   const listed = await listSauvegardes(file)
   const isGivenUp = ({ raison }: Sauvegarde) => raison === 'avant-restauration'
   for (const one of [...listed.filter((l) => !isGivenUp(l)), ...listed.filter(isGivenUp)]) {
     const restored = await restoreUnopened(file, join(backupsOf(file), one.sauvegardeId), now)
-    if (restored.ok) return ok(one)
+    if (restored.ok) return ok({ ...one, hasLostVersions: restored.value.hasLostVersions })
     // The disk refuses: another copy would do no better.
     if (restored.error.code !== 'unusable-file') return restored
   }

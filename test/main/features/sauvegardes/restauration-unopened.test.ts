@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -83,6 +84,72 @@ test('a new base is begun once the last entries of the one that is gone are kept
   expect(readFileSync(first.value)).toEqual(entries)
   expect(existsSync(`${file}-wal`)).toBe(false)
   expect(none).toEqual({ ok: true, value: null })
+})
+
+/** The base, with two versions sent after its copy was made, the digest of the second being wrong, closed and damaged. */
+async function aDamagedBase(damage: (bytes: Buffer, page: (name: string) => number) => void) {
+  const { open, copy } = await aBaseWithCopy()
+  const { sqlite, file } = open
+  const insert = sqlite.prepare(
+    "insert into envoi values (?, 'a', '1', '2021', ?, ?, ?, '[]', '[]')",
+  )
+  const insertFile = sqlite.prepare('insert into envoi_fichier values (?, ?, ?, ?)')
+  const sent = (id: string, version: number, digest: string) => {
+    insert.run(id, '2022-04-30', '2022-05-01', version)
+    insertFile.run(id, 'Bilan.docx', Buffer.from(`bilan ${id}`), digest)
+  }
+  sent('v1', 1, hash('sha256', 'bilan v1'))
+  sent('v2', 2, 'un autre')
+  const roots = sqlite.prepare('select rootpage from sqlite_schema where name = ?').pluck()
+  const pages = (name: string) => (Number(roots.get(name)) - 1) * 4096
+  const at = new Map(['enfant', 'envoi'].map((name) => [name, pages(name)]))
+  await open.close()
+  const bytes = readFileSync(file)
+  damage(bytes, (name) => at.get(name) ?? 0)
+  writeFileSync(file, bytes)
+  return { file, copy }
+}
+
+const versionsOf = async (file: string) => {
+  const open = openDatabase(file)
+  const rows = open.sqlite
+    .prepare('select id, octets from envoi join envoi_fichier on envoi_id = id')
+    .all() as { id: string; octets: Buffer }[]
+  await open.close()
+  return rows.map(({ id, octets }) => `${id}: ${octets}`)
+}
+
+test('versions sent since a copy are read in the damaged base that it replaces; one that is not as it was sent is told', async () => {
+  const { file, copy } = await aDamagedBase((bytes, page) =>
+    bytes.fill(0xa5, page('enfant'), page('enfant') + 4096),
+  )
+
+  const sound = await isSound(file)
+  const done = await restoreUnopened(file, copy, NOW)
+
+  expect(sound).toBe(false)
+  expect(done).toMatchObject({ ok: true, value: { hasLostVersions: true } })
+  expect(await versionsOf(file)).toEqual(['v1: bilan v1'])
+})
+
+test('where the versions sent are themselves damaged, the copy is restored, and it is told', async () => {
+  const { file, copy } = await aDamagedBase((bytes, page) =>
+    bytes.fill(0xa5, page('envoi'), page('envoi') + 4096),
+  )
+
+  const done = await restoreUnopened(file, copy, NOW)
+
+  expect(done).toMatchObject({ ok: true, value: { hasLostVersions: true } })
+  expect(await versionsOf(file)).toEqual([])
+})
+
+test('a base that holds no version sent has lost none', async () => {
+  const { open, copy } = await aBaseWithCopy()
+  await open.close()
+
+  const done = await restoreUnopened(open.file, copy, NOW)
+
+  expect(done).toMatchObject({ ok: true, value: { hasLostVersions: false } })
 })
 
 test('the last copy that can be read takes the place of a base that cannot, what was given up coming last', async () => {

@@ -8,6 +8,7 @@ import { packDocument, wordDocument } from '../../../main/documents/word/pack.ts
 import { STYLE } from '../../../main/documents/word/theme.ts'
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import { aBilan, aChamp } from '../../builders/a-bilan.ts'
+import { docxPart } from '../../builders/docx-outline.ts'
 import {
   docxLetters,
   docxText,
@@ -65,6 +66,26 @@ test('an année scolaire is not cut at the end of a line, and a search finds it'
 
   expect(corps).toContain('l’année <span class="unbroken">2021-2022</span>.')
   expect(css).toContain('.unbroken{white-space:nowrap}')
+})
+
+test('the figures of the page are all of one size, smaller when one of them is long', () => {
+  const sizesOf = (...valeurs: readonly string[]) => {
+    const docx = buildUnePageDocx(
+      {
+        ...{ structure: 'La Boussole', sousTitre: 'Clas', arreteAu: '2022-04-30' },
+        chiffres: valeurs.map((valeur) => ({ valeur, libelle: 'enfants' })),
+        ...{ graphiques: [], phrases: [] },
+      },
+      NOW,
+    )
+    const runs = docxPart(docx, 'word/document.xml').matchAll(/<w:sz w:val="(\d+)"\/>/g)
+    return [...runs].map(([, size]) => Number(size) / 2)
+  }
+
+  const [short, long] = [sizesOf('3', '12 480'), sizesOf('3', '112 480')]
+
+  expect(Math.max(...short)).toBe(32)
+  expect(Math.max(...long)).toBe(24)
 })
 
 test('a chart is drawn from its own figures', () => {

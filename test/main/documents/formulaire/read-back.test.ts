@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { fillFormulaire } from '../../../../main/documents/formulaire/fill-formulaire.ts'
+import { fillPdf } from '../../../../main/documents/formulaire/fill-pdf.ts'
 import { fits, type ValeurPlace } from '../../../../main/documents/formulaire/valeur-place.ts'
 import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
 import { reasonOfRefus } from '../../../../main/import/formulaire/refus.ts'
@@ -117,6 +118,16 @@ test('a field that counts its letters is never given a part of an answer', async
   expect([first && fits(first, debut), second && fits(second, structure)]).toEqual([true, false])
   // What she types all the same stands whole.
   expect(await textsOf(filled)).toBe('28092021\nLes Trois Ponts')
+})
+
+test('a letter that the font of a field lacks is written all the same', async () => {
+  const pdf = await PDFDocument.create()
+  pdf.getForm().createTextField('Nom de la structure').addToPage(pdf.addPage())
+  const bytes = await pdf.save()
+
+  const filled = await fillPdf(bytes, [{ champ: 'Nom de la structure', valeur: '李 Ćwik' }])
+
+  expect(await textsOf(filled)).toBe('李 Ćwik')
 })
 
 describe('an encrypted PDF', () => {

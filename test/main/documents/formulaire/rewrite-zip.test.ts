@@ -36,6 +36,19 @@ test('other files keep their own compressed bytes, changed ones say what they we
   )
 })
 
+test('a file whose header holds more than its name keeps its bytes and is changed whole', () => {
+  const extra = { 51966: new Uint8Array([1, 2, 3, 4, 5]) }
+  const zip = zipSync({
+    'a.xml': [new Uint8Array(200).fill(5), { extra }],
+    'b.xml': [new Uint8Array(200).fill(6), { extra }],
+  })
+
+  const read = unzipSync(rewriteZip(zip, new Map([['a.xml', new Uint8Array([7, 8])]])))
+
+  expect([...(read['a.xml'] ?? [])]).toEqual([7, 8])
+  expect([...(read['b.xml'] ?? [])]).toEqual(Array(200).fill(6))
+})
+
 test('with nothing to change, it is the zip itself; the original is never written upon', () => {
   const zip = zipSync({ 'a.xml': new Uint8Array([1, 2, 3]), 'b.xml': new Uint8Array([4]) })
   const before = [...zip]

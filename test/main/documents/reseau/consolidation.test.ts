@@ -52,6 +52,7 @@ test('a masked count is never shown as zero', () => {
   expect(sommeText({ valeur: 0, masques: 0 })).toBe(0)
   expect(sommeText({ valeur: 0, masques: 2 })).toBe('masqué')
   expect(sommeText({ valeur: 9, masques: 1 })).toBe('au moins 9 (1 masqué)')
+  expect(sommeText({ valeur: 12.4, masques: 2 })).toBe('au moins 12 (2 masqués)')
 })
 
 test('niveaux stand in the order of the school, porteurs in that of their names', () => {

@@ -109,7 +109,6 @@ function endInterruptedAct(sqlite: Sqlite): void {
  * empty; one of an earlier version, or that may not be written, is read from a copy of its own, which goes with it.
  */
 export function openToRead(file: string): OpenDatabase {
-  if (file === ':memory:') return openDatabase(file)
   refuseSpecialFile(file)
   finishReplacement(file)
   refuseLostBase(file)

@@ -174,5 +174,5 @@ function countsOf(sqlite: Sqlite): string {
       .pluck()
       .get(),
   )
-  return JSON.stringify([sqlite.pragma('user_version', { simple: true }), tables, counts])
+  return JSON.stringify([sqlite.pragma('user_version'), tables, counts])
 }

@@ -198,6 +198,12 @@ onLinux(
     await expect(convertBase(join(folder, 'absente'), key)).rejects.toThrow(/unable to open/)
     expect(() => openCopy(text)).toThrow('not-ours')
     await expect(openCopyInWorker(text)).rejects.toThrow('not-ours')
+    // Its version is an old one of ours, its tables are not: no step brings it up to date.
+    const odd = join(older, 'etrange')
+    const stranger = new BetterSqlite3(odd)
+    stranger.exec('create table annee (x); create table action (x); pragma user_version = 1')
+    stranger.close()
+    expect(() => openToRead(odd)).toThrow(/SqliteError|no such|already exists|duplicate/)
     expect(() => openDatabase(text)).toThrow(/not a database/)
     expect(() => openToRead(text)).toThrow(/not a database/)
     await remakeCopy(copy, made, async (base) => {

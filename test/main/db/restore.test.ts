@@ -92,6 +92,18 @@ test('views, triggers and tables that are none of ours are left behind', async (
   await copy.close()
 })
 
+test('an act that was under way in the base of a copy ends with it', async () => {
+  const path = await aChangedCopy(
+    "insert into operation (id, seq, genre, label, created_at) values ('o', 9, 'saisie', 'x', '2021-09-28')",
+    "insert into operation_under_way values (1, 'o')",
+  )
+
+  const copy = openCopy(path)
+
+  expect(copy.sqlite.prepare('select * from operation_under_way').all()).toEqual([])
+  await copy.close()
+})
+
 test('a folder, a device and a text are told before anything of them is copied', async () => {
   const folder = tempFolder()
   writeFileSync(join(folder, 'lettre.sqlite'), 'Chers parents, '.repeat(50))
@@ -112,6 +124,7 @@ test('restoring goes on by turns, and says how far it is', async () => {
   open.sqlite.exec(
     "insert into envoi values ('v', 'a', '1', '2021', '2022-04-30', '2022-05-01', 1, '[]', '[]')",
   )
+  await anEnfant(open.db)
   const said: (readonly [number, number])[] = []
   let turns = 0
   const timer = setInterval(() => {
@@ -126,6 +139,7 @@ test('restoring goes on by turns, and says how far it is', async () => {
   expect(said.at(-1)).toEqual([total, total])
   expect(said.map(([done]) => done)).toEqual(said.map(([done]) => done).toSorted((a, b) => a - b))
   expect(turns).toBeGreaterThan(3)
+  expect(open.sqlite.prepare('select id from envoi').pluck().all()).toContain('v')
   expect(open.sqlite.pragma('foreign_keys', { simple: true })).toBe(1)
   await copy.close()
   await open.close()

@@ -125,7 +125,6 @@ export function consolidate(given: readonly Contribution[], arreteAu: IsoDate): 
 /** Splits the contributions into distinct ones and repetitions, compared by checksum. */
 function partRepeated(given: readonly Contribution[]) {
   const contributions = [...new Map(given.map((c) => [c.controle, c])).values()]
-  if (contributions.length === given.length) return { contributions, repetees: [] }
   const seen = new Set<string>()
   const repetees = given.filter(({ controle }) => {
     const isKnown = seen.has(controle)
@@ -141,9 +140,7 @@ function latestOf(contributions: readonly Contribution[]) {
     own.toSorted(compareRecency),
   )
   return {
-    porteurs: ranked
-      .flatMap(([latest]) => latest ?? [])
-      .toSorted((a, b) => frCollator.compare(a.porteur.nom, b.porteur.nom) || compareIds(a, b)),
+    porteurs: ranked.flatMap(([latest]) => latest ?? []).toSorted(compareByNom),
     remplacees: ranked.flatMap(([, ...older]) => older),
   }
 }
@@ -154,8 +151,7 @@ function latestOf(contributions: readonly Contribution[]) {
  */
 function identitesDoublesOf(own: readonly Contribution[]): readonly IdentiteDouble[] {
   return [...Map.groupBy(own, (c) => c.porteur.id).values()].flatMap((ofOne) => {
-    const [compte, ...others] = ofOne.toSorted(compareRecency)
-    if (compte === undefined) return []
+    const [compte, ...others] = ofOne.toSorted(compareRecency) as [Contribution, ...Contribution[]]
     const [double] = others.flatMap((autre) => {
       const raison = raisonOf(compte, autre)
       return raison === null ? [] : { compte, autre, raison }
@@ -194,16 +190,14 @@ function countsOf(porteurs: readonly Contribution[]): Pick<Consolidation, 'figur
 const sum = (numbers: readonly number[]): number =>
   Math.round(numbers.reduce((total, n) => total + n, 0) * 100) / 100
 
-const compareIds = (a: Contribution, b: Contribution): number =>
-  a.porteur.id < b.porteur.id ? -1 : 1
+const compareByNom = ({ porteur: a }: Contribution, { porteur: b }: Contribution): number =>
+  frCollator.compare(a.nom, b.nom) || a.id.localeCompare(b.id)
 
 /** Latest first; ties are broken by the checksum, so that the order of files never counts. */
 const compareRecency = (a: Contribution, b: Contribution): number =>
-  compareDown(a.arreteAu, b.arreteAu) ||
-  compareDown(a.faiteLe, b.faiteLe) ||
-  compareDown(a.controle, b.controle)
-
-const compareDown = (a: string, b: string): number => (a === b ? 0 : a > b ? -1 : 1)
+  b.arreteAu.localeCompare(a.arreteAu) ||
+  b.faiteLe.localeCompare(a.faiteLe) ||
+  b.controle.localeCompare(a.controle)
 
 function sumsOf(
   parts: readonly Readonly<Record<string, number | null>>[],
@@ -263,9 +257,7 @@ function fluxOf(porteurs: readonly Contribution[]): readonly FluxEtablissement[]
     JSON.stringify([normalizeNom(etablissement.nom), normalizeNom(etablissement.commune ?? '')]),
   )
   return [...bySchool.values()]
-    .flatMap((own) => {
-      const [first] = own
-      if (first === undefined) return []
+    .map((own) => {
       const total = (
         key:
           | 'proposes'
@@ -277,7 +269,7 @@ function fluxOf(porteurs: readonly Contribution[]): readonly FluxEtablissement[]
           | 'enfants'
           | 'listeAttente',
       ) => sommeOf(own.map(({ flux }) => flux[key]))
-      const { nom, commune } = first.flux.etablissement
+      const { nom, commune } = (own[0] as (typeof own)[number]).flux.etablissement
       return {
         nom,
         commune,

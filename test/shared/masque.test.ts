@@ -49,5 +49,6 @@ test('a lone small group hides behind another one, or behind the empty niveaux o
     '1re': null,
     Tle: null,
   })
+  expect(masquer({ CP: 4, CE2: 8, CE1: 12 })).toEqual({ CP: null, CE1: null, CE2: 8 })
   expect(masquer({ CP: 5, CE1: 0 })).toEqual({ CP: 5, CE1: 0 })
 })

@@ -183,3 +183,13 @@ test.each([
 ])('on %s, the yearly review is that of %s', (today, debut) => {
   expect(debutDeRevue(today)).toBe(debut)
 })
+
+test.each([
+  [{ nom: 'martin', prenom: 'rose' }, [], 'Une rose rouge', []],
+  [{ nom: 'Wong', prenom: 'Li' }, ['Li'], 'Avec Li Wong', ['Li Wong']],
+  [{ nom: 'Sow', prenom: 'Léo' }, ['Léo'], 'Le groupe Léo', []],
+  [{ nom: 'Mamie', prenom: '' }, [], 'Avec la mamie', []],
+  [{ nom: '---', prenom: 'Zoé' }, [], 'Un, deux, Zoé', ['Zoé']],
+] as const)('of %j, %j being no person, « %s » names %j', (personne, proper, text, noms) => {
+  expect(createChercheurNoms([personne], proper)(text)).toEqual(noms)
+})

@@ -38,10 +38,10 @@ export function mergeStatuts(
       a.debut.localeCompare(b.debut),
     )
     for (const [j, statut] of inOrder) {
-      const overlapping = known.filter((other) => overlap(statut, other))
-      const [open, ...others] = overlapping
+      // Those of the base never overlap each other: one that says this statut is alone.
+      const [open, ...others] = known.filter((other) => overlap(statut, other))
       if (open === undefined) added.push({ ...statut, intervenantId })
-      else if (overlapping.every((other) => isSaidBy(other, statut))) continue
+      else if (isSaidBy(open, statut)) continue
       else if (others.length === 0 && open.fin === null && open.debut < statut.debut) {
         const fin = addDays(statut.debut, -1)
         known = known.map((other) => (other.id === open.id ? { ...other, fin } : other))

@@ -68,6 +68,7 @@ test('a statut without end is ended by the one that follows it', () => {
 
 test.each([
   ['another statut on the same days', [closed], periode('salarie', '2021-09-01', '2022-06-30')],
+  ['another statut before the end of one', [closed], periode('salarie', '2022-06-01')],
   ['another statut from the same day', [open], periode('salarie', '2021-09-01')],
   ['another statut that began before', [open], periode('salarie', '2021-01-01')],
   ['the same statut beyond its end', [closed], periode('benevole', '2021-09-01')],

@@ -1,4 +1,4 @@
-import { isIdentite, isNomComplet } from '../../../shared/domain/colonne.ts'
+import { isNomComplet } from '../../../shared/domain/colonne.ts'
 import { CHAMPS_HEURES, type ChampHeures } from '../../../shared/domain/import-heures.ts'
 import type { Vocabulaire } from '../understand/entete.ts'
 import { canonical } from '../understand/titres.ts'
@@ -69,9 +69,8 @@ export const HEURES: Vocabulaire<ChampHeures> = {
   genre: 'heures',
   recognise,
   isTable: (champs) => {
-    const named = [...champs].filter(isIdentite)
     return (
-      (named.some(isNomComplet) || champs.has('nom')) &&
+      ([...champs].some(isNomComplet) || champs.has('nom')) &&
       DURATIONS.some((champ) => champs.has(champ))
     )
   },

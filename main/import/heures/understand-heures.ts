@@ -134,11 +134,14 @@ function writesMonthFirst(
     const [, first, second] = SLASHED.exec(text) ?? []
     return first === undefined ? [] : [{ first: Number(first), second: Number(second) }]
   })
-  if (dates.length === 0 || dates.some(({ first }) => first > 12)) return false
   const isEnglish = cellsOf(rangees, colonnes, ['debut', 'fin']).some((text) =>
     /\d [AP]M$/i.test(text),
   )
-  return isEnglish || dates.some(({ second }) => second > 12)
+  return (
+    dates.length > 0 &&
+    dates.every(({ first }) => first <= 12) &&
+    (isEnglish || dates.some(({ second }) => second > 12))
+  )
 }
 
 function withDayFirst(

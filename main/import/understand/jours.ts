@@ -109,7 +109,7 @@ const moisText = (date: IsoDate | null): string =>
   date === null
     ? ''
     : new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-        new Date(`${addDays(date, 0)}T00:00:00Z`),
+        new Date(`${date}T00:00:00Z`),
       )
 
 /**
@@ -117,15 +117,13 @@ const moisText = (date: IsoDate | null): string =>
  */
 export function namesOf<C extends string>(
   { rangees }: Grille,
-  { numero, cellules }: Rangee,
+  { numero }: Rangee,
   recognise: (title: string) => C | null,
 ): readonly { readonly index: number; readonly titre: string; readonly champ: C }[] {
-  const above = rangees.filter((one) => one.numero < numero && one.numero >= numero - ABOVE)
-  const width = Math.max(cellules.length, ...above.map((one) => one.cellules.length))
+  const rows = rangees.filter((one) => one.numero <= numero && one.numero >= numero - ABOVE)
+  const width = Math.max(...rows.map((one) => one.cellules.length))
   return Array.from({ length: width }, (_, index) => index).flatMap((index) => {
-    const own = cellules[index] ?? null
-    const titre =
-      own ?? above.map((one) => one.cellules[index] ?? null).findLast((one) => one !== null)
+    const titre = rows.map((one) => one.cellules[index] ?? null).findLast((one) => one !== null)
     if (typeof titre !== 'string') return []
     const champ = recognise(titre)
     return champ !== null && isIdentite(champ) ? [{ index, titre, champ }] : []

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { type Cellule, plainGrille } from '../../../main/import/reading/grid.ts'
 import { joursOf, lastDayOf, namesOf } from '../../../main/import/understand/jours.ts'
 import { aTable } from '../../builders/heures/a-table.ts'
+import { book, day } from '../../builders/orientations/books.ts'
+import { readHeures } from '../../builders/readings.ts'
 
 /** « 2 PETIT Omar 2021-10-05 90 Réunion » of each entry. */
 const entries = (...rows: readonly string[]): readonly string[] =>
@@ -24,9 +26,20 @@ test('a table with a column of hours for each catégorie gives an entry a cell',
     '2 PETIT Omar 2021-10-05 780 Accompagnement',
   ])
   expect(aTable('Date;Nom;Prénom;Réunions;Formation', '05/10/2021;PETIT;Omar;1;2').avis).toEqual([])
+  const avisOf = (titles: string, row: string) => aTable(titles, row).avis.length
+  expect(avisOf('Mois;Nom;Prénom;Réunions;Formation', 'mai 2021;PETIT;Omar;1;2')).toBe(1)
+  expect(
+    avisOf('Date;Mois;Nom;Prénom;Réunions;Formation', '05/10/2021;mai 2021;PETIT;Omar;1;2'),
+  ).toBe(0)
+  expect(avisOf('Nom;Prénom;Réunions;Formation', 'PETIT;Omar;1;2')).toBe(0)
+  expect(
+    entries('Nom;Prénom;Réunions;Formation', 'PETIT;Omar;1;2', 'ROY;Anne;oui;non'),
+  ).toHaveLength(4)
   // One catégorie alone, words under one, or nobody's name: another table.
   expect(entries('Nom;Prénom;Réunions;Note', 'PETIT;Omar;1;x')).toEqual([])
-  expect(entries('Nom;Prénom;Réunions;Formation', 'PETIT;Omar;1;oui', 'ROY;Anne;2;non')).toEqual([])
+  expect(
+    entries('Nom;Prénom;Réunions;Formation', 'PETIT;Omar;1;oui', 'ROY;Anne;2;non', 'SOW;Awa;3;non'),
+  ).toEqual([])
   expect(entries('Lieu;Réunions;Formation', 'Salle;1;2')).toEqual([])
 })
 
@@ -45,6 +58,19 @@ test('a sheet of one person takes the name and the statut above it, for its entr
     { feuille: 'heures', raison: 'note', lignes: [5] },
   ])
   expect(entries(...sheet('Nom;;', 'Club;Omar;'))).toEqual([])
+  expect(
+    aTable(
+      ...sheet('Nom : PETIT Omar;;', 'Date : 01/09/2021;;'),
+      ';1h;x',
+      'Statut : bénévole;;',
+    ).lignes.map(({ date, statut, nom }) => [nom, date, statut]),
+  ).toEqual([
+    ['PETIT', '2021-10-05', null],
+    ['PETIT', null, null],
+  ])
+  expect(
+    entries('Nom : PETIT Omar;;', 'Date;Heures;Minutes', '05/10/2021;1;', '07/10/2021;;20'),
+  ).toEqual([...['3 PETIT Omar 2021-10-05 60', '4 PETIT Omar 2021-10-07 20']])
   // Its own column of names, or no column of days: not the sheet of one person.
   expect(entries('Nom : PETIT;;', 'Date;Durée;Prénom', '05/10/2021;1h;Omar')).toEqual([])
   expect(entries('Nom : PETIT Omar;;', 'Durée;Note', '1h;x')).toEqual([])
@@ -61,6 +87,86 @@ test('a table of days by persons: its unit stands above it, its total is nobody�
   expect(entries('Total 1 : 5h;;', days, '05/10/2021;1;2', 'Total;1;2')).toEqual([
     ...['3 DURAND Hélène 2021-10-05 60', '3 PETIT Marc 2021-10-05 120'],
   ])
+})
+
+test('a table by months says so, whatever else it holds', () => {
+  const persons = 'Mois;Hélène DURAND;Marc PETIT'
+  const avisOf = (...rows: readonly string[]) => aTable(...rows).avis.length
+
+  expect(avisOf(persons, 'Décembre 2021;3;2')).toBe(1)
+  expect(avisOf(persons, 'Décembre 2021;3;2', 'divers;1;1')).toBe(1)
+  expect(avisOf('Semaine;Hélène DURAND;Marc PETIT', 'du 04/10 au 08/10;3;1')).toBe(0)
+  expect(avisOf('Nom;Octobre;05/11/2021', 'DURAND Hélène;13;1')).toBe(1)
+  expect(entries('Nom;Octobre;05/11/2021', 'DURAND Hélène;13;1')[0]).toBe(
+    '2 DURAND Hélène 2021-10-31 13',
+  )
+})
+
+test('a column of hours holds at least as many of them as of words, its total aside', () => {
+  const days = 'Bénévole;05/10/2021;12/10/2021'
+
+  expect(entries(days, 'DURAND Hélène;1h;abs', 'PETIT Marc;;abs', 'Total;1;2')).toEqual([])
+  expect(entries('Date;Hélène DURAND;Marc PETIT', '05/10/2021;1;')).toEqual([])
+  const rows = [
+    ['Bénévole', day('2021-10-05'), day('2021-10-12')],
+    ['DURAND Hélène', 0, 0.5],
+    ['PETIT Marc', 'abs', 'abs'],
+  ]
+  const { lignes } = readHeures(book([{ nom: 'Octobre', rows }], 'xlsx'), {
+    ...{ nomTexte: 'x', feuille: null, latest: '2022-08-31' },
+  })
+  expect(lignes.map(({ nom, minutes }) => [nom, minutes])).toEqual([
+    ...[
+      ['DURAND', 30],
+      ['PETIT', null],
+      ['PETIT', null],
+    ],
+  ])
+})
+
+test('a sheet bears the name of its person, not a word of a table, nor of a period', () => {
+  const rows = [
+    ['Date', 'Durée'],
+    [day('2021-10-05'), '1h'],
+  ]
+  const nomOf = (nom: string) =>
+    readHeures(book([{ nom, rows }], 'xlsx'), {
+      ...{ nomTexte: 'x', feuille: null, latest: '2022-08-31' },
+    }).lignes[0]?.nom
+
+  expect(['PETIT Omar', 'Total Omar', 'Durée Omar', 'Omar'].map(nomOf)).toEqual([
+    ...['PETIT', undefined, undefined, undefined],
+  ])
+})
+
+test('two persons of a cell are two where each is named whole; a time of arrival alone is no length', () => {
+  expect(entries('Bénévole;Durée', 'PETIT Omar et ROY Anne;1h', 'PETIT Omar et ROY;2h')).toEqual([
+    ...['2 PETIT Omar 60', '2 ROY Anne 60', '3 PETIT Omar et ROY 120'],
+  ])
+  expect(
+    aTable('Nom;Prénom;Arrivée;Départ', 'PETIT;Omar;14:00;').lignes.map(({ messages }) =>
+      messages.map(({ texte }) => texte),
+    ),
+  ).toEqual([['La durée manque.']])
+})
+
+test('in a file in English, the dates of the column of dates alone are turned', () => {
+  const lues = aTable(
+    'Nom;Prénom;Date;Durée;Note',
+    'PETIT;Omar;10/25/2021;1h;le 05/06/2021',
+    'PETIT;Omar;11/10/2021;1h;05/06/2021',
+  )
+
+  expect(lues.lignes.map(({ date, note }) => [date, note])).toEqual([
+    ['2021-10-25', 'le 05/06/2021'],
+    ['2021-11-10', '05/06/2021'],
+  ])
+  const mixed = aTable(
+    'Nom;Prénom;Date;Arrivée;Départ',
+    'PETIT;Omar;13/10/2021;5:00 PM;18:00',
+    'PETIT;Omar;11/10/2021;5:00 PM;18:00',
+  )
+  expect(mixed.lignes.map(({ date }) => date)).toEqual(['2021-10-13', '2021-10-11'])
 })
 
 test('a title that only looks like a day is none', () => {

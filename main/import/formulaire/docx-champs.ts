@@ -1,6 +1,6 @@
 import type { Retouche } from '../../../shared/domain/formulaire.ts'
 import { type Controle, isWritten, modeleAu, type Plume } from './flux.ts'
-import { childOf, childrenOf, type Element, isSingle } from './xml.ts'
+import { childOf, childrenOf, type Element, escapeXml, isSingle } from './xml.ts'
 
 /** A field of Word while it is read: from its « begin » to its « end ». */
 export type ChampLu = {
@@ -23,7 +23,7 @@ export function fieldControl(champ: ChampLu, end: Element, plume: Plume): Contro
     ''
   const rempli = enabled === '0' || enabled === 'false'
   if (/FORMCHECKBOX/.test(consigne)) return checkBox(donnees, nom, rempli, plume)
-  if (/FORMDROPDOWN/.test(consigne)) return dropDown(champ, end, nom, rempli, plume)
+  if (/FORMDROPDOWN/.test(consigne)) return dropDown(champ, nom, rempli, plume)
   if (/FORMTEXT/.test(consigne)) return textField(champ, end, nom, rempli, plume)
   return null
 }
@@ -76,13 +76,7 @@ function checkBox(data: Element, nom: string, off: boolean, plume: Plume): Contr
   }
 }
 
-function dropDown(
-  champ: ChampLu,
-  end: Element,
-  nom: string,
-  off: boolean,
-  plume: Plume,
-): Controle | null {
+function dropDown(champ: ChampLu, nom: string, off: boolean, plume: Plume): Controle | null {
   const list = childOf(champ.donnees, 'w:ddList')
   if (list === undefined) return null
   const entries = childrenOf(list, 'w:listEntry').map((entry) => entry.attributs['w:val'] ?? '')
@@ -102,10 +96,7 @@ function dropDown(
     lieu: {
       type: 'choix',
       choix: Object.fromEntries(
-        entries.map((entry, index) => [
-          entry,
-          [choose(index), ...shownText(champ, end, entry, plume)],
-        ]),
+        entries.map((entry, index) => [entry, [choose(index), ...shownText(champ, entry, plume)]]),
       ),
     },
     // The first entry shows when none was chosen.
@@ -114,22 +105,16 @@ function dropDown(
 }
 
 /** Text shown by a list: some writers put the chosen entry as the result of the field. */
-function shownText(
-  champ: ChampLu,
-  _end: Element,
-  entry: string,
-  plume: Plume,
-): readonly Retouche[] {
-  const runs = champ.resultat.filter((run) => lettersOf(run) !== '')
-  return runs.flatMap((run, index) =>
-    childrenOf(run, 'w:t').map((t) => ({
-      part: plume.part,
-      debut: isSingle(t) ? t.debut : t.dedans,
-      fin: isSingle(t) ? t.debut : t.dedansFin,
-      texte:
-        index === 0 && !isSingle(t) ? entry.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : '',
-    })),
-  )
+function shownText(champ: ChampLu, entry: string, { part }: Plume): readonly Retouche[] {
+  const texts = champ.resultat.flatMap((run) => childrenOf(run, 'w:t'))
+  return texts
+    .filter((t) => !isSingle(t))
+    .map(({ dedans, dedansFin }, index) => ({
+      part,
+      debut: dedans,
+      fin: dedansFin,
+      texte: index === 0 ? escapeXml(entry) : '',
+    }))
 }
 
 function textField(

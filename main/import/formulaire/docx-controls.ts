@@ -110,10 +110,10 @@ function textModel(sdtPr: Element, content: Element, plume: Plume): Modele {
     .slice(1)
     .flatMap((p) => childrenOf(p, 'w:r'))
     .map((run) => erase(run, plume))
-  const first = runs[0]
-  const last = runs.at(-1)
-  if (first !== undefined && last !== undefined) {
-    return modeleAu(plume, first.debut, last.fin, avant, apres, [...gone, ...others])
+  const [first] = runs
+  if (first !== undefined) {
+    const { fin } = runs.at(-1) ?? first
+    return modeleAu(plume, first.debut, fin, avant, apres, [...gone, ...others])
   }
   return modeleDans(plume, parent, { avant, apres }, gone)
 }

@@ -22,17 +22,17 @@ const USUELLE = 22
 export function readStyles(root: Element | null): StylesWord {
   const byId = new Map(
     (root === null ? [] : childrenOf(root, 'w:style')).map((style) => [
-      style.attributs['w:styleId'] ?? '',
+      style.attributs['w:styleId'],
       style,
     ]),
   )
   const parents = (id: string | undefined): readonly Element[] => {
     const chain: Element[] = []
-    for (let at = id; at !== undefined && chain.length < 12; ) {
-      const style = byId.get(at)
-      if (style === undefined) break
+    let style = byId.get(id ?? '')
+    // A style may be made of itself.
+    while (style !== undefined && !chain.includes(style)) {
       chain.push(style)
-      at = childOf(style, 'w:basedOn')?.attributs['w:val']
+      style = byId.get(childOf(style, 'w:basedOn')?.attributs['w:val'] ?? '')
     }
     return chain
   }
@@ -75,7 +75,7 @@ export function readStyles(root: Element | null): StylesWord {
 }
 
 function levelOf(outline: Element | undefined, chain: readonly Element[]): number | null {
-  const level = Number(outline?.attributs['w:val'] ?? 9)
+  const level = Number(outline?.attributs['w:val'])
   if (level < 9) return level + 1
   for (const style of chain) {
     const name = childOf(style, 'w:name')?.attributs['w:val'] ?? ''

@@ -71,9 +71,7 @@ const textOf = (zip: SafeZip, name: string): string =>
 
 /** Kind of an OLE container, which the old formats and a new file behind a password share. */
 function compoundKind(bytes: Uint8Array): 'doc' | 'xls' | 'password' {
-  const names = new TextDecoder('utf-16le').decode(
-    bytes.subarray(0, bytes.length - (bytes.length % 2)),
-  )
+  const names = new TextDecoder('utf-16le').decode(bytes)
   if (names.includes('EncryptedPackage')) return 'password'
   return /Workbook|\bBook\b/.test(names) ? 'xls' : 'doc'
 }

@@ -217,11 +217,11 @@ function endOf(p: Element, plume: Plume) {
 
 const chainOf = (name: string | undefined, { styles }: LecteurOdt): readonly Element[] => {
   const chain: Element[] = []
-  for (let at = name; at !== undefined && chain.length < 12; ) {
-    const style = styles.get(at)
-    if (style === undefined) break
+  let style = styles.get(name ?? '')
+  // A style may be made of itself.
+  while (style !== undefined && !chain.includes(style)) {
     chain.push(style)
-    at = style.attributs['style:parent-style-name']
+    style = styles.get(style.attributs['style:parent-style-name'] ?? '')
   }
   return chain
 }

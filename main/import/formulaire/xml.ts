@@ -48,12 +48,12 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/package\/2006\/content-types$/, 'ct'],
 ]
 
-const prefixOf = (uri: string): string | null => {
+const prefixOf = (uri: string): string | undefined => {
   for (const [pattern, prefix] of PREFIXES) {
     const found = pattern.exec(uri)
     if (found) return prefix === '$1' ? (found[1] ?? '') : prefix
   }
-  return null
+  return undefined
 }
 
 /** Text of a part, usual prefix of each of its prefixes, and the names read so far: a part says the same few thousands of times. */
@@ -101,14 +101,15 @@ const PROFONDEUR = 1_000
 
 /** Tree of a part; each tag is read once, from the first to the last. */
 function readTree(source: string): Element {
-  const top = new ElementLu(scopeOf(source, new Map()), 0, 0, 0)
+  let at = source.startsWith('\ufeff') ? 1 : 0
+  const top = new ElementLu(scopeOf(source, new Map()), at, at, at)
   const open: ElementLu[] = [top]
-  let [parent, at] = [top, source.startsWith('\ufeff') ? 1 : 0]
-  while (at < source.length) {
+  let parent = top
+  for (;;) {
     const next = source.indexOf('<', at)
-    const end = next < 0 ? source.length : next
+    const end = next === -1 ? source.length : next
     if (end > at) addText(parent, source, at, end)
-    if (next < 0) break
+    if (next === -1) break
     if (source.charCodeAt(next + 1) === SLASH) {
       at = parent.close(next)
       open.pop()
@@ -149,14 +150,14 @@ function addText(parent: ElementLu, source: string, debut: number, fin: number):
 
 /** Index after a comment, an instruction, or a section of plain letters (CDATA), whose letters are added. */
 function readMarkup(parent: ElementLu, source: string, at: number): number {
-  if (/^<!doctype/i.test(source.slice(at, at + 9))) throw new RefusedFormulaire('doctype')
+  if (/^<!doctype/i.test(source.slice(at))) throw new RefusedFormulaire('doctype')
   const ended = (start: string, end: string): number => {
     if (!source.startsWith(start, at)) return -1
     const found = source.indexOf(end, at + start.length)
-    return found < 0 ? damaged() : found + end.length
+    return found === -1 ? damaged() : found + end.length
   }
   const section = ended('<![CDATA[', ']]>')
-  if (section >= 0 && parent.nom !== '')
+  if (section !== -1 && parent.nom !== '')
     parent.add({
       type: 'texte',
       valeur: withoutReturns(source.slice(at + 9, section - 3)),
@@ -164,7 +165,7 @@ function readMarkup(parent: ElementLu, source: string, at: number): number {
       fin: section,
     })
   const end = Math.max(section, ended('<!--', '-->'), ended('<?', '?>'))
-  return end < 0 ? damaged() : end
+  return end === -1 ? damaged() : end
 }
 
 const withoutReturns = (raw: string): string =>
@@ -198,7 +199,6 @@ function codeOf(name: string): number {
 }
 
 const ATTRIBUT = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
-const AUCUN: Readonly<Record<string, string>> = {}
 const NONE: readonly Noeud[] = []
 
 /** An element whose attributes are read when they are asked: most only tell how it looks. */
@@ -240,7 +240,7 @@ class ElementLu implements Element {
     const end = source.indexOf('>', at)
     const after = at + 2 + name.length
     if (name === '' || end < after || !source.startsWith(name, at + 2)) damaged()
-    if (end > after && source.slice(after, end).trim() !== '') damaged()
+    if (source.slice(after, end).trim() !== '') damaged()
     this.dedansFin = at
     this.fin = end + 1
     return this.fin
@@ -273,8 +273,6 @@ function scopeUnder({ source, prefixes }: Scope, ecrits: string): Scope {
 }
 
 function attributesOf(scope: Scope, debut: number, fin: number): Readonly<Record<string, string>> {
-  // « /> » or « > » alone.
-  if (fin - debut <= 2) return AUCUN
   const attributes: Record<string, string> = {}
   for (const [, name = '', double, single = ''] of scope.source
     .slice(debut, fin)
@@ -296,13 +294,13 @@ function canonical(name: string, scope: Scope, isElement: boolean): string {
 
 function withUsualPrefix(name: string, scope: Scope['prefixes'], isElement: boolean): string {
   const colon = name.indexOf(':')
-  if (colon < 0) {
+  if (colon === -1) {
     const own = isElement ? scope.get('') : undefined
     return own === undefined || own === '' ? name : `${own}:${name}`
   }
   const prefix = name.slice(0, colon)
   const own = scope.get(prefix)
-  return own === undefined || own === prefix ? name : `${own}:${name.slice(colon + 1)}`
+  return own === undefined ? name : own + name.slice(colon)
 }
 
 /** Place in the part of the character `index` of a node's text: an entity is several characters there. */
@@ -314,7 +312,8 @@ export function sourceIndex(source: string, node: Texte, index: number): number 
   if (raw.startsWith('<')) return index === 0 ? node.debut : node.fin
   let at = 0
   for (let done = 0; done < index; ) {
-    const entity = raw[at] === '&' ? /^&[^;]+;/.exec(raw.slice(at, at + 12))?.[0] : undefined
+    ENTITE.lastIndex = at
+    const entity = ENTITE.exec(raw)?.[0]
     if (entity === undefined) {
       // A line break of two characters is read as one.
       at += raw[at] === '\r' && raw[at + 1] === '\n' ? 2 : 1
@@ -327,6 +326,8 @@ export function sourceIndex(source: string, node: Texte, index: number): number 
   }
   return node.debut + at
 }
+
+const ENTITE = /&[^;]+;/y
 
 /** True for a single tag, « <w:p/> », which has no inside. */
 export const isSingle = ({ dedans }: Element): boolean => dedans === -1

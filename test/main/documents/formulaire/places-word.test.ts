@@ -202,6 +202,29 @@ test('a date control of Word that holds a date already gets one date, not two', 
   expect(await days(' w:fullDate="2020-01-01T00:00:00Z"')).toHaveLength(1)
 })
 
+test('what a writer leaves around an answer of Word stays as it is: a bookmark, the end of a field, the mark of a revision', async () => {
+  const filled = async (...pieces: readonly string[]) =>
+    filledPart(docx([p(...pieces)]), 'word/document.xml', TEXTE)
+  const bookmark = '<w:bookmarkStart w:id="1" w:name="Nom"/>'
+  const open = field('<w:textInput/>', 'FORMTEXT', null).replace(
+    /<w:r><w:fldChar w:fldCharType="end".*$/,
+    '',
+  )
+  const mark = (type: string) =>
+    `<w:r><w:rPr><w:b/></w:rPr><w:fldChar w:fldCharType="${type}"/></w:r>`
+  const kept = `${open}${mark('separate')}${bookmark}${r('   ')}${mark('end')}`
+
+  const body = await filled(kept)
+
+  expect(body).toContain(`${bookmark}<w:r>`)
+  expect(body).toContain(`Réponse</w:t></w:r>${mark('end')}`)
+  const revised = '<w:pPr><w:rPr><w:ins w:id="1"/><w:b/></w:rPr></w:pPr>'
+  expect(await filled(revised, r('Nom :'))).toMatch(/Nom :<\/w:t><\/w:r><w:r><w:t [^>]*> Réponse</)
+  expect(await filled(revised.replace('<w:ins w:id="1"/>', '<w:i/>'), r('Nom :'))).toMatch(
+    /Nom :<\/w:t><\/w:r><w:r><w:rPr><w:i\/><w:b\/><\/w:rPr><w:t [^>]*> Réponse</,
+  )
+})
+
 test('a place of Word takes the name that its author gave, not the one of Word', async () => {
   const named = (data: string) => p('… ', field(`${data}<w:textInput/>`, 'FORMTEXT'))
   const { places } = await readFormulaire(

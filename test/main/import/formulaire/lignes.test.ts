@@ -240,7 +240,9 @@ test('a paragraph takes its level, its letters and its tabs from its style, and 
       as('Signes', 'o'),
       as('Signes', r('o', '<w:rFonts w:hAnsi="Arial"/>')),
     ],
-    ...[as('Points', 'Nom\t'), as('Grand', 'Grand'), as('Texte', 'Texte')],
+    ...[as('Points', 'Nom\t'), as('Titre', 'Un'), as('Troisieme', 'Trois')],
+    ...[para('<w:outlineLvl w:val="3"/>', 'Niveau 4'), as('Grand', 'Grand'), as('Gras', 'Gras')],
+    ...[p('Ville ____'), as('Texte', 'Texte'), p('QPV')],
     p(r('Fort', '<w:rStyle w:val="Fort"/>')),
     para('<w:outlineLvl w:val="1"/>', 'Niveau 2'),
     p('Nom ____'),
@@ -254,14 +256,16 @@ test('a paragraph takes its level, its letters and its tabs from its style, and 
 
   expect(await linesOf(bytes, '# ')).toEqual([
     ...['# Un', '# Trois', '# Dessous', '# Autre', 'Boucle', '# Gras', 'Maigre', 'Maigre'],
-    ...['[]', 'o', 'Nom[]', '# Grand', 'Texte', '# Fort', '# Niveau 2', 'Nom []'],
+    ...['[]', 'o', 'Nom[]', '# Un', '# Trois', '# Niveau 4', '# Grand', '# Gras', 'Ville []'],
+    ...['Texte', 'QPV', '# Fort', '# Niveau 2', 'Nom []'],
   ])
   const { places } = await readFormulaire(bytes)
   expect(places.map(({ contexte }) => contexte.sections)).toEqual([
     ...[
       ['Gras', 'Autre'],
       ['Gras', 'Autre'],
-      ['Niveau 2', 'Autre'],
+      ['Gras', 'Grand', 'Niveau 4', 'Trois', 'Un'],
+      ['Niveau 2', 'Un'],
     ],
   ])
 })
@@ -301,10 +305,17 @@ test('in Word, inserted, linked and grouped text is read in its place; deleted t
       sdt('', p('____')),
       sdt('<w:showingPlcHdr/>', p('Cliquez ici')),
       sdt('<w:text/><w:showingPlcHdr/>', tbl(['x', ''])),
+      sdt('<w:showingPlcHdr/>', tbl(['y', ''])),
+      sdt('<w15:repeatingSection/><w:showingPlcHdr/>', p('Cliquez')),
+      `<w:sdt><w:sdtContent>${p('  ')}</w:sdtContent></w:sdt>`,
+      p(
+        `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${p('Zone ____')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`,
+      ),
       p(sdt('<w14:checkbox/>', ''), 'Sans signe ____'),
     ),
   ).toEqual([
-    ...['Groupe []', 'Nom|[]', 'Répété []', 'Écrit []', '[]', '[]', 'x|[]', 'Sans signe []'],
+    ...['Groupe []', 'Nom|[]', 'Répété []', 'Écrit []', '[]', '[]', 'x|[]', 'y|[]'],
+    ...['Cliquez', '', '', 'Zone []', 'Sans signe []'],
   ])
 })
 

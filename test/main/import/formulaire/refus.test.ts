@@ -34,6 +34,11 @@ test.each([
   ['a PDF without fields', flatPdf, /aucun champ à remplir.*Word ou Excel/],
   ['a broken PDF', () => strToU8('%PDF-1.7\nrien'), /abîmé/],
   ['nothing', () => new Uint8Array(), /vide/],
+  ['forty megabytes and a byte', () => new Uint8Array(40 * 1024 * 1024 + 1), /trop gros/],
+  ['forty megabytes', () => new Uint8Array(40 * 1024 * 1024), /n’est pas un formulaire/],
+  ['a file that begins as a zip', () => strToU8('Px'), /n’est pas un formulaire/],
+  ['a PDF after its first kilobyte', () => strToU8(`${' '.repeat(1020)}%PDF-`), /n’est pas un/],
+  ['a PDF at its end', () => strToU8(`${' '.repeat(1019)}%PDF-`), /abîmé/],
   ['a picture', () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), /n’est pas un formulaire/],
   [
     'a file that begins as an old Word',

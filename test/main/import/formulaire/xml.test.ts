@@ -79,6 +79,51 @@ describe('a part of a form', () => {
     expect([racine.debut, racine.fin]).toEqual([1, 34])
   })
 
+  test('is refused with letters that are no UTF-8, or tags deeper than a thousand', () => {
+    const deep = (levels: number) => `${'<a>'.repeat(levels)}${'</a>'.repeat(levels)}`
+
+    expect(() => parsePart('part', Uint8Array.of(0x3c, 0x61, 0x3e, 0xe9, 0x3c, 0x2f))).toThrow(
+      expect.objectContaining({ code: 'damaged' }),
+    )
+    expect(partOf(deep(999)).racine.nom).toBe('a')
+    expect(() => partOf(deep(1000))).toThrow(expect.objectContaining({ code: 'damaged' }))
+  })
+
+  test('has the usual prefixes of its namespaces, those that it declares where it declares them', () => {
+    const main = W.slice('xmlns:w='.length)
+    const { racine } = partOf(
+      `<a xmlns=${main} xmlns:z="u" adresse=${main} z:c="1"><b xmlns="" d="2"><z:e/></b><f xmlns=""/><g/></a>`,
+    )
+    const [b, f, g] = elementsOf(racine)
+
+    expect([racine, b, ...(b ? elementsOf(b) : []), f, g].map((one) => one?.nom)).toEqual([
+      ...['w:a', 'b', 'z:e', 'f', 'w:g'],
+    ])
+    expect(Object.keys(racine.attributs)).toEqual(['xmlns', 'xmlns:z', 'adresse', 'z:c'])
+    expect(b?.attributs).toMatchObject({ d: '2' })
+    // An attribute that holds the address of a namespace declares none.
+    expect(elementsOf(partOf(`<a xmlns:z="u" b=${main}><c/></a>`).racine)[0]?.nom).toBe('c')
+  })
+
+  test('knows where each letter stands, whatever it is written with', () => {
+    const lettersAt = (source: string) => {
+      const [node] = partOf(`<t>${source}</t>`).racine.enfants
+      if (node?.type !== 'texte') throw new Error('the words are a text')
+      const ends = [...Array(node.valeur.length + 1).keys()]
+      return ends.map((index) => sourceIndex(`<t>${source}</t>`, node, index) - '<t>'.length)
+    }
+
+    expect(lettersAt('ab')).toEqual([0, 1, 2])
+    expect(lettersAt('a&amp;b')).toEqual([0, 1, 6, 7])
+    expect(lettersAt('a\rb\r\nc\nd')).toEqual([0, 1, 2, 3, 5, 6, 7, 8])
+    expect(lettersAt('&#xFFFF;&lt;')).toEqual([0, 8, 12])
+    expect(lettersAt('&#x10000;a')).toEqual([0, 9, 9, 10])
+    expect(lettersAt('<![CDATA[a]]>')).toEqual([9, 10])
+    // A tag that stands for letters is written before or after as a whole.
+    const spaces = { type: 'texte', valeur: '    ', debut: 3, fin: 7 } as const
+    expect([0, 1, 4].map((at) => sourceIndex('<t><s/></t>', spaces, at))).toEqual([3, 7, 7])
+  })
+
   test('is refused with a DOCTYPE, in any letters', () => {
     expect(() => partOf('<!doctype a [<!ENTITY b "c">]><a>&b;</a>')).toThrow(
       expect.objectContaining({ code: 'doctype' }),

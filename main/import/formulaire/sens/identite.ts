@@ -50,7 +50,9 @@ export function nommeApres(
   code: string | null,
   nomme: Nomme | null,
 ): Nomme | null {
-  const objet = /^(structure|referent)\./.exec(code ?? '')?.[1]
+  // « Structure partenaire : ___ » names another one.
+  const isAnother = /\.nom$/.test(code ?? '') && propre.inconnus.some((word) => !NAMING.has(word))
+  const objet = isAnother ? 'autre' : /^(structure|referent)\./.exec(code ?? '')?.[1]
   const isOther =
     [propre, ...autour].some((sens) => has(sens, 'autre:personne')) ||
     /\bnoms?\b/.test(normalise(place.contexte.avant))
@@ -67,6 +69,9 @@ export function nommeApres(
       (objet === 'referent' && nomme?.isResponsable === true),
   }
 }
+
+/** Words that only say that a name is asked. */
+const NAMING = new Set(['nom', 'denomination', 'responsable', 'coordonnees'])
 
 /** Row of a place in a table; for any other place, where it stands. */
 const rangOf = ({ groupe }: PlaceComprise['place']): string =>

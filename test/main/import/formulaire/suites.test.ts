@@ -7,6 +7,14 @@ type Row = readonly [given: readonly Given[], codes: string]
 test.each<Row>([
   [
     [
+      { avant: 'Structure partenaire :' },
+      { avant: 'Adresse :', debutLigne: 'Structure partenaire :' },
+      { avant: 'Téléphone :', debutLigne: 'Structure partenaire : Adresse :' },
+    ],
+    '? structure.nom | – | –',
+  ],
+  [
+    [
       { genre: 'oui-non', avant: 'Réunion d’information', sections: [PARENTS] },
       { avant: 'Combien ?', debutLigne: 'Oui' },
     ],

@@ -186,7 +186,7 @@ export function createEffaceur({ noms, prenoms, coordonnees }: Marques) {
 
 /** Whether an id, which a dossier may make of words, holds the name or the first name of one of these people: « amrani-ines ». */
 export function isNamedAfter(people: Marques['noms']): (id: string) => boolean {
-  const wordsOf = (text: string) => normalizeNom(text.replaceAll('ı', 'i')).split(' ')
+  const wordsOf = (text: string) => normalizeNom(text).split(' ')
   const names = people
     .flatMap(({ nom, prenom }) => [nom, prenom])
     .map((name) => wordsOf(name).join(''))

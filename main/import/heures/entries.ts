@@ -142,6 +142,10 @@ function daysByPersons(
       : [],
   )
   if (persons.length < MIN_JOURS) return null
+  // What is said of the day holds for each person.
+  const beside = champs.flatMap((champ, index) =>
+    champ === 'categorie' || champ === 'note' ? [index] : [],
+  )
   const finOf = (when: Cellule): IsoDate | null =>
     isPeriode ? lastDayOf(textOf(when) ?? '', latest) : null
   const isByMonth = below.some(({ cellules }) => finOf(cellules[jour] ?? null) !== null)
@@ -154,7 +158,8 @@ function daysByPersons(
       const fin = finOf(when)
       const end = fin === null ? null : { date: fin }
       const cells = isPeriode ? [nom, end, duree, textOf(when)] : [nom, when, duree]
-      return [{ ...rangee, cellules: isTotal ? [when, null, duree] : cells }]
+      const more = beside.map((one) => rangee.cellules[one] ?? null)
+      return [{ ...rangee, cellules: isTotal ? [when, null, duree] : [...cells, ...more] }]
     }),
   )
   return [
@@ -165,6 +170,7 @@ function daysByPersons(
         isByMonth ? FIN_DE_MOIS : 'Date',
         unitAbove(grille, numero, isPeriode),
         ...(isPeriode ? ['Note'] : []),
+        ...beside.map((one) => cellules[one] ?? null),
       ],
     },
     ...rows,
@@ -185,6 +191,7 @@ function personsByCategories(
   const categories = cellules.flatMap((titre, index) =>
     typeof titre === 'string' &&
     champs[index] === null &&
+    !COUNTED.test(normalizeNom(titre)) &&
     (categorieOf(titre) !== null || isTempsDeSeance(titre)) &&
     holdDurees(below, [index])
       ? [{ index, titre }]
@@ -212,6 +219,8 @@ function personsByCategories(
   return [{ numero, cellules: [...titles, when, 'Heures', 'Catégorie'] }, ...rows]
 }
 const MIN_CATEGORIES = 2
+/** « Nb séances », « Heures par séance » are no hours of a catégorie. */
+const COUNTED = /^(?:nb|nombre)\b(?!.*\bheures?\b)|\bpar\b/
 
 /** Entries of a sheet that one person keeps, whose name stands above the titles, « Nom : PETIT Omar », or names the sheet. */
 function entriesOfOne(grille: Grille, { numero, cellules }: Rangee): readonly Rangee[] | null {

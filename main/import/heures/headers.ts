@@ -34,7 +34,7 @@ const EXACT: readonly (readonly [ChampHeures, RegExp])[] = [
   ],
   [
     'categorie',
-    /^((type|nature|categorie) )?(categorie|type|nature|activite|mission|tache|task|heure|action benevolat|temps?|quoi)$/,
+    /^((type|nature|categorie) )?(categorie|type|nature|activite|mission|motif|tache|task|heure|action benevolat|temps?|quoi)$/,
   ],
   ['action', /^((n|no|numero) )?action( clas)?$/],
   ['collectif', /^(collectif|groupe)$/],
@@ -49,6 +49,8 @@ const EXACT: readonly (readonly [ChampHeures, RegExp])[] = [
  * Champ that a header announces, whatever its accents, case, plural or little words; null for an unknown header.
  */
 function recognise(header: string): ChampHeures | null {
+  if (/^(?:de|from)$/i.test(header)) return 'debut'
+  if (/^(?:à|a|to)$/i.test(header)) return 'fin'
   const words = canonical(header)
   const find = (champs: typeof EXACT, text: string) =>
     champs.find(([, pattern]) => pattern.test(text))?.[0] ?? null

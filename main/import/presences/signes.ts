@@ -27,7 +27,8 @@ export const etatOf = memo((signe: string): EtatPresence | null => {
   if (/^[✓✔☑√●•■]$/.test(signe)) return 'present'
   if (/^[✗✘❌]$/.test(signe)) return 'absent'
   if (isHeure(signe)) return 'present'
-  const words = normalizeNom(signe)
+  // « Exc (rendez-vous) »
+  const words = normalizeNom(signe.replace(/\s*\([^)]*\)$/, ''))
   return SIGNES.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 })
 
@@ -42,6 +43,8 @@ export const isSansSeance = memo((signe: string): boolean =>
 const keyOf = (signe: string): string => (/[\p{L}\d]/u.test(signe) ? normalizeNom(signe) : signe)
 
 const BLANK = /^(?:case )?(?:vide|blanche?|blanc|rien)$/
+/** « Vert = présent » is about the cells painted so. */
+const COULEUR = /^(?:(?:fond|cases?|en) )?(rouge|orange|jaune|vert|bleu|violet|rose)(?:e|te)?s?$/
 /** Longest sign of a legend: « exc », « abs. »; a colour has its own words. */
 const LONGEST = 4
 
@@ -122,5 +125,7 @@ function explanation(signe: string, meaning: string): readonly Explained[] {
   const etat = meaning.length < LONGEST ? null : etatOf(meaning)
   if (etat === null || signe === '') return []
   if (BLANK.test(normalizeNom(signe))) return [{ signe: CASE_VIDE, etat }]
+  const couleur = COULEUR.exec(normalizeNom(signe))?.[1]
+  if (couleur !== undefined) return [{ signe: `fond ${couleur}`, etat }]
   return signe.length <= LONGEST || signe.startsWith('fond ') ? [{ signe, etat }] : []
 }

@@ -152,6 +152,8 @@ function upright(grille: Grille, first: Titles, latest: IsoDate, recognise: Reco
       rangees: grille.rangees.map((rangee) => {
         const titles = titlesAbove(rangee)
         if (titles === null) return rangee
+        // A second row of titles: « Élève | Présent | Goûter » under the days.
+        if (titles.rangee !== rangee && isTitle(rangee)) return { ...rangee, cellules: [] }
         const cellules =
           titles.rangee === rangee
             ? titleCells(titles, first, columns)

@@ -38,7 +38,7 @@ export function joursOf(
 
 /** « Séance 3 (05/10) », « Séance du 05/10 », « S3 - 05/10 »: its day alone. */
 const SEANCE =
-  /^(?:s[ée]ance|atelier|clas|s(?=\s*\d))\s*(?:n°\s*)?\d{0,3}\s*(?:(?:du|le)\s+|[-–:]\s*|\n|\()(.*\d.*?)\)?$/i
+  /^(?:s[ée]ance|atelier|clas|s(?=\s*\d))\s*(?:n°\s*)?\d{0,3}\s*(?:(?:du|le)\s+|[-–:]\s*|\n|\(|\s(?=lun|mar|mer|jeu|ven|sam))(.*\d.*?)\)?$/i
 
 function jourOf(written: Cellule, index: number, latest: IsoDate): JourTitre | null {
   const titre = textOf(written)

@@ -14,9 +14,9 @@ const CIVILITE =
 const isUpper = (word: string): boolean =>
   word === word.toLocaleUpperCase('fr') && word !== word.toLocaleLowerCase('fr')
 
-/** « J. » is a shortened prénom, not a nom in capitals. */
+/** « J. », « J.-P. » are shortened prénoms, not a nom in capitals. */
 const isNomUpper = (word: string): boolean =>
-  isUpper(word) && (word.match(/\p{L}/gu) ?? []).length > 1
+  isUpper(word) && (word.match(/\p{L}/gu) ?? []).length > 1 && !/^(?:\p{L}\.-?)+$/u.test(word)
 
 /**
  * Splits « MARTIN Léa », « DE LA TOUR Jean-Luc », « Léa MARTIN », « Martin, Léa ». Capitals tell the nom;
@@ -28,6 +28,7 @@ export function splitNomPrenom(text: string, order: 'nomPrenom' | 'prenomNom'): 
     // « MARTIN - Léa »
     .replace(/ [-–—] /, ' ')
     .trim()
+    .replace(CIVILITE, '')
   const [beforeComma = '', afterComma] = clean.split(',').map((part) => part.trim())
   if (afterComma) {
     // « BENALI Inès, Adam » names two enfants, or two prénoms of one.

@@ -55,6 +55,29 @@ test.each([
     ],
   ],
   [
+    'days by persons, with what was done beside; from one hour to another',
+    [
+      'Date;Activité;Fournier Michel;Cherif Amina',
+      '05/10/2021;Préparation;1h;1h30',
+      'Total;;1h;1h30',
+    ],
+    ['2 Fournier Michel 2021-10-05 60 Préparation', '2 Cherif Amina 2021-10-05 90 Préparation'],
+  ],
+  [
+    'persons named as in a letter, from one hour to another',
+    [
+      'Intervenant;Date;De;À;Motif',
+      'Mme Cherif Amina;05/10/2021;14:00;15:30;Préparation',
+      'Salles J.-P.;05/10/2021;9h;12h;Réunion',
+    ],
+    ['2 Cherif Amina 2021-10-05 90 Préparation', '3 Salles J.-P. 2021-10-05 180 Réunion'],
+  ],
+  [
+    'a count of séances is no length of time',
+    ['Bénévole;Nb séances;Heures par séance;Total heures', 'Fournier Michel;12;1,5;18'],
+    ['2 Fournier Michel ? 1080 ?'],
+  ],
+  [
     'the sheet of one person, named above the titles',
     [
       'FEUILLE D’HEURES;',

@@ -49,7 +49,7 @@ export function judgePresences(
   const places = new Map([...dates].map((date) => [date, placeOf(date, connues, today)] as const))
   const left = new Set(ignorees.map(({ feuille, ligne }) => `${feuille} ${ligne}`))
   const taken = new Map<string, PresencesLue>()
-  const judged = lignes.map((ligne): PresencesJugees => {
+  const all = lignes.map((ligne): PresencesJugees => {
     const isIgnoree = left.has(`${ligne.feuille} ${ligne.ligne}`)
     const none = { ligne, isIgnoree, enfantId: null, pointages: [] }
     if (isIgnoree) return { ...none, statut: 'erreur', messages: [said(IGNOREE)] }
@@ -57,16 +57,17 @@ export function judgePresences(
     if ('pourquoi' in found) {
       return { ...none, statut: found.statut, messages: [...ligne.messages, said(found.pourquoi)] }
     }
-    return judgeLigne(ligne, found.enfant, { connues, places, taken })
+    const judged = judgeLigne(ligne, found.enfant, { connues, places, taken })
+    return found.note === null ? judged : { ...judged, messages: [found.note, ...judged.messages] }
   })
-  const written = new Set(judged.flatMap(({ pointages }) => pointages.map(({ date }) => date)))
+  const written = new Set(all.flatMap(({ pointages }) => pointages.map(({ date }) => date)))
   const seancesCreees = [...written].filter((date) => places.get(date)?.kind === 'nouvelle').sort()
   const lacking = new Set(
     [...places.values()].map((place) => (place.kind === 'refus' ? place.sansCreneau : undefined)),
   )
   const joursSansCreneau =
     connues.collectif === null ? [] : JOURS.filter((jour) => lacking.has(jour))
-  return { lignes: judged, places, seancesCreees, joursSansCreneau }
+  return { lignes: all, places, seancesCreees, joursSansCreneau }
 }
 
 const said = (texte: string): MessageLigne => ({ colonne: null, texte: typographie(texte) })
@@ -96,7 +97,7 @@ function placeOf(
 }
 
 type Found =
-  | { readonly enfant: EnfantDuCollectif }
+  | { readonly enfant: EnfantDuCollectif; readonly note: MessageLigne | null }
   | { readonly statut: 'ambigu' | 'erreur'; readonly pourquoi: string }
 
 /** Key of a name whatever the order of its words: « BENALI Inès » is « Inès Benali ». */
@@ -113,17 +114,43 @@ function enfantOf(ligne: PresencesLue, { collectif, enfants }: PresencesConnues)
     dateNaissance === null ? named : named.filter((one) => one.dateNaissance === dateNaissance)
   const [enfant, ...others] = born.length > 0 ? born : named
   if (enfant === undefined) {
+    const [only, ...more] = enfants.filter((one) => isCalled(one, ligne))
+    if (only !== undefined && more.length === 0) {
+      const name = `${only.prenom} ${only.nom}`
+      return { enfant: only, note: said(`Reconnu à son prénom : ${name}.`) }
+    }
+    if (only !== undefined) {
+      return {
+        statut: 'ambigu',
+        pourquoi: `${formatCount(more.length + 1, 'enfant')} de ce prénom dans « ${collectif.nom} » : écrivez aussi le nom.`,
+      }
+    }
     return {
       statut: 'erreur',
       pourquoi: `Aucun enfant de ce nom n’est inscrit dans « ${collectif.nom} » : inscrivez-le d’abord, ou corrigez son nom.`,
     }
   }
   return others.length === 0
-    ? { enfant }
+    ? { enfant, note: null }
     : {
         statut: 'ambigu',
         pourquoi: `${formatCount(born.length, 'enfant')} de ce nom dans « ${collectif.nom} » : ajoutez une colonne « Date de naissance » au fichier.`,
       }
+}
+
+/** Whether a row names an enfant by the prénom, alone or with the beginning of the nom: « Lou », « Lou R. » */
+function isCalled(
+  enfant: EnfantDuCollectif,
+  { nom, prenom }: Pick<PresencesLue, 'nom' | 'prenom'>,
+): boolean {
+  const words = normalizeNom(`${nom} ${prenom}`).split(' ')
+  const prenoms = normalizeNom(enfant.prenom).split(' ')
+  const noms = normalizeNom(enfant.nom).split(' ')
+  const rest = words.filter((word) => !prenoms.includes(word))
+  return (
+    prenoms.every((one) => words.includes(one)) &&
+    rest.every((word) => noms.some((one) => one.startsWith(word)))
+  )
 }
 
 function judgeLigne(

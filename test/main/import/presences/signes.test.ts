@@ -31,7 +31,20 @@ test.each([
   ],
   ['absent', ['A', 'abs', 'Absents', '0', 'non', 'N', 'AI', 'absence', '✗', '❌']],
   ['absent', ['absent injustifié', 'absente non excusée']],
-  ['excuse', ['E', 'exc', 'Excusée', 'AJ', 'J', 'justifié', 'abs excusé', 'absence justifiée']],
+  [
+    'excuse',
+    [
+      'E',
+      'exc',
+      'Excusée',
+      'Exc (rendez-vous)',
+      'AJ',
+      'J',
+      'justifié',
+      'abs excusé',
+      'absence justifiée',
+    ],
+  ],
   [null, ['B', '1h30', '17', '?', 'parti', '2', 'présent le matin', '-', '']],
 ])('a sign of %s is read whatever its case, its accents and its gender', (etat, signes) => {
   expect(signes.map((signe) => [signe, etatOf(signe)])).toEqual(signes.map((one) => [one, etat]))
@@ -97,6 +110,7 @@ test('a legend line explains nothing when its sign is a long word, its meaning o
 test('a colour and a blank cell are explained too; a row of a legend is no enfant', () => {
   const { etats, lines, avis } = legendOf([
     ['fond vert', 'présent'],
+    ['Rouge = absent'],
     ['Case vide', 'absent'],
     ['x', 'présent'],
     ['Léa', 'présente'],
@@ -109,8 +123,9 @@ test('a colour and a blank cell are explained too; a row of a legend is no enfan
   ])
 
   expect(etats('fond vert', '(case vide)', 'x')).toEqual(['present', 'absent', 'present'])
+  expect(etats('fond rouge')).toEqual(['absent'])
   expect(etats('7', 'k')).toEqual(['absent', 'excuse'])
-  expect(lines).toEqual([1, 2, 3, 6, 7])
+  expect(lines).toEqual([1, 3, 4, 7, 8])
   // What Cartable would have read by itself is not worth a word.
   expect(avis('x', '(case vide)', 'fond vert')).toEqual([
     'D’après la légende du fichier, « (case vide) » veut dire « absent ».',
@@ -187,5 +202,13 @@ test('a list with a row for each présence is gathered by enfant, and it is said
     '3 BENALI 10-05 present, 10-07 excuse',
     '4 COSTA 10-05 absent, 10-07 present',
     'Ce tableau a une ligne par présence : ici, chaque ligne est un enfant, au numéro de sa première ligne.',
+  ])
+})
+
+test('a second row of titles under the days is no enfant, and a day stands after the number of its séance', () => {
+  const titles = [';S2 lun 05/10/2021;;S2 jeu 07/10/2021;', 'Élève;Présent;Goûter;Présent;Goûter']
+
+  expect(told(read(...titles, 'BENALI Inès;oui;oui;non;non'))).toEqual([
+    '3 BENALI 10-05 present, 10-07 absent',
   ])
 })

@@ -161,6 +161,9 @@ test('a number of telephone is whole, French or with its country; the first mobi
 test.each([
   ['J. MARTIN', 'nomPrenom', 'MARTIN', 'J.', true],
   ['MARTIN', 'nomPrenom', 'MARTIN', '', true],
+  ['Martin J.-P.', 'nomPrenom', 'Martin', 'J.-P.', true],
+  ['Mme Martin Anne', 'nomPrenom', 'Martin', 'Anne', true],
+  ['MARTIN - Anne', 'nomPrenom', 'MARTIN', 'Anne', true],
   ['Léa Martin', 'prenomNom', 'Martin', 'Léa', true],
   ['Léa Marie Martin', 'prenomNom', 'Martin', 'Léa Marie', false],
   ['Léa de la Tour', 'prenomNom', 'de la Tour', 'Léa', true],

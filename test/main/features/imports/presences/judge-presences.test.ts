@@ -120,3 +120,17 @@ test('homonyms of a group are told by birth; a row said twice counts once, one l
   ])
   expect(lignes[4]?.messages[0]?.texte).toContain('déjà dit par la ligne 5')
 })
+
+test('an enfant is told by the prénom alone, or with the beginning of the nom, when the collectif has only one', () => {
+  const told = (name: string, prenom = '') => {
+    const row = aRow(2, name, ['2021-09-07'], { nom: name, prenom })
+    const [judged] = judgePresences([row], CONNUES, { ignorees: [] }, '2023-01-01').lignes
+    return [judged?.statut, ...(judged?.messages ?? []).map(({ texte }) => texte.slice(0, 24))]
+  }
+
+  expect(told('', 'Adam')).toEqual(['nouveau', 'Reconnu à son prénom\u00a0: A'])
+  expect(told('Adam S.')).toEqual(['nouveau', 'Reconnu à son prénom\u00a0: A'])
+  expect(told('Adam Diallo')).toEqual(['erreur', 'Aucun enfant de ce nom n'])
+  expect(told('Sow')).toEqual(['erreur', 'Aucun enfant de ce nom n'])
+  expect(told('', 'Inès')).toEqual(['ambigu', '2\u00a0enfants de ce prénom d'])
+})

@@ -194,7 +194,7 @@ function recognise(
   }))
   const same = verdicts.filter(({ verdict }) => verdict === 'same')
   if (same.length === 1) return { connu: same[0]?.connu ?? null, textes: [] }
-  const unsure = same.length > 1 ? same : verdicts.filter(({ verdict }) => verdict === 'unsure')
+  const unsure = same[0] ? same : verdicts.filter(({ verdict }) => verdict === 'unsure')
   if (unsure.length > 0) return { candidats: unsure.map(({ connu }) => connu) }
   const textes = candidates.map((connu) => `Un autre enfant porte ce nom, ${bornText(connu)}.`)
   return { connu: null, textes }

@@ -42,7 +42,6 @@ export async function findOnlyCollectif(db: Db, anneeId: string): Promise<string
     .innerJoin('action as a', 'a.id', 'c.action_id')
     .select('c.id')
     .where('a.annee_id', '=', anneeId)
-    .limit(2)
     .execute()
   return first === undefined || others.length > 0 ? null : first.id
 }

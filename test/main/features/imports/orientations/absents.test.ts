@@ -39,6 +39,13 @@ test('a class list says who of its school and niveaux is inscribed and no longer
 
   expect(await absents('Nom;Prénom;Classe', 'BENALI;Ines;CE2', 'PETIT;Zoé;CE2')).toEqual(['Élio'])
   expect(await absents('Nom;Prénom', 'BENALI;Ines', 'PETIT;Zoé')).toEqual(['Élio', 'Tom'])
+  const partly = ['Nom;Prénom;Classe;Origine', 'BENALI;Ines;CE2;', 'PETIT;Zoé;CE2;PRE']
+  expect(await absents(...partly)).toEqual(['Élio'])
+  const named = { ...options, etablissement: 'Jules Ferry' }
+  const { absents: told } = await previewLu(open.db, aList(...partly), named)
+  expect(told).toMatchObject([
+    { nom: 'Benali', prenom: 'Élio', niveau: 'CE2', etablissement: 'École Jules-Ferry' },
+  ])
   // A school knows Inès under two names: either is hers.
   const { anneeId: annee_id } = options
   await anOrientation(open.db, { ...{ annee_id, nom: 'Roy' }, enfant_id: ines.enfantId })

@@ -56,6 +56,50 @@ test('a year alone does not prove that a child born that year is the same', asyn
   expect(statuts(preview)).toEqual(['2 ambigu', '3 nouveau', '4 connu'])
 })
 
+test('rows of one child are one doubt: the second is told as the same child as the first', async () => {
+  const { open, options } = await aBase()
+  await anEnfant(open.db, { nom: 'BENALI', prenom: 'Inès', date_naissance: '2013-03-12' })
+
+  const preview = await importInto(
+    open,
+    aList(HEADER, 'BENALI;Inès;2013', 'BENALI;Ines;2013'),
+    options,
+  )
+
+  expect(statuts(preview)).toEqual(['2 ambigu', '3 doublon-fichier'])
+})
+
+test('a new child joins the only known family of its adults, and has its own where they are of two', async () => {
+  const { open, options } = await aBase()
+  const familles = []
+  for (const telephone of ['06 00 00 00 01', '06 00 00 00 02', null]) {
+    const responsables = telephone === null ? [] : [{ nom: 'SOW', prenom: 'Awa', telephone }]
+    familles.push((await aFamille(open.db, { responsables })).id)
+  }
+  const [first, second, empty] = familles
+  const known = [first, second, empty].entries()
+  for (const [rank, famille_id = ''] of known) {
+    const nom = `Connu ${rank}`
+    await anEnfant(open.db, { nom, prenom: 'Lou', date_naissance: '2012-01-01', famille_id })
+  }
+  const rows = [
+    'SEULE;Ana;01/01/2014;;;Sow Awa;0600000001;;',
+    'DEUX;Ben;01/01/2014;;;Sow Awa;0600000001;Roy Lina;0600000002',
+    'CONNU 2;Lou;01/01/2012;;;Roy Zoé;0600000003;;',
+  ]
+
+  await importInto(open, aList(`${HEADER};Responsable 2;Téléphone 2`, ...rows.slice(0, 1)), options)
+  await importInto(open, aList(`${HEADER};Responsable 2;Téléphone 2`, ...rows.slice(1)), options)
+
+  const familleOf = (nom: string) =>
+    open.sqlite.prepare('select famille_id from enfant where nom = ?').pluck().get(nom)
+  expect(familleOf('SEULE')).toBe(first)
+  expect([first, second, empty, null]).not.toContain(familleOf('DEUX'))
+  expect(
+    open.sqlite.prepare('select prenom, position from responsable where famille_id = ?').all(empty),
+  ).toEqual([{ prenom: 'Zoé', position: 0 }])
+})
+
 test('whoever the row may be is told by their birth: two of one birth, a year, none', async () => {
   const { open, options } = await aBase()
   const known = [

@@ -68,6 +68,16 @@ test('the cells of a row are shown with what each is read as, and none of a colu
     ),
   )
 
+  const gone = await withImportFile(path, (file) =>
+    findCellules(
+      open.db,
+      ORIENTATIONS,
+      file,
+      { anneeId: 'gone', now: NOW },
+      { feuille: 'liste', ligne: 2, rang: 0 },
+    ),
+  )
+  expect(gone).toMatchObject({ error: { code: 'not-found', what: 'annee' } })
   if (!cellules.ok) throw new Error('refused')
   expect(cellules.value.map(({ champ, texte }) => [champ, texte])).toEqual([
     ['nom', 'BENALI'],

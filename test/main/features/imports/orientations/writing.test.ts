@@ -208,6 +208,52 @@ test('the same school proposing a child again completes its orientation; another
   ])
 })
 
+test('a school that its name does not tell is of the kind of its own niveaux', async () => {
+  const { open, options } = await aBase()
+
+  await importInto(
+    open,
+    aList('Nom;Prénom;École;Niveau', 'BENALI;Inès;Ferry;CE2', 'COSTA;Élio;Tillion;5e'),
+    options,
+  )
+
+  expect(open.sqlite.prepare('select nom, type from etablissement order by nom').all()).toEqual([
+    { nom: 'Ferry', type: 'ecole' },
+    { nom: 'Tillion', type: 'college' },
+  ])
+})
+
+test('a row completes the only orientation of its child when one of the two names no school, else makes another', async () => {
+  const orientationsAfter = async (row: string, ...known: readonly (string | null)[]) => {
+    const { open, options } = await aBase()
+    const { id: enfant_id } = await anEnfant(open.db, {
+      ...{ nom: 'BENALI', prenom: 'Inès', date_naissance: '2013-03-12' },
+    })
+    for (const nom of known) {
+      const etablissement_id = nom === null ? null : (await anEtablissement(open.db, { nom })).id
+      await anOrientation(open.db, { annee_id: options.anneeId, enfant_id, etablissement_id })
+    }
+    await importInto(
+      open,
+      aList('Nom;Prénom;Né le;École', `BENALI;Inès;12/03/2013;${row}`),
+      options,
+    )
+    return open.sqlite
+      .prepare(
+        `select t.nom from orientation o left join etablissement t on t.id = o.etablissement_id
+         order by t.nom`,
+      )
+      .pluck()
+      .all()
+  }
+  const [ferry, zola] = ['École Ferry', 'École Zola']
+
+  expect(await orientationsAfter(ferry, null)).toEqual([ferry])
+  expect(await orientationsAfter('', ferry)).toEqual([ferry])
+  expect(await orientationsAfter(zola, ferry)).toEqual([ferry, zola])
+  expect(await orientationsAfter('', ferry, zola)).toEqual([null, ferry, zola])
+})
+
 test('the history keeps the file’s name and the counts, and no name of a child', async () => {
   const { open, options } = await aBase()
 

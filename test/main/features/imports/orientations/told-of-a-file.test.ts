@@ -8,6 +8,7 @@ import {
   ORIENTATIONS,
   previewOrientation,
 } from '../../../../../main/features/imports/orientations/import-orientations.service.ts'
+import { given } from '../../../../builders/given.ts'
 import { aBase, NOW } from '../../../../builders/orientations/a-list.ts'
 import { fixturePath } from '../../../../builders/orientations/fixture-files.ts'
 import { tempFolder } from '../../../../builders/temp-folder.ts'
@@ -34,6 +35,30 @@ test('a table that gives nobody is refused with what was recognised and what was
     expect(reason).toContain('1 ligne d’exemple ou de consigne (vide : 3)')
   }
   expect(open.sqlite.prepare('select count(*) from import').pluck().get()).toBe(0)
+})
+
+test('the adults of a row are shown by a name or a number, not by a mail alone', async () => {
+  const { open, options } = await aBase()
+  const path = aFile(
+    'liste.csv',
+    'Nom;Prénom;Nom mère;Prénom mère;Portable mère;Courriel mère',
+    'BENALI;Inès;Roy;;;',
+    'COSTA;Élio;;Ana;;',
+    'SOW;Awa;;;0600000002;',
+    'PETIT;Tom;;;;tom@courriel.example',
+  )
+
+  const { lignes } = given(
+    await previewOrientation(open.db, path, { anneeId: options.anneeId, now: NOW }),
+  )
+
+  const none = { nom: null, prenom: null, telephone: null }
+  expect(lignes.map(({ responsables }) => responsables)).toEqual([
+    [{ ...none, nom: 'Roy' }],
+    [{ ...none, prenom: 'Ana' }],
+    [{ ...none, telephone: '06 00 00 00 02' }],
+    [],
+  ])
 })
 
 test('hidden rows are imported only when they are taken back', async () => {

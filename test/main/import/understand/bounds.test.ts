@@ -164,6 +164,8 @@ test.each([
   ['Martin J.-P.', 'nomPrenom', 'Martin', 'J.-P.', true],
   ['Mme Martin Anne', 'nomPrenom', 'Martin', 'Anne', true],
   ['MARTIN - Anne', 'nomPrenom', 'MARTIN', 'Anne', true],
+  ['LI Wei', 'nomPrenom', 'LI', 'Wei', true],
+  ['Wei LI', 'nomPrenom', 'LI', 'Wei', true],
   ['Léa Martin', 'prenomNom', 'Martin', 'Léa', true],
   ['Léa Marie Martin', 'prenomNom', 'Martin', 'Léa Marie', false],
   ['Léa de la Tour', 'prenomNom', 'de la Tour', 'Léa', true],

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { citation, createInconnues } from '../../../../main/import/understand/lecture.ts'
 import type { PlaceLigne } from '../../../../shared/domain/import-orientation.ts'
 import { book } from '../../../builders/orientations/books.ts'
 import { encode, lines } from '../../../builders/orientations/encode.ts'
-import { readFichier, readHeures } from '../../../builders/readings.ts'
+import { readFichier, readHeures, readPresences } from '../../../builders/readings.ts'
 
 const OPTIONS = { nomTexte: 'liste', feuille: null, latest: '2022-08-31' }
 
@@ -159,4 +160,63 @@ test('a list of adults, each with the enfants they answer for, is told from a li
   expect(
     isOfAdults('Nom resp. 1;Nom élève;Prénom élève;Né le', 'ROY;BENALI;Inès;12/03/2013'),
   ).toEqual([false])
+})
+
+test('one sheet alone is read where it is named, whatever its case; an unknown name is refused', () => {
+  const rows = (nom: string) => [
+    ['Nom', 'Prénom'],
+    [nom, 'Inès'],
+  ]
+  const bytes = book(
+    [
+      { nom: 'Élèves CE2', rows: rows('BENALI') },
+      { nom: 'CM1', rows: rows('COSTA') },
+    ],
+    'xlsx',
+  )
+  const nomsOf = (feuille: string | null) =>
+    readFichier(bytes, { ...OPTIONS, feuille }).lignes.map(({ enfant }) => enfant.nom)
+
+  expect(nomsOf(null)).toEqual(['BENALI', 'COSTA'])
+  expect(nomsOf('eleves ce2')).toEqual(['BENALI'])
+  expect(() => nomsOf('CP')).toThrow('no-sheet')
+  for (const read of [readFichier, readHeures, readPresences]) {
+    expect(() => read(csv('Bonjour', 'à tous'), OPTIONS)).toThrow(/^no-/)
+  }
+})
+
+test('classes above tables beside each other are each table’s own', () => {
+  const rows = [
+    [null, null, null, 'CE2', null, null, 'CM1 de Mme Roy'],
+    ['Nom', 'Prénom', null, 'Nom', 'Prénom', null, 'Nom', 'Prénom'],
+    ['BENALI', 'Inès', null, 'COSTA', 'Élio', null, 'KAYA', 'Zoé'],
+  ]
+
+  const { lignes } = readFichier(book([{ nom: 'Feuil1', rows }], 'xlsx'), OPTIONS)
+
+  expect(
+    lignes.map(({ enfant, inscription: { niveau, enseignant } }) => [
+      ...[enfant.nom, niveau, enseignant],
+    ]),
+  ).toEqual([
+    ['BENALI', null, null],
+    ['COSTA', 'CE2', null],
+    ['KAYA', 'CM1', 'Mme Roy'],
+  ])
+})
+
+test('values to explain are counted, most frequent first, then in order, sixty at most', () => {
+  const inconnues = createInconnues()
+  for (const texte of ['Lutins', 'géants', 'Lutins', 'LUTINS', 'Été', 'géants', 'Zut']) {
+    inconnues.add('classe', texte)
+  }
+  const many = createInconnues()
+  for (let at = 0; at < 61; at++) many.add('classe', `Classe ${at}`)
+
+  expect(inconnues.list().map(({ texte, nombre }) => `${texte} ${nombre}`)).toEqual([
+    ...['Lutins 3', 'géants 2', 'Été 1', 'Zut 1'],
+  ])
+  expect(many.list()).toHaveLength(60)
+  expect([40, 41].map((length) => citation('x'.repeat(length)).length)).toEqual([44, 44])
+  expect(citation('x'.repeat(41))).toBe(`« ${'x'.repeat(39)}… »`)
 })

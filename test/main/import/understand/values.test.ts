@@ -31,6 +31,8 @@ test.each([
   ['Quatrième', ['4e'], null],
   ['4 SEGPA', ['SEGPA'], null],
   ['3 prépa-métiers', ['3e prépa-métiers'], null],
+  ['6e/5e', ['6e', '5e'], null],
+  ['6e et 6e B', ['6e'], null],
   ['ULIS', ['ULIS école'], null],
   ['ULIS collège', ['ULIS collège'], null],
   ['2nde 4', ['2de'], null],
@@ -114,6 +116,12 @@ test('a year typed in a cell set to dates is a year', () => {
   expect(readBirth('1905-07-04')).toEqual({ annee: 2012 })
   expect(readBirth('1909-07-05', true)).toEqual({ annee: 2012 })
   expect(readBirth('1912-07-04')).toBeNull()
+  // The first and the last such years, told as years and not as days of 1905.
+  expect(
+    ['1905-03-14', '1905-03-13', '1905-09-30', '1905-10-01'].map(
+      (date) => readNaissance({ date }, CONTEXT).probleme?.split(' :')[0],
+    ),
+  ).toEqual(['Né en 1900', 'Né le 13/03/1905', 'Né en 2100', 'Né le 01/10/1905'])
 })
 
 test.each(['30/02/2013', '12/13/2013', 'bientôt', '1/1'])('« %s » is no date', (text) => {

@@ -246,6 +246,35 @@ describe('a change of créneau', () => {
     )
   })
 
+  test.each([
+    ['lundi', '2025-09-02', '2025-09-01', annee.fin, '2025-09-01'],
+    ['lundi', '2025-09-02', '2025-09-02', annee.fin, 'hors-annee'],
+    ['mercredi', '2026-06-30', annee.debut, '2026-07-01', '2026-07-01'],
+    ['mercredi', '2026-06-30', annee.debut, '2026-06-30', 'hors-annee'],
+  ] as const)('to %s, of %s, in an année from %s to %s: %s', (jour, date, debut, fin, expected) => {
+    const one = { ...MARDI, seanceId: 's', date, etat: 'prevue', hasRecords: false } as const
+    const own = { ...contexte, annee: { debut, fin }, existing: [one], today: '2025-08-25' }
+
+    const { deplacees, supprimees } = replanCreneau(MARDI, { ...MARDI, jour }, own)
+
+    const told = [
+      ...deplacees.map(({ vers }) => vers.date),
+      ...supprimees.map((s) => s.motif?.genre),
+    ]
+    expect(told).toEqual([expected])
+  })
+
+  test('a séance held on a closed day moves, and its week gains no second one', () => {
+    const one = { ...MARDI, seanceId: 's', etat: 'prevue', hasRecords: false } as const
+    const own = ['2025-11-11', '2025-11-18'].map((date, n) => ({ ...one, seanceId: `s${n}`, date }))
+    const jeudi = { ...MARDI, jour: 'jeudi' } as const
+
+    const replan = replanCreneau(MARDI, jeudi, { ...contexte, existing: own, today: '2025-11-03' })
+
+    expect(replan.deplacees.map(({ vers }) => vers.date)).toEqual(['2025-11-13', '2025-11-20'])
+    expect(replan.ajoutees).toEqual([])
+  })
+
   test('a créneau that goes takes along what it planned, and leaves what is written on', () => {
     const { supprimees, conservees, deplacees, ajoutees } = replanCreneau(MARDI, null, contexte)
 

@@ -229,11 +229,10 @@ function enfantsOf(
 ): readonly GrilleEnfant[] {
   const byEnfant = Map.groupBy(inscriptions, ({ enfantId }) => enfantId)
   const recorded = new Map(presences.map((row) => [row.enfantId, row]))
-  const inscrits = [...byEnfant].flatMap(([enfantId, [first, ...others]]) => {
-    if (first === undefined) return []
-    const periodes = [first, ...others].map(({ debut, fin }) => ({ debut, fin }))
+  const inscrits = [...byEnfant].flatMap(([enfantId, own]) => {
+    const periodes = own.map(({ debut, fin }) => ({ debut, fin }))
     const isHere = seances.some(({ date }) => isInscrit(periodes, date)) || recorded.has(enfantId)
-    return isHere ? [{ ...first, periodes }] : []
+    return isHere ? [{ ...(own[0] as (typeof own)[number]), periodes }] : []
   })
   const visiteurs = [...recorded.values()].filter(({ enfantId }) => !byEnfant.has(enfantId))
   const enfants = [...inscrits, ...visiteurs.map((row) => ({ ...row, periodes: [] }))]

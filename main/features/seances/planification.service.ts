@@ -79,10 +79,8 @@ export async function findPlanifie(
 }
 
 /** Order of the week: from Monday to Sunday, then by time. */
-export function byHoraire(one: Horaire, other: Horaire): number {
-  const days = JOURS.indexOf(one.jour) - JOURS.indexOf(other.jour)
-  return days === 0 ? one.debut.localeCompare(other.debut) : days
-}
+export const byHoraire = (one: Horaire, other: Horaire): number =>
+  JOURS.indexOf(one.jour) - JOURS.indexOf(other.jour) || one.debut.localeCompare(other.debut)
 
 /** Every séance of a collectif, in order of time, with whether something is written on it. */
 export async function findSeancesExistantes(

@@ -18,6 +18,7 @@ test('addresses are given once each, whatever their case, and what is no address
     one({ mail: 'rui@courriel.example ; lia@courriel.example' }),
     one({ mail: 'pas d’adresse' }),
     one({ mail: '' }),
+    one({ mail: '' }),
   ]
 
   expect(addressesOf(people)).toEqual([
@@ -25,7 +26,7 @@ test('addresses are given once each, whatever their case, and what is no address
     'rui@courriel.example',
     'lia@courriel.example',
   ])
-  expect(countWithoutAddress(people)).toBe(2)
+  expect(countWithoutAddress(people)).toBe(3)
 })
 
 test('a table says for whom only where somebody is reached for another', () => {

@@ -250,6 +250,15 @@ describe('moving', () => {
     expect(startOf(buildGrille(half, TODAY), '2025-10-07', TODAY)).toEqual({ row: 0, col: 0 })
     expect(startOf(buildGrille(half, TODAY), null, TODAY)).toEqual({ row: 2, col: 1 })
     expect(startOf(buildGrille(aMois([]), TODAY), null, TODAY)).toEqual({ row: 0, col: 0 })
+    // Where all is noted, at the first box that can be corrected.
+    const done = aMois(
+      [
+        ['2025-10-07', 'annulee'],
+        ['2025-10-14', 'tenue'],
+      ],
+      ENFANTS.map((enfantId) => noted('2025-10-14', enfantId, 'present')),
+    )
+    expect(startOf(buildGrille(done, TODAY), null, TODAY)).toEqual({ row: 0, col: 1 })
     // Where nothing can be noted, at the head of the séance.
     const closed = buildGrille(aMois([['2025-10-14', 'annulee']]), TODAY)
     expect(startOf(closed, '2025-10-14', TODAY)).toEqual({ row: 0, col: 0 })

@@ -6,7 +6,13 @@ import {
   someEmptyAnnexes,
   someHeuresAnnexe,
 } from '../../../builders/some-annexes.ts'
-import { rowByHeader, sheetOf, writtenAnnexes } from '../../../builders/written-annexes.ts'
+import {
+  annexesBytes,
+  partsOf,
+  rowByHeader,
+  sheetOf,
+  writtenAnnexes,
+} from '../../../builders/written-annexes.ts'
 
 test('hours stand by month in decimal hours, with a total per line, per month and per statut', async () => {
   const workbook = await writtenAnnexes(
@@ -270,4 +276,21 @@ test('forty écoles under the table are told on as many lines as they take', asy
     .getRows(1, sheet.rowCount)
     ?.find((one) => String(one.getCell(1).value).startsWith('Enfants par établissement'))
   expect(row?.height).toBeGreaterThan(60)
+})
+
+test('each register after the first begins on a page of its own, under the three totals of the one before', async () => {
+  const ligne = { enfant: 'E01', presents: 1, absents: 0, excuses: 0, inconnus: 0 }
+  const grille = (collectif: string) => ({
+    ...{ collectif, dates: ['2021-09-28'] },
+    lignes: [{ ...ligne, marques: ['present' as const] }],
+  })
+  const breaksOf = async (...collectifs: readonly string[]) => {
+    const bytes = await annexesBytes(someEmptyAnnexes({ grilles: collectifs.map(grille) }))
+    return Object.values(partsOf(bytes)).flatMap((part) =>
+      [...part.matchAll(/<brk id="(\d+)"/g)].map(([, id]) => Number(id)),
+    )
+  }
+
+  expect(await breaksOf('Mardi')).toEqual([])
+  expect(await breaksOf('Mardi', 'Jeudi')).toEqual([9])
 })

@@ -87,6 +87,7 @@ export async function findCreneaux(db: Db, actionId: string, jour: string) {
       readonly debut: string
       readonly fin: string
     }[],
-    equipe: equipe.flatMap(({ prenom }) => (prenom === null ? [] : [prenom])),
+    // « Bénévole occasionnel » has no first name.
+    equipe: equipe.map(({ prenom }) => prenom).filter(Boolean),
   }
 }

@@ -18,7 +18,7 @@ import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import { docxOutline, docxPart } from '../../../builders/docx-outline.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
 import { docxLetters, firstDifference, htmlLetters } from '../../../builders/pdf-words.ts'
-import { anAction } from '../../../builders/records.ts'
+import { aCollectif, anAction, anIntervenant, aSeance } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
 const NOW = new Date('2022-05-02T10:00:00Z')
@@ -80,6 +80,48 @@ test('families read who is there: the teams of the créneaux, else those who hel
     .execute()
 
   expect((await textes('presentation')).qui).toMatch(/Dans l’équipe : Lina\.$/)
+})
+
+test('the team is that of the day and of the action, by first name; who has none is not told', async () => {
+  const member = async (prenom: string, creneau_id: string, debut: string, fin: string | null) => {
+    const { id } = await anIntervenant(open.db, { prenom })
+    const row = { id: `t-${id}`, creneau_id, intervenant_id: id, debut, fin }
+    await open.db.insertInto('creneau_intervenant').values(row).execute()
+  }
+  const day = WHEN.arreteAu
+  const { id: collectif_id } = await aCollectif(open.db, { action_id: 'autre', nom: 'Ailleurs' })
+  for (const [id, jour, debut, fin] of [
+    ['k1', 'jeudi', '16:30', '18:00'],
+    ['k2', 'mardi', '17:00', '18:05'],
+    ['k3', 'mardi', '09:00', '10:00'],
+  ] as const) {
+    await open.db.insertInto('creneau').values({ id, collectif_id, jour, debut, fin }).execute()
+  }
+  for (const [date, etat, nom] of [
+    [day, 'tenue', 'Zoé'],
+    [day, 'prevue', 'Planned'],
+    ['2022-05-01', 'tenue', 'Next'],
+  ] as const) {
+    const { id } = await anIntervenant(open.db, { prenom: nom })
+    await aSeance(open.db, { collectif_id, date, etat, intervenants: { [id]: null } })
+  }
+  const nameless = await anIntervenant(open.db, { nom: 'Bénévole occasionnel', prenom: '' })
+  await aSeance(open.db, {
+    ...{ collectif_id, date: '2022-04-01', intervenants: { [nameless.id]: null } },
+  })
+  const held = await textes('presentation', 'autre')
+  await member('Until', 'k1', '2021-09-01', day)
+  await member('From', 'k2', day, null)
+  await member('Over', 'k2', '2021-09-01', '2022-04-29')
+  await member('Soon', 'k3', '2022-05-01', null)
+
+  const planned = await textes('presentation', 'autre')
+
+  expect(held.qui).toMatch(/Dans l’équipe : Zoé\.$/)
+  expect(planned.qui).toMatch(/Dans l’équipe : From, Until\.$/)
+  expect(Object.values(planned).join(' ')).toContain(
+    'Ailleurs : mardi 9 h – 10 h, mardi 17 h – 18 h 05, jeudi 16 h 30 – 18 h',
+  )
 })
 
 test('her text is kept, one left as proposed follows the records, and undo takes it back', async () => {

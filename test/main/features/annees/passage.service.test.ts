@@ -19,6 +19,13 @@ import {
 import type { ParametresAnnee } from '../../../../shared/domain/faits.ts'
 import { ok } from '../../../../shared/result.ts'
 import { aDossier, anExempleInput } from '../../../builders/fixture-dossiers.ts'
+import {
+  aCollectif,
+  anAction,
+  anAnnee,
+  anEnfant,
+  anInscription,
+} from '../../../builders/records.ts'
 
 const NOW = new Date('2022-07-10T10:00:00Z')
 
@@ -198,4 +205,98 @@ test.each([
 
   expect(passed).toMatchObject({ ok: false, error: { code: 'not-found', what } })
   expect(await db.selectFrom('annee').select('debut').execute()).toEqual([{ debut: '2021-09-01' }])
+})
+
+/** Two actions of 2021-2022 and one of the année before, each with a collectif, its créneau, its local and its zonage. */
+async function twoYears() {
+  const { db } = openDatabase(':memory:')
+  const before = await anAnnee(db, { debut: '2020-09-01', fin: '2021-08-31' })
+  const annee = await anAnnee(db)
+  for (const [n, annee_id] of [annee.id, annee.id, before.id].entries()) {
+    const id = `a${n}`
+    await anAction(db, { id, annee_id, numero: `${n + 1}` })
+    await aCollectif(db, { id: `c${n}`, action_id: id, nom: `Groupe ${n}` })
+    const jour = (['lundi', 'mardi', 'jeudi'] as const)[n] ?? 'lundi'
+    await db
+      .insertInto('creneau')
+      .values({ id: `k${n}`, collectif_id: `c${n}`, jour, debut: '16:30', fin: '18:00' })
+      .execute()
+    const nature_local = (['associatif', 'municipal', 'scolaire'] as const)[n] ?? 'scolaire'
+    await db.insertInto('action_nature_local').values({ action_id: id, nature_local }).execute()
+    const zonage = (['rep', 'pre', 'politique-ville'] as const)[n] ?? 'rep'
+    await db.insertInto('action_zonage').values({ action_id: id, zonage }).execute()
+  }
+  return { db, anneeId: annee.id }
+}
+
+test('only the actions chosen go on, each with its own collectifs, créneaux, local and zonage', async () => {
+  const { db, anneeId } = await twoYears()
+  const preview = await previewPassage(db, anneeId)
+  const dates = { debut: '2022-09-01', fin: '2023-08-31' }
+  const { id: enfantId } = await anEnfant(db)
+  const of = (actionId: string, collectifId: string | null) => ({
+    ...{ enfantId, actionId, collectifId, etablissementId: null, niveau: null },
+  })
+  const enfants = [of('a1', null), of('a0', 'c0')]
+
+  const passed = await passTo(
+    db,
+    { fromAnneeId: anneeId, ...dates, actionIds: ['a1'], enfants },
+    NOW,
+  )
+
+  expect(preview.ok && preview.value.actions).toMatchObject([
+    { numero: '1', collectifs: [{ nom: 'Groupe 0' }] },
+    { numero: '2', collectifs: [{ nom: 'Groupe 1' }] },
+  ])
+  const next = passed.ok ? passed.value.anneeId : ''
+  const carried = await db
+    .selectFrom('action as a')
+    .innerJoin('collectif as c', 'c.action_id', 'a.id')
+    .innerJoin('creneau as k', 'k.collectif_id', 'c.id')
+    .innerJoin('action_nature_local as l', 'l.action_id', 'a.id')
+    .innerJoin('action_zonage as z', 'z.action_id', 'a.id')
+    .where('a.annee_id', '=', next)
+    .select(['a.numero', 'c.nom', 'k.jour', 'l.nature_local', 'z.zonage'])
+    .execute()
+  expect(carried).toEqual([
+    { numero: '2', nom: 'Groupe 1', jour: 'mardi', nature_local: 'municipal', zonage: 'pre' },
+  ])
+  // Whose action does not go on is not inscribed; without a collectif, one is.
+  const inscrits = await db.selectFrom('inscription').select(['collectif_id', 'debut']).execute()
+  expect(inscrits).toEqual([{ collectif_id: null, debut: '2022-09-01' }])
+})
+
+test('who had left before the last day of the année is not proposed, nor who comes from another année', async () => {
+  const { db, anneeId } = await twoYears()
+  for (const [prenom, action_id, collectif_id, fin] of [
+    ['Last', 'a0', 'c0', '2022-08-31'],
+    ['Left', 'a0', 'c0', '2022-08-30'],
+    ['Open', 'a1', null, null],
+    ['Before', 'a2', 'c2', null],
+  ] as const) {
+    const { id: enfant_id } = await anEnfant(db, { prenom })
+    await anInscription(db, { enfant_id, action_id, collectif_id, fin })
+  }
+
+  const preview = await previewPassage(db, anneeId)
+
+  const told = preview.ok && preview.value.enfants.map((one) => [one.prenom, one.collectif])
+  expect(told).toEqual([
+    ['Last', 'Groupe 0'],
+    ['Open', null],
+  ])
+  const dates = { debut: '2022-09-01', fin: '2022-09-01' }
+  const passage = { fromAnneeId: anneeId, actionIds: [], enfants: [], ...dates }
+  expect(await passTo(db, passage, NOW)).toMatchObject({
+    error: { fields: { fin: expect.any(String) } },
+  })
+  // An année that comes after others stands in the way of none.
+  expect(
+    await passTo(db, { ...passage, debut: '2019-09-01', fin: '2020-08-31' }, NOW),
+  ).toMatchObject({
+    ok: true,
+  })
+  const ending = { ...passage, debut: '2018-09-01', fin: '2019-09-01' }
+  expect(await passTo(db, ending, NOW)).toMatchObject({ error: { code: 'annee-exists' } })
 })

@@ -103,24 +103,28 @@ function dropDown(element: Element, plume: Plume): Controle {
   }
 }
 
+/** Where an attribute stands in a tag with the blank before it, or where it would be added. */
+function attributeAt(element: Element, name: string, canonical: string, { source }: Plume) {
+  const tag = source.slice(element.debut)
+  const isThere = element.attributs[canonical] !== undefined
+  const written = isThere ? new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*')`) : /(?=[\s/>])/
+  const found = written.exec(tag)
+  const debut = element.debut + (found?.index ?? 0)
+  return { debut, fin: debut + (found?.[0].length ?? 0) }
+}
+
 /** Change that sets an attribute of a tag, or adds it. */
-function setAttribute(
+const setAttribute = (
   element: Element,
   name: string,
   canonical: string,
   value: string,
   plume: Plume,
-): Retouche {
-  const end = isSingle(element) ? element.fin : element.dedans
-  const tag = plume.source.slice(element.debut, end)
-  const found = new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*')`).exec(tag)
-  if (found && element.attributs[canonical] !== undefined) {
-    const debut = element.debut + found.index
-    return { part: plume.part, debut, fin: debut + found[0].length, texte: ` ${name}="${value}"` }
-  }
-  const at = element.debut + (/^<[^\s/>]+/.exec(tag)?.[0].length ?? 1)
-  return { part: plume.part, debut: at, fin: at, texte: ` ${name}="${value}"` }
-}
+): Retouche => ({
+  part: plume.part,
+  ...attributeAt(element, name, canonical, plume),
+  texte: ` ${name}="${value}"`,
+})
 
 function contentControl(element: Element, plume: Plume): Controle | null {
   const l = element.prefixe
@@ -270,10 +274,9 @@ function formControl(control: Element, plume: Plume): Controle | null {
     }
   }
   if (/^form:(text|textarea|formatted-text|date|number)$/.test(control.nom)) {
-    const at =
-      control.debut + (/^<[^\s/>]+/.exec(plume.source.slice(control.debut))?.[0].length ?? 1)
+    const { debut, fin } = attributeAt(control, `${f}current-value`, 'form:current-value', plume)
     const rempli = (control.attributs['form:current-value'] ?? '') !== ''
-    const modele = modeleAu(plume, at, at, ` ${f}current-value="`, '"')
+    const modele = modeleAu(plume, debut, fin, ` ${f}current-value="`, '"')
     // In an attribute, a line break is no tag.
     return textControl(nom, { ...modele, saut: '&#10;' }, rempli)
   }

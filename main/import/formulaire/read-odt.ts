@@ -299,6 +299,6 @@ function cellsOf(
   const previous = elementsOf(rows[ligne] ?? cell)
   const at = previous.indexOf(cell)
   const left = previous.slice(0, at).findLastIndex((one) => one.nom === 'table:table-cell')
-  const span = left < 0 ? 0 : Number(previous[left]?.attributs['table:number-columns-spanned'] ?? 1)
-  return left >= 0 && at - left < span ? [] : [{ blocs: [], largeur: 1, debute: false }]
+  const span = Number(previous[left]?.attributs['table:number-columns-spanned'] ?? 1)
+  return at - left < span ? [] : [{ blocs: [], largeur: 1, debute: false }]
 }

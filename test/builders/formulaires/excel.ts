@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import { readFormulaire } from '../../../main/import/formulaire/read-formulaire.ts'
 import { x } from './word.ts'
 
-const XLSX_TYPES = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`
+const XLSX_TYPES = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>`
 export const X =
   'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 /** Styles by rank: 0 plain, 1 a border, 2 unlocked, 3 a day with a border, 4 a colour. */

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 import { CFB } from '@e965/xlsx'
-import { unzipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
 import { book, rezip, type Sheet, zipOf } from './books.ts'
 import { encode, lines } from './encode.ts'
 
@@ -107,6 +107,29 @@ function twoEnds(bytes: Uint8Array, hidden: Uint8Array): Uint8Array {
   return Buffer.concat([shown, tail.subarray(0, -2)])
 }
 
+/** A hundred letters, of which some of control. */
+const controls = (byte: number, count: number): Uint8Array =>
+  new Uint8Array(100).fill(97).fill(byte, 0, count)
+
+const tooLong = (start: string): Uint8Array => encode(start.padEnd(5 * 1024 * 1024 + 1), 'utf-8')
+
+/** An OLE file of some length, of sectors of 512 bytes, its directory in one of them. */
+function oleOf(length: number, sector: number): Uint8Array {
+  const file = Buffer.alloc(length)
+  file.write('d0cf11e0', 'hex')
+  file.writeUInt16LE(9, 30)
+  file.writeUInt32LE(sector, 48)
+  return file
+}
+
+const partsOf = (count: number): Uint8Array =>
+  zipSync(
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`p${at}`, new Uint8Array()])),
+    {
+      level: 0,
+    },
+  )
+
 const manyRows = (count: number): string =>
   lines('Nom;Prénom', ...Array.from({ length: count }, (_, index) => `NOM${index};Prénom`))
 
@@ -114,6 +137,38 @@ const manyRows = (count: number): string =>
 export const refusedFixtures: readonly (readonly [string, string, () => Uint8Array])[] = [
   ['vide.xlsx', 'empty', () => new Uint8Array()],
   ['blancs.csv', 'empty', () => encode('\r\n  \r\n', 'utf-8-bom')],
+  ['blancs-utf-16.csv', 'empty', () => Uint8Array.of(0xff, 0xfe, 0x20, 0, 0xa, 0)],
+  ['blancs-utf-16-inverse.csv', 'empty', () => Uint8Array.of(0xfe, 0xff, 0, 0x20)],
+  ['un-signe.csv', 'no-header', () => encode('!', 'utf-8')],
+  ['une-lettre.csv', 'no-header', () => Uint8Array.of(0xfd)],
+  ['cinquante-mo.csv', 'too-big', () => new Uint8Array(50 * 1024 * 1024 + 1)],
+  ['cinquante-mo-de-zeros.csv', 'binary', () => new Uint8Array(50 * 1024 * 1024)],
+  // A text holds one letter of control in fifty at most; tabs and line breaks are none.
+  ...([8, 14, 31] as const).map(
+    (byte) => [`signes-${byte}.csv`, 'binary', () => controls(byte, 3)] as const,
+  ),
+  ...([9, 13, 32] as const).map(
+    (byte) => [`signes-${byte}.csv`, 'no-header', () => controls(byte, 3)] as const,
+  ),
+  ['deux-signes.csv', 'no-header', () => controls(8, 2)],
+  ['page-trop-longue.xls', 'too-big', () => tooLong('<html><table></table>')],
+  [
+    'xml-trop-long.xls',
+    'too-big',
+    () =>
+      tooLong(
+        '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+      ),
+  ],
+  ['page-xhtml.xls', 'html', () => encode('<?xml version="1.0"?><html><p>x</p></html>', 'utf-8')],
+  // Its directory stands in the sector that the header names.
+  ['ole-entier.xls', 'binary', () => oleOf(1024, 0)],
+  ['ole-coupe.xls', 'damaged', () => oleOf(1023, 0)],
+  ['ole-plus-long.xls', 'binary', () => oleOf(1536, 1)],
+  ['ole-plus-long-coupe.xls', 'damaged', () => oleOf(1535, 1)],
+  ['ole-tout-court.xls', 'damaged', () => oleOf(511, 0)],
+  ['deux-mille-parties.zip', 'foreign-zip', () => partsOf(2000)],
+  ['deux-mille-et-une-parties.zip', 'bomb', () => partsOf(2001)],
   ['pdf-nomme.xlsx', 'pdf', () => encode('%PDF-1.7\n%âãÏÓ\n1 0 obj\n', 'windows-1252')],
   ['page-web.xls', 'html', () => encode('<html><p>Connectez-vous</p></html>', 'utf-8')],
   [

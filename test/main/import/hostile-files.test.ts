@@ -1,8 +1,10 @@
+import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { FichierOptions } from '../../../main/import/lecture-fichier.ts'
 import { guardOdsRepeats, masquesOfOds } from '../../../main/import/reading/ods-guard.ts'
 import { type RefusalCode, RefusedFile, reasonOf } from '../../../main/import/reading/refusal.ts'
 import { readZipDirectory } from '../../../main/import/reading/zip-directory.ts'
+import { openZip } from '../../../main/import/reading/zip-guard.ts'
 import { harmlessFixtures, refusedFixtures } from '../../builders/orientations/hostiles.ts'
 import { readFichier } from '../../builders/readings.ts'
 
@@ -139,6 +141,24 @@ test('a zip whose two headers disagree, or that gives no size, is refused as dam
   expect(() => readZipDirectory(aZip(SIZES, { localSize: 4 }))).toThrow(damaged)
   expect(() => readZipDirectory(aZip(OTHER))).toThrow(damaged)
   expect(() => readZipDirectory(new Uint8Array(40))).toThrow(damaged)
+})
+
+test('a part of a zip is opened when it is whole, in clear, and packed in the usual way', () => {
+  const bytes = zipSync({ a: [strToU8('xyz'), { level: 0 }] })
+  const at = Buffer.from(bytes).indexOf('PK\u0001\u0002', 0, 'latin1')
+  const with16 = (offset: number, value: number) => {
+    const changed = Buffer.from(bytes)
+    changed.writeUInt16LE(value, offset)
+    return () => openZip(changed)
+  }
+
+  expect(Buffer.from(openZip(bytes).get('a') ?? []).toString()).toBe('xyz')
+  expect(with16(31, 0x7a7a)).toThrow(new RefusedFile('damaged'))
+  expect(with16(at + 8, 1)).toThrow(new RefusedFile('password'))
+  expect(with16(at + 8, 2)).not.toThrow()
+  expect(with16(at + 10, 12)).toThrow(new RefusedFile('foreign-zip'))
+  expect(with16(at + 10, 8)).toThrow(new RefusedFile('damaged'))
+  expect(() => openZip(zipSync({ a: new Uint8Array() }))).not.toThrow()
 })
 
 /** Rows of a sheet of .ods: each with its repeats, and cells as they are written. */

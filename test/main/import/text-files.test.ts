@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { cleanCell, LONGEST } from '../../../main/import/reading/clean-cell.ts'
 import { MAX_COLUMNS, MAX_ROWS } from '../../../main/import/reading/grid.ts'
+import { readClasseur } from '../../../main/import/reading/read-classeur.ts'
 import { readCsv, splitLines } from '../../../main/import/reading/read-csv.ts'
 import { RefusedFile } from '../../../main/import/reading/refusal.ts'
+import { blank, row, say, X, xlsx } from '../../builders/formulaires/excel.ts'
 import { outline, readFixture } from '../../builders/orientations/fixture-files.ts'
 import { readFichier } from '../../builders/readings.ts'
 
@@ -95,6 +97,91 @@ test('a cell is clean: single spaces, no space around its lines, cut where nobod
   expect([cleanCell(''), cleanCell(' \u200b ')]).toEqual([null, null])
   expect(cleanCell('a'.repeat(LONGEST))).toHaveLength(LONGEST)
   expect(cleanCell('a'.repeat(LONGEST + 1))).toBe(`${'a'.repeat(LONGEST)}…`)
+})
+
+test('bytes that were put right are counted for her', () => {
+  const told = (...wrong: number[]) =>
+    readCsv(
+      Buffer.concat([Buffer.from('Nom;Prénom\nZoé;Noël;', 'utf8'), Buffer.from(wrong)]),
+      'liste',
+      () => 1,
+    ).avis.map(({ texte }) => texte)
+
+  expect(told()).toEqual([])
+  expect(told(0xe9)).toEqual(['Un caractère mal enregistré a été rétabli : vérifiez les accents.'])
+  expect(told(0xe9, 0x3b, 0xe8)).toEqual([
+    '2 caractères mal enregistrés ont été rétablis : vérifiez les accents.',
+  ])
+})
+
+test('a workbook keeps its days, its lengths of time, its merged cells and what it hides, as far as a list goes', () => {
+  const read = (bytes: Uint8Array, avecCouleurs = false) =>
+    readClasseur(bytes, { nomTexte: 'x', scoreHeader: () => 0, avecCouleurs }).grilles[0]
+  const days = `<styleSheet ${X}><cellXfs><xf/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`
+  const dated = (value: string) => `<c r="A1" s="1"><v>${value}</v></c>`
+  const cellOf = (value: string) =>
+    read(xlsx(row(1, dated(value)), '', '', '', days))?.rangees[0]?.cellules[0]
+
+  expect(['0.5', '1.0625', '59', '61', '44467'].map(cellOf)).toEqual([
+    ...[{ minutes: 720 }, { minutes: 1530 }, { minutes: 84_960 }, { date: '1900-03-01' }],
+    { date: '2021-09-28' },
+  ])
+  const merges = ['A1:A9', 'A3:B3', 'IV1:IX1', 'IW1:IX1']
+  const after = `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
+  const wide = read(
+    xlsx(
+      `${row(1, say('A1', 'a'), say('IV1', 'b'), say('IW1', 'c'))}<row r="2" hidden="true">${say('A2', 'd')}</row>`,
+      '',
+      after,
+    ),
+  )
+  expect(wide?.fusions).toEqual([
+    { firstRow: 1, lastRow: 2, firstColumn: 0, lastColumn: 0 },
+    { firstRow: 1, lastRow: 1, firstColumn: 255, lastColumn: 255 },
+  ])
+  expect(wide?.rangees.map(({ cellules }) => cellules.length)).toEqual([256, 1])
+  expect([...(wide?.masquees ?? [])]).toEqual([2])
+  // A blank cell that is painted is its colour, white, black and grey apart.
+  const painted = (rgb: string, type = 'solid') => {
+    const fill = (pattern: string, inside = '') =>
+      `<fill><patternFill patternType="${pattern}">${inside}</patternFill></fill>`
+    const styles = `<styleSheet ${X}><fills>${fill('none')}${fill('gray125')}${fill(type, `<fgColor rgb="FF${rgb}"/>`)}</fills><cellXfs><xf/><xf fillId="2" applyFill="1"/></cellXfs></styleSheet>`
+    const bytes = xlsx(row(1, say('A1', 'a'), blank('B1', 1)), '', '', '', styles)
+    return read(bytes, true)?.rangees[0]?.cellules[1] ?? null
+  }
+  expect(
+    [
+      'FF0000',
+      'FF5500',
+      'FF5600',
+      'FFBF00',
+      'FFC000',
+      'FFFF00',
+      '00FF00',
+      '0000FF',
+      '8000FF',
+      'FF00AA',
+      'FF0033',
+    ].map((rgb) => painted(rgb)),
+  ).toEqual(
+    [
+      'rouge',
+      'rouge',
+      'orange',
+      'orange',
+      'jaune',
+      'jaune',
+      'vert',
+      'bleu',
+      'violet',
+      'rose',
+      'rouge',
+    ].map((one) => `fond ${one}`),
+  )
+  expect(['FFFFFF', '000000', '80808F', '808080'].map((rgb) => painted(rgb))).toEqual(
+    Array(4).fill(null),
+  )
+  expect([painted('808090'), painted('FF0000', 'lightGray')]).toEqual(['fond bleu', null])
 })
 
 test('cells that were cut short are told with their rows, eight at most', () => {

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { ValeurPlace } from '../../../../main/documents/formulaire/valeur-place.ts'
 import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
@@ -303,6 +303,81 @@ test('frames, shapes, lists and links of LibreOffice are read in their place; de
   ])
 })
 
+test('an answer in LibreOffice goes on in the letters of its line; the file keeps its own prefixes', async () => {
+  const filled = (body: string, valeur = TEXTE, forms = '') =>
+    filledPart(odt([body], forms), 'content.xml', valeur)
+  const spanned = '<text:span text:style-name="G">Nom :</text:span>'
+
+  expect(await filled(tp(spanned))).toContain('Nom : Réponse</text:span></text:p>')
+  expect(await filled(tp(spanned.replace(' :', ''), ' :'))).toContain(
+    '</text:span> : Réponse</text:p>',
+  )
+  // A field that holds an empty answer gets another one, not a second attribute.
+  const form = '<form:text xml:id="c1" form:current-value="" form:label="Nom"/>'
+  expect(await filled(tp(drawn('c1')), TEXTE, form)).toContain(
+    '<form:text xml:id="c1" form:current-value="Réponse" form:label="Nom"/>',
+  )
+  const bytes = odt([tp('Nom ____')])
+  const parts = unzipSync(bytes)
+  const content = strFromU8(parts['content.xml'] ?? new Uint8Array())
+  const renamed = content
+    .replaceAll('text:', 't:')
+    .replace('xmlns:text=', 'xmlns:t=')
+    .replace('office:t:', 'office:text')
+  const own = zipSync({
+    ...parts,
+    'content.xml': strToU8(
+      renamed
+        .replaceAll(/(xmlns:\w+="[^"]*):t:1/g, '$1:text:1')
+        .replaceAll('office:t>', 'office:text>'),
+    ),
+  })
+  expect(await filledPart(own, 'content.xml', LIGNES)).toContain('<t:line-break/>')
+})
+
+test('a level, a size, letters or a tab of LibreOffice are those of the style above where none is said', async () => {
+  const own = [
+    style('Gras', letters('fo:font-weight="bold"')),
+    style('Douze', letters('fo:font-weight="bold" fo:font-size="12pt"')),
+    style('Treize', letters('fo:font-weight="bold" fo:font-size="13pt"')),
+    style('Points', tabs('style:leader-style="dotted"')),
+    style('Sous', '', ' style:parent-style-name="Points"'),
+    style(
+      'Deux',
+      '<style:paragraph-properties><style:tab-stops><style:tab-stop/><style:tab-stop style:leader-style="solid"/></style:tab-stops></style:paragraph-properties>',
+    ),
+  ].join('')
+  const sections = async (...body: readonly string[]) => {
+    const { places } = await readFormulaire(odt([...body, tp('Nom ____')], '', own))
+    return places[0]?.contexte.sections
+  }
+
+  expect(await sections(as('Treize', 'A'), as('Gras', 'B'))).toEqual(['B', 'A'])
+  expect(await sections(as('Treize', '<text:span>A</text:span>'), as('Gras', 'B'))).toEqual([
+    'B',
+    'A',
+  ])
+  expect(await sections(as('Douze', 'A'), as('Gras', 'B'))).toEqual(['B'])
+  expect(await sections('<text:h>A</text:h>', '<text:h>B</text:h>')).toEqual(['B'])
+  expect(await sections('<text:h text:outline-level="1">A</text:h>', '<text:h>B</text:h>')).toEqual(
+    ['B'],
+  )
+  const underlined = style('Souligne', letters('style:text-underline-style="solid"'))
+  expect(
+    await shown(
+      odt(
+        [
+          ...['Sous', 'Deux'].map((name) => as(name, 'Nom <text:tab/>')),
+          tp('Nom ', span('Souligne', '<text:s/><text:s/>')),
+          tp('Nom ', span('Souligne', '<text:s/><text:s/><text:s/>')),
+        ],
+        '',
+        own + underlined,
+      ),
+    ),
+  ).toEqual(['Nom []', 'Nom []', 'Nom', 'Nom []'])
+})
+
 test('a merged cell of LibreOffice is read as one cell', async () => {
   const cell = (text: string, more = '') =>
     `<table:table-cell${more}>${text === '' ? '<text:p/>' : tp(text)}</table:table-cell>`
@@ -314,6 +389,11 @@ test('a merged cell of LibreOffice is read as one cell', async () => {
     `<table:table><table:table-header-rows>${row(cell('Qui'), cell('Nombre', wide), covered)}</table:table-header-rows><table:table-rows>${row(cell('Moyens', tall), cell('A'), cell(''))}${row(covered, cell('B'), cell(''))}</table:table-rows></table:table>`,
   ])
 
+  const tallest = odt([
+    `<table:table>${row(cell('A', wide), covered, cell('B', tall))}${row(cell('C', wide), covered, '<table:x/>', covered)}</table:table>`,
+    tp('Fin ____'),
+  ])
+  expect((await shown(tallest)).slice(0, 2)).toEqual(['2×1 A|1×2 B', '2×1 C'])
   expect(await shown(bytes)).toEqual([
     '1×1 Qui|2×1 Nombre',
     '1×2 Moyens|1×1 A|1×1 []',

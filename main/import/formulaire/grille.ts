@@ -91,14 +91,12 @@ function leftOf(grille: Grille, cell: CaseGrille): readonly string[] {
   return found
 }
 
-/** Nearest words at the right. */
-export function rightOf(grille: Grille, cell: CaseGrille): readonly string[] {
-  const beyond = rowOf(grille, cell.ligne).filter((one) => one.colonne > cell.colonne)
-  return beyond
+/** Nearest words at the right of a cell that has none at its left. */
+export const rightOf = (grille: Grille, cell: CaseGrille): readonly string[] =>
+  rowOf(grille, cell.ligne)
     .filter(says)
     .map(({ texte }) => texte)
     .slice(0, 1)
-}
 
 /** Heads of the column: the words above its places, and the words above those. */
 function aboveOf(grille: Grille, cell: CaseGrille): readonly string[] {

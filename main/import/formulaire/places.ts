@@ -300,12 +300,12 @@ function gridOf(tableau: Tableau, lecture: Lecture): { grille: Grille; cases: re
     let colonne = 0
     for (const cellule of row) {
       const above = cellule.debute ? undefined : rows[ligne - 1]?.[colonne]
-      const cell: CaseLue = above ?? caseOf(cellule, ligne, colonne, lecture)
+      const cell: CaseLue =
+        above === undefined
+          ? caseOf(cellule, ligne, colonne, lecture)
+          : grow(cases, rows, above, ligne)
       if (above === undefined) cases.push(cell)
-      else grow(cases, rows, above, ligne)
-      for (let span = 0; span < cellule.largeur; span++)
-        line[colonne + span] =
-          rows[ligne - 1]?.[colonne] === above && above !== undefined ? latest(cases, above) : cell
+      for (let span = 0; span < cellule.largeur; span++) line[colonne + span] = cell
       colonne += cellule.largeur
     }
   }
@@ -316,21 +316,18 @@ function gridOf(tableau: Tableau, lecture: Lecture): { grille: Grille; cases: re
   }
 }
 
-const latest = (cases: readonly CaseLue[], cell: CaseLue): CaseLue =>
-  cases.find((one) => one.ligne === cell.ligne && one.colonne === cell.colonne) ?? cell
-
-/** Extends a cell over the row below, where it goes on. */
+/** Extends a cell over the row below, where it goes on; gives the taller one, which stands for it everywhere. */
 function grow(
   cases: CaseLue[],
   rows: (CaseLue | undefined)[][],
-  cell: CaseLue,
+  own: CaseLue,
   ligne: number,
-): void {
-  const own = latest(cases, cell)
+): CaseLue {
   const taller = { ...own, hauteur: ligne - own.ligne + 1 }
   cases[cases.indexOf(own)] = taller
   for (const row of rows)
     for (const [index, one] of row.entries()) if (one === own) row[index] = taller
+  return taller
 }
 
 function caseOf(cellule: Cellule, ligne: number, colonne: number, lecture: Lecture): CaseLue {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { type CaseGrille, grilleOf, tetesOf } from '../../../../main/import/formulaire/grille.ts'
 import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
 import { docx, p, r, tbl } from '../../../builders/formulaires/word.ts'
 
@@ -113,6 +114,33 @@ test.each<readonly [what: string, rows: Rows, heads: readonly string[]]>([
     ['Difficultés |  |', 'Logement |  |'],
   ],
   [
+    'the first words at the right alone',
+    [
+      ['Oui', 'Non', 'Actions', 'Qui'],
+      ['', '', 'Réunion', 'Les parents'],
+    ],
+    ['Réunion |  |'],
+  ],
+  [
+    'a head once, however many rows it goes over',
+    [
+      ['x', { c: 'Nombre', merge: 'restart' }],
+      ['y', { c: '', merge: 'continue' }],
+      ['CP', ''],
+    ],
+    ['CP | Nombre | x'],
+  ],
+  [
+    'no head from over another place',
+    [
+      ['', 'Un'],
+      ['a', ''],
+      ['', 'Deux'],
+      ['b', ''],
+    ],
+    ['a | Un |', '| a |', 'b | Deux |'],
+  ],
+  [
     'its own head where its row begins with a place',
     [
       ['Nombre', 'Qui'],
@@ -193,4 +221,18 @@ test('a head that goes over two rows is one head, and a box with nothing beside 
     ),
   ).toEqual(['| Nombre |', '| y < x |'])
   expect(await headsIn(['☐', ''])).toEqual(['|  |'])
+})
+
+test('a grid finds each cell wherever it goes over, and the words of the rows above and under', () => {
+  const cell = (ligne: number, colonne: number, texte: string, size: Partial<CaseGrille> = {}) => ({
+    ...{ ligne, colonne, texte, vide: texte === '', hauteur: 1, largeur: 1, ...size },
+  })
+  const wide = cell(2, 1, '', { hauteur: 2, largeur: 3 })
+  const grille = grilleOf([cell(0, 0, 'A'), cell(1, 0, 'B'), wide, cell(3, 0, 'D')])
+
+  expect([grille.hauteur, grille.largeur]).toEqual([4, 4])
+  expect([grille.at(3, 3), grille.at(2, 1), grille.at(2, 0), grille.at(4, 1)]).toEqual([
+    ...[wide, wide, undefined, undefined],
+  ])
+  expect(tetesOf(grille, wide).voisins).toEqual(['B', 'A', 'D'])
 })

@@ -1,4 +1,6 @@
 /// <reference types="vite/client" />
+import { SegmentedControl } from '@mantine/core'
+import '@mantine/core/styles/SegmentedControl.css'
 import { afterEach, expect, test } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import '../../../renderer/app/global.css'
@@ -64,4 +66,21 @@ test('in high contrast, « Annuler » with nothing to undo is greyed, and the si
   const sign = field.closest('.mantine-Select-root')?.querySelector('svg') ?? null
   expect(colorOf(sign)).toBe(colorOf(field))
   await contrast('none')
+})
+
+test('views to choose from keep their height in a column that lacks room', async () => {
+  shown = aWindow(
+    <div style={{ display: 'flex', flexDirection: 'column', height: '2rem' }}>
+      <SegmentedControl aria-label="Lignes" data={['Toute la liste', 'Ceux que l’école propose']} />
+      <div style={{ minHeight: '16rem' }} />
+    </div>,
+    {},
+  )
+
+  const views = page.getByRole('radiogroup', { name: 'Lignes' })
+  await expect.element(views).toBeInTheDocument()
+  const heightOf = (element: Element | null) => element?.getBoundingClientRect().height ?? 0
+  const label = page.getByText('Toute la liste').element()
+  expect(heightOf(views.element())).toBeGreaterThanOrEqual(heightOf(label))
+  expect(heightOf(label)).toBeGreaterThan(10)
 })

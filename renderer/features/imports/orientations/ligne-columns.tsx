@@ -1,4 +1,5 @@
 import type { LigneApercu, LigneImport } from '../../../../shared/domain/import-orientation.ts'
+import { NIVEAUX } from '../../../../shared/domain/niveau.ts'
 import { formatDate, formatPersonne } from '../../../../shared/format.ts'
 import { niveauText } from '../../../texts/codes.ts'
 import type { DataColumn } from '../../../ui/DataTable.tsx'
@@ -17,11 +18,14 @@ export function naissanceText(enfant: {
   return enfant.anneeNaissance === null ? '' : String(enfant.anneeNaissance)
 }
 
-/** Class: « CE2 », or « CE2, Classe de M Machin » when the name of the class does not contain the niveau. */
+/** Class: « CE2 », or « CE2, Classe de M Machin », « CM1, CM1/CM2 », when its name does not tell the niveau alone. */
 export function classeText({ inscription: { classe, niveau } }: LigneImport): string {
   const texte = niveau === null ? '' : niveauText(niveau)
   if (classe === null || classe === texte) return texte
-  return classe.includes(texte) ? classe : `${texte}, ${classe}`
+  const isOther = NIVEAUX.map(niveauText).some(
+    (one) => classe.includes(one) && !texte.includes(one),
+  )
+  return texte === '' || (classe.includes(texte) && !isOther) ? classe : `${texte}, ${classe}`
 }
 
 /** Collectifs of a row in a list of enfants inscrits: « Mardi, depuis le 06/09/2021 ». */

@@ -101,7 +101,13 @@ test('a person without a name is refused at its field; a blank line is nobody', 
 
 test('a merge keeps what the kept record says of an année, takes the rest, and doubles nobody', async () => {
   const next = await anAnnee(open.db, { debut: '2022-09-01', fin: '2023-08-31' })
-  const [kept, removed] = [await anEnfant(open.db), await anEnfant(open.db)]
+  const [kept, removed, other] = [
+    await anEnfant(open.db),
+    await anEnfant(open.db),
+    await anEnfant(open.db),
+  ]
+  await save(other.id)
+  const before = await of(other.id)
   await save(kept.id, { ...allowed, rentreSeul: true, proches: [tante] })
   await save(removed.id, { ...allowed, rentreSeul: false })
   await save(removed.id, { ...allowed, droitImage: null }, next.id)
@@ -117,6 +123,7 @@ test('a merge keeps what the kept record says of an année, takes the rest, and 
     ]),
   )
   expect(proches.map(({ nom }) => nom).sort()).toEqual(['Awa Diallo', 'Rui Costa'])
+  expect(await of(other.id)).toEqual(before)
 })
 
 test('a fiche deleted takes them along, a child or an année that is gone is told', async () => {

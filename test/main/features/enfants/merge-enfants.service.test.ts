@@ -56,6 +56,10 @@ const ficheOf = async (enfantId: string) => {
 
 test('the preview says what comes, what is given up and what is double, and writes nothing', async () => {
   const before = await ficheOf(removedId)
+  const { id: other } = await anEnfant(open.db)
+  open.sqlite
+    .prepare("insert into presence (seance_id, enfant_id, etat) select id, ?, 'absent' from seance")
+    .run(other)
 
   const apercu = await previewMerge(open.db, { keptId, removedId })
 

@@ -15,17 +15,14 @@ export function answerOf(words: string): 'oui' | 'non' | null {
 
 /** Answer of a box of a pair, by its own words, or by the head of its column or of its row. */
 const reponseOf = (place: PlaceBrute): 'oui' | 'non' | null => {
-  if (place.genre !== 'case' && place.genre !== 'texte' && place.genre !== 'cellule') return null
   const own =
     place.etiquette !== ''
       ? place.etiquette
       : place.contexte.avant === ''
         ? (place.contexte.colonnes[0] ?? '')
         : ''
-  return (
-    answerOf(own) ??
-    (place.genre === 'case' && place.etiquette === '' ? answerOf(place.contexte.nom) : null)
-  )
+  const named = place.genre === 'case' && place.etiquette === '' ? place.contexte.nom : ''
+  return place.genre === 'liste' ? null : (answerOf(own) ?? answerOf(named))
 }
 
 /** Changes that tick a box, or put a cross in a cell. */

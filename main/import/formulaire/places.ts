@@ -120,7 +120,7 @@ function readParagraphe(
     return { type: 'titre', contenu: [whole] }
   }
   const weak = weakPlace(paragraphe, whole, next, lecture)
-  if (weak !== null) {
+  if (weak !== undefined) {
     lecture.places.push(weak)
     return { type: 'texte', contenu: [whole, lecture.places.length - 1] }
   }
@@ -140,29 +140,29 @@ function weakPlace(
   whole: string,
   next: Bloc | undefined,
   lecture: Lecture,
-): PlaceBrute | null {
-  if (lecture.isAnsweredBeside || !/[:?]$/.test(whole.slice(-1))) return null
-  if (next?.type === 'tableau') return null
+): PlaceBrute | undefined {
+  if (lecture.isAnsweredBeside || !/[:?]$/.test(whole.slice(-1))) return undefined
+  if (next?.type === 'tableau') return undefined
   const empty =
     next?.type === 'paragraphe' &&
     next.passages.every((one) => one.type === 'texte' && one.texte.trim() === '')
       ? next
       : null
   const isQuestion = whole.endsWith('?')
-  if (isQuestion && empty === null) return null
+  if (isQuestion && empty === null) return undefined
   // A text under the line is its answer already.
   const under = next?.type === 'paragraphe' && next.titre === null ? clean(proseOf(next)) : ''
-  if (under !== '' && !/[:?]$/.test(under)) return null
+  if (under !== '' && !/[:?]$/.test(under)) return undefined
   if (next?.type === 'paragraphe' && empty === null && /^\s*[-–•]|^\s/.test(firstText(next)))
-    return null
-  if (next?.type === 'paragraphe' && ligneOf(next, lecture).trous.length > 0) return null
+    return undefined
+  if (next?.type === 'paragraphe' && ligneOf(next, lecture).trous.length > 0) return undefined
   const { fin } = paragraphe
   const [insertion] = fin.insertions
-  if (insertion === undefined) return null
+  if (insertion === undefined) return undefined
   const modele = isQuestion
     ? empty?.fin
     : { ...fin, insertions: [{ ...insertion, avant: `${insertion.avant} ` }] }
-  if (modele === undefined) return null
+  if (modele === undefined) return undefined
   return {
     genre: 'texte',
     options: [],

@@ -370,3 +370,30 @@ test('a field of a PDF takes the words of the nearest line, above or under it', 
 
   expect(await Promise.all([697, 705].map(at))).toEqual([['Bas'], ['Haut']])
 })
+
+test('in a PDF, « Oui » and « Non » may be the names of two boxes, or the heads of two fields', async () => {
+  const lu = await drawn(({ say, box, field, pdf }) => {
+    say('Accord', 40, 740)
+    for (const [name, x] of [
+      ['Oui', 200],
+      ['Non', 240],
+    ] as const) {
+      box(name, x, 700)
+      pdf.getForm().getCheckBox(name).acroField.dict.set(PDFName.of('TU'), PDFString.of(name))
+      say(name, x, 640)
+      field(`f${name}`, x, 616, 30)
+    }
+    say('Visite', 40, 620)
+  })
+
+  expect(lu.places.map(({ genre, lieu }) => [genre, Object.keys(lieu).join()])).toEqual([
+    ...[
+      ['oui-non', 'type,choix'],
+      ['oui-non', 'type,choix'],
+    ],
+  ])
+  expect(lu.places[1]?.lieu).toEqual({
+    type: 'champs',
+    choix: { oui: { champ: 'fOui', valeur: 'X' }, non: { champ: 'fNon', valeur: 'X' } },
+  })
+})

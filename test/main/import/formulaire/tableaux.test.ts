@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type CaseGrille, grilleOf, tetesOf } from '../../../../main/import/formulaire/grille.ts'
 import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
-import { docx, p, r, tbl } from '../../../builders/formulaires/word.ts'
+import { docx, formText, h1, listOf, p, r, sdt, tbl } from '../../../builders/formulaires/word.ts'
 
 type Rows = Parameters<typeof tbl>
 
@@ -235,4 +235,40 @@ test('a grid finds each cell wherever it goes over, and the words of the rows ab
     ...[wide, wide, undefined, undefined],
   ])
   expect(tetesOf(grille, wide).voisins).toEqual(['B', 'A', 'D'])
+})
+
+test('« Oui » and « Non » side by side are one answer, when they stand in one row and are drawn alike', async () => {
+  const kinds = async (...body: readonly string[]) =>
+    (await readFormulaire(docx([...body, p('Fin ____')]))).places
+      .slice(0, -1)
+      .map(({ genre, contexte: c }) => [genre, ...c.lignes, ...c.colonnes].join(' '))
+  const one = (head: string, row: string) => tbl(['', head], [row, ''])
+
+  expect(await kinds(tbl(['', 'Oui', 'Non'], ['A', '', '']))).toEqual(['oui-non A'])
+  expect(await kinds(tbl(['', wide('Réunions', 2)], ['', 'Oui', 'Non'], ['A', '', '']))).toEqual([
+    'oui-non A Réunions',
+  ])
+  expect(await kinds(tbl(['', 'Oui', 'Non'], ['A', '☐', '']))).toEqual([
+    'case A Oui',
+    'cellule A Non',
+  ])
+  expect(await kinds(one('Oui', 'A'), one('Non', 'A'))).toEqual(['oui-non A'])
+  expect(await kinds(one('Oui', 'A'), one('Non', 'B'))).toEqual(['cellule A Oui', 'cellule B Non'])
+  expect(await kinds(one('Oui', 'A'), h1('x'), one('Non', 'A'))).toEqual([
+    ...['cellule A Oui', 'cellule A Non'],
+  ])
+  const list = sdt(listOf('1', '2'))
+  expect(await kinds(tbl(['', 'Oui', 'Non'], ['A', p(list), p(list)]))).toEqual([
+    ...['liste A Oui', 'liste A Non'],
+  ])
+})
+
+test('lines to write on go on from the line above, and never from a table, a box or a field', async () => {
+  const count = async (...body: readonly string[]) =>
+    (await readFormulaire(docx([...body, p('Fin ____')]))).places.length - 1
+
+  expect(await count(p('Bilan : …………'), p('…………'), p('__'))).toBe(1)
+  expect(await count(p('Bilan : …………'), p('☐ …………'))).toBe(3)
+  expect(await count(p('Bilan : …………'), p(formText()))).toBe(2)
+  expect(await count(tbl(['Nom', '']), p('…………'))).toBe(2)
 })

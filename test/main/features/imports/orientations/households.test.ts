@@ -104,6 +104,23 @@ test('children of exactly the same adults share a family, a known one only when 
   ).toEqual([...['f', 'new 1']])
 })
 
+test('two children of the adults of a known family are of it when one of these has the same number there', () => {
+  const karim = { nom: 'Benali', prenom: 'Karim' }
+  const placed = (telephone: string) => {
+    const samira = { nom: 'Benali', prenom: 'Samira', telephone }
+    return sharing(
+      [
+        ['A', null, samira, karim],
+        ['B', null, samira, karim],
+      ],
+      { f: [{ ...samira, telephone: '1' }, karim] },
+    )
+  }
+
+  expect(placed('1')).toEqual(['f', 'f'])
+  expect(placed('2')).toEqual(['new 1', 'new 1'])
+})
+
 test('children of whom the file names no adult get no family', async () => {
   const { open, options } = await aBase()
 

@@ -304,7 +304,7 @@ function readWords(mots: readonly Mot[], lecture: Lecture, usual: number): Morce
   const taille = Math.max(...mots.map((mot) => mot.taille))
   const isTitle = taille > usual * 1.12 || (mots.every((mot) => mot.gras) && whole.length < 120)
   if (isTitle) {
-    const niveau = 100 - Math.round(taille)
+    const niveau = -Math.round(taille)
     lecture.titres = [
       ...lecture.titres.filter((one) => one.niveau < niveau),
       { niveau, texte: whole },

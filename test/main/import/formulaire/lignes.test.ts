@@ -98,6 +98,7 @@ test('spaces that are underlined, and tabs that draw dots, are places; a table o
       para(dotTab, 'Semaines', tab),
       para(dotTab, 'Semaines', tab, tab),
       para(dotTab, 'Les enfants', tab, '12'),
+      ...[para(dotTab, 'Page', tab, '7'), para(dotTab, 'a', tab, 'x'), para(dotTab, ' ', tab, 'x')],
       para(dotTab, ' ', tab),
       para(dotTab, tab),
       p('Semaines', tab),
@@ -105,7 +106,7 @@ test('spaces that are underlined, and tabs that draw dots, are places; a table o
     ),
   ).toEqual([
     ...['Nom []', 'Nom', 'Nom', 'Nom [] fin', 'Nom un mot', 'Semaines[]', 'Semaines[]'],
-    ...['Les enfants 12', '', '[]', 'Semaines', 'Semaines[]'],
+    ...['Les enfants 12', 'Page 7', 'a[]x', '[]x', '', '[]', 'Semaines', 'Semaines[]'],
   ])
 })
 

@@ -154,7 +154,7 @@ function motsOf(page: ReturnType<PDFDocument['getPages']>[number], index: number
               page: index,
               x: asset.x,
               y: asset.y,
-              texte: texte.replace(/\n/g, ' '),
+              texte: texte.trim().replace(/\n/g, ' '),
               taille: asset.fontSize,
               gras: /bold|gras|heavy|black/i.test(asset.fontFamily),
             },

@@ -80,6 +80,13 @@ test.each<readonly [rows: readonly Row[], expected: string]>([
   [[TITLES, INES, ['Costa Le Goff', '2/3/2013', 'CM1']], 'Nom et prénom > Nom et prénom sont à'],
   [
     [
+      ['Nom et prénom', 'Nom d’usage', 'Classe'],
+      ['Costa Le Goff', null, 'CM1'],
+    ],
+    'Nom et prénom > Nom et prénom sont à',
+  ],
+  [
+    [
       ['Nom', 'Prénom', 'Né le'],
       ['Benali', 'Inès', '12/03/2013'],
       ['COSTA', null, '2/3/2013'],

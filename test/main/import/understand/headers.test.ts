@@ -64,6 +64,8 @@ test.each([
   ['Critère 2 :Lecture', 'criteres.Lecture'],
   ['Responsable légal', 'responsable1.nomPrenom'],
   ['Nom Responsable légal 2', 'responsable2.nom'],
+  ['2e parent : nom', 'responsable2.nom'],
+  ['Nom du 3e responsable', 'responsableautre.nom'],
   ['Tel portable resp. légal 1', 'responsable1.telephone'],
   ['Tél. mère', 'responsablemere.telephone'],
   ['Père', 'responsablepere.nomPrenom'],

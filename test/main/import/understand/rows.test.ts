@@ -92,6 +92,7 @@ test('of several columns of names, blank ones are nobody, and so is the nom of t
   expect(outline(family, 'BENALI;Inès;Adam;CE2', 'COSTA;Élio;;CM1')).toEqual([
     ...['2.0 BENALI Inès CE2', '2.1 BENALI Adam CE2', '3.0 COSTA Élio CM1'],
   ])
+  expect(outline(`${family};Né le`, 'COSTA;Élio;;CM1;02/11/2012')).toEqual(['2.0 COSTA Élio CM1'])
 })
 
 test('signs between prénoms give no enfant, and what is no prénom no several', () => {

@@ -203,6 +203,16 @@ test('classes above tables beside each other are each table’s own', () => {
     ['COSTA', 'CE2', null],
     ['KAYA', 'CM1', 'Mme Roy'],
   ])
+  const two = [
+    ['CP', null, null, 'CE2'],
+    ['Nom', 'Prénom', null, 'Nom', 'Prénom'],
+    ['BENALI', 'Inès', null, 'COSTA', 'Élio'],
+  ]
+  expect(
+    readFichier(book([{ nom: 'Feuil1', rows: two }], 'xlsx'), OPTIONS).lignes.map(
+      ({ inscription }) => inscription.niveau,
+    ),
+  ).toEqual(['CP', 'CE2'])
 })
 
 test('values to explain are counted, most frequent first, then in order, sixty at most', () => {

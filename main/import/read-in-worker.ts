@@ -61,10 +61,12 @@ export function openInWorker<G extends keyof Lu>(
       // The file was closed while it was read: a worker may still answer before it ends.
       if (worker !== asked) throw new Error('import worker: closed')
       isReading = false
-      if (!reply.ok) held = null
-      // A worker that refused holds no rows to compare the next ones with, or is dead.
-      if (!reply.ok) close()
-      if (!reply.ok) return reply
+      if (!reply.ok) {
+        // A worker that refused holds no rows to compare the next ones with, or is dead.
+        held = null
+        close()
+        return reply
+      }
       if (!('lu' in reply.value)) throw new Error('import worker: another answer than rows')
       held = merged(held, reply.value) as Lu[G]
       return ok(held)

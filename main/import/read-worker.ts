@@ -72,7 +72,7 @@ function reply({ bytes, lecture }: Extract<ReadRequest, { lecture: unknown }>): 
 function onlyChanged({ lignes, ...lu }: Lu[Lecture['genre']]): ReadReply {
   const before = sent
   sent = lignes.map((ligne) => JSON.stringify(ligne))
-  if (before.length === 0 || before.length !== sent.length) return { lu, lignes, changed: [] }
+  if (before.length !== sent.length) return { lu, lignes, changed: [] }
   const changed = lignes.flatMap((ligne, index) =>
     sent[index] === before[index] ? [] : [[index, ligne] as const],
   )

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { PREVISIONNEL_VIDE } from '../../shared/domain/action.ts'
 import type { Faits } from '../../shared/domain/faits.ts'
 import {
   codeEnfants,
@@ -11,6 +12,7 @@ import {
   computeAutres,
   countEnfants,
   countEnfantsPar,
+  figureDemandee,
   isInTranche,
 } from '../../shared/domain/indicateurs-formulaire.ts'
 
@@ -147,4 +149,31 @@ test('séances a week are the mean of the collectifs, each over its own weeks; p
   expect(valeurs(factsOf([], { seances }))).toEqual([6, 8.5, 1.3, 2.6])
   expect(computeAutres(factsOf([], { seances })).get('public.heuresPresence')?.valeur).toBe(19)
   expect(valeurs(factsOf([]))).toEqual([0, 0, null, null])
+})
+
+test('what was announced is told by its code: a date, a count, a statut, a total, or nothing', () => {
+  const previsionnel = {
+    ...PREVISIONNEL_VIDE,
+    ...{ debut: '2021-09-13', semaines: 30 },
+    intervenants: {
+      salarie: { nombre: 1, minutes: 600 },
+      volontaire: { nombre: null, minutes: null },
+      benevole: { nombre: 4, minutes: 90 },
+    },
+    public: { ...PREVISIONNEL_VIDE.public, elementaire: 12, college: 5, familles: 9 },
+  }
+  const prevu = (code: string, announced: Faits['previsionnel'] = previsionnel) =>
+    figureDemandee(`prevu.${code}`, new Map(), { ...factsOf([]), previsionnel: announced })?.valeur
+
+  expect(['debut', 'fin', 'semaines'].map((key) => prevu(`calendrier.${key}`))).toEqual([
+    ...['2021-09-13', null, 30],
+  ])
+  expect(
+    ['elementaire', 'lycee', 'familles', 'total'].map((key) => prevu(`public.${key}`)),
+  ).toEqual([...[12, null, 9, 17]])
+  const statuts = ['salarie', 'volontaire', 'benevole', 'total']
+  expect(statuts.map((one) => prevu(`intervenants.${one}.nombre`))).toEqual([1, null, 4, 5])
+  expect(statuts.map((one) => prevu(`intervenants.${one}.heures`))).toEqual([10, null, 1.5, 11.5])
+  expect(prevu('public.total', null)).toBeNull()
+  expect(prevu('public.total', PREVISIONNEL_VIDE)).toBeNull()
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { contributionSchema } from '../../shared/domain/contribution.ts'
 import { modeleReseauSchema } from '../../shared/domain/modele-reseau.ts'
+import { trameSchema } from '../../shared/domain/trame.ts'
 import { ipcContract } from '../../shared/ipc/contract.ts'
 import { aNetwork } from '../builders/a-network.ts'
 
@@ -28,6 +29,7 @@ test('the window and the files of the network give so much and no more: every li
     ...Object.entries(ipcContract).map(([channel, { input }]) => [channel, input] as const),
     ['fichier:contribution', contributionSchema] as const,
     ['fichier:modele-reseau', modeleReseauSchema] as const,
+    ['fichier:trame', trameSchema] as const,
   ]
   const limits = schemas.flatMap(([name, schema]) =>
     limitsOf(name, z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })),

@@ -201,6 +201,19 @@ test('what was proposed otherwise when it was shown is not confirmed, nor is any
   expect(await champ('parents.numerique')).toMatchObject({ origine: 'proposee' })
 })
 
+test('on a form that is not there nothing is answered nor confirmed', async () => {
+  const { db } = await aBase()
+  const demande = { ...DEMANDE, trame: 'inconnue' }
+
+  const told = [
+    await saveReponse(db, TRAMES_FOLDER, { ...demande, code: 'x', reponse: null }, NOW),
+    await confirmReponses(db, TRAMES_FOLDER, { ...demande, reponses: [] }, NOW),
+    await computeBilan(db, TRAMES_FOLDER, demande),
+  ]
+
+  expect(told).toMatchObject([{ ok: false }, { ok: false }, { ok: false }])
+})
+
 test('an answer given back to the records is proposed again, even if it was confirmed', async () => {
   const { answer, champ, confirm } = await aBase()
   await confirm([{ code: 'activites.ecart', valeur: true }])

@@ -16,6 +16,7 @@ import {
   receiveContributions,
   removeContribution,
 } from '../../../../main/features/reseau/reseau.service.ts'
+import { consolidate } from '../../../../shared/domain/consolidation.ts'
 import type { Contribution } from '../../../../shared/domain/contribution.ts'
 import type { ModeleReseau } from '../../../../shared/domain/modele-reseau.ts'
 import { ok } from '../../../../shared/result.ts'
@@ -249,4 +250,18 @@ test('files of a folder that are no contribution are told, the others are taken'
   expect(refusees).toEqual([
     { fichier: 'b.JSON', raison: expect.stringContaining('ce n’est pas une contribution') },
   ])
+})
+
+test('of one porteur alone the persons are as many as it says; of none, nobody is counted', () => {
+  const [one] = aNetwork({ porteurs: 1, annees: 1 })
+  if (one === undefined) throw new Error('no porteur')
+
+  const { distincts, annee } = consolidate([{ ...one, empreintes: null }], one.arreteAu)
+  const nobody = consolidate([], one.arreteAu)
+
+  expect([annee, distincts.get('public.total')]).toEqual([
+    '2016-2017',
+    one.ensemble['public.total'],
+  ])
+  expect([nobody.annee, nobody.porteurs, nobody.tendance]).toEqual([null, [], []])
 })

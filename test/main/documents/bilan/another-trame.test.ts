@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { buildBilanDocx } from '../../../../main/documents/bilan/build-bilan.ts'
+import { optionParagraphs } from '../../../../main/documents/bilan/choices.ts'
 import { type Trame, trameSchema } from '../../../../shared/domain/trame.ts'
 import { aBilan, aChamp } from '../../../builders/a-bilan.ts'
 import { docxOutline } from '../../../builders/docx-outline.ts'
@@ -92,4 +93,15 @@ test('another form is set from its own words alone', () => {
   `)
   expect(docxOutline(docx, 'word/header1.xml')).toContain('Projet 1 – ')
   expect(docxOutline(docx, 'word/footer1.xml')).toContain('feuille {PAGE} sur {NUMPAGES}')
+})
+
+test('the options of a choice stand on one line up to sixty letters in all, else on one each', () => {
+  const linesOf = (...lengths: readonly number[]) =>
+    optionParagraphs(aBilan({ champs: { 'a.choix': aChamp(null) } }), {
+      ...{ code: 'a.choix', label: 'Choix', kind: 'choice', from: 'entered' },
+      options: lengths.map((length) => ({ value: `v${length}`, label: 'x'.repeat(length) })),
+    }).length
+
+  expect([linesOf(30, 30), linesOf(30, 31), linesOf(61)]).toEqual([1, 2, 1])
+  expect(linesOf(30, 20, 11)).toBe(3)
 })

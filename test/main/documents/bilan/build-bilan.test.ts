@@ -386,8 +386,8 @@ test('an écart question is held to the text above it, or is in the table of the
 test('the files joined are listed under the note that asks for them', () => {
   const docx = buildBilanDocx(aBilan(), { ...OPTIONS, piecesJointes: ['Annexes (tableur)'] })
 
-  expect(docxOutline(docx)).toMatch(
-    /merci de bien vouloir les joindre\.\nPièces jointes :\nAnnexes \(tableur\)\n/,
+  expect(docxOutline(docx, 'word/document.xml', true)).toMatch(
+    /merci de bien vouloir les joindre\.↓\nPièces jointes :↓?\nAnnexes \(tableur\)\n/,
   )
   expect(docxOutline(build())).not.toContain('Pièces jointes')
 })

@@ -69,6 +69,28 @@ describe('yes or no, by the records', () => {
     expect(valeur('ecole.echanges-reguliers')).toBe(false)
   })
 
+  test('an évaluation that asked parents is one of the actions with them; one of the enseignants alone is not', async () => {
+    const rows = [
+      { id: 'v1', public: 'parents' },
+      { id: 'v2', public: 'enseignants' },
+    ] as const
+    for (const { id, public: asked } of rows) {
+      const own = { action_id: 'a1', date: ARRETE_AU, titre: 'Enquête' }
+      await db
+        .insertInto('evaluation')
+        .values({ id, ...own })
+        .execute()
+      await db
+        .insertInto('evaluation_public')
+        .values({ evaluation_id: id, public: asked, interroges: 3, reponses: 2 })
+        .execute()
+    }
+
+    const { provenance } = await figures()
+
+    expect(provenance('parents.evaluation')).toEqual({ actionsParents: [], evaluations: ['v1'] })
+  })
+
   test('the other actors are the partenaires of the territoire, named once in French order', async () => {
     await aPartenaire(db, { id: 'm', nom: 'Médiathèque' })
     await aPartenaire(db, { id: 'e', nom: 'Épicerie solidaire' })

@@ -127,6 +127,15 @@ test('an orientation given by phone is entered by hand, corrected, deleted, and 
   expect(await undoLast(db, NOW)).toMatchObject({ value: { label: 'Orientation de Sow Awa' } })
 })
 
+test('a child without a record keeps the day of birth that was given', async () => {
+  const { db, annee, lignes } = await aScene()
+  const born = { dateNaissance: '2013-03-12', anneeNaissance: null }
+
+  await createOrientation(db, { anneeId: annee.id, saisie: { ...byPhone, ...born } }, NOW)
+
+  expect(await lignes()).toMatchObject([born])
+})
+
 test('an imported orientation is neither corrected nor deleted by hand', async () => {
   const { db, annee, lignes } = await aScene()
   const source = { source_file: 'ferry.xlsx', source_row: 7 }

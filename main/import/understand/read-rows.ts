@@ -19,7 +19,7 @@ import { readIdentite, readLigne } from './ligne.ts'
 import type { LigneLue } from './ligne-lue.ts'
 import { splitNomPrenom } from './nom-prenom.ts'
 import { fillingOf, type Place, whyNoPupil } from './pupil.ts'
-import { numbersAside } from './responsables.ts'
+import { hasNumbersAside } from './responsables.ts'
 import { canonical } from './titres.ts'
 
 /** One child of a row: cells as if it were alone there, and questions for the person. */
@@ -137,7 +137,7 @@ export function readRows(rangees: readonly Rangee[], first: Section, sheet: Shee
     if (found.lignes.length > 0) {
       last = numero
       above = rangee.cellules
-      if (found.isMore) withMore.push(numero)
+      if (withMore.length <= NAMED && found.hasNumbersAside()) withMore.push(numero)
       continue
     }
     const contextes = table.contextes.map((contexte) => inSection(contexte, rangee.cellules))
@@ -152,10 +152,14 @@ export function readRows(rangees: readonly Rangee[], first: Section, sheet: Shee
 const NAMED = 5
 
 const avisOfMore = (rows: readonly number[]): string => {
-  const numeros = `${rows.slice(0, NAMED).join(', ')}${rows.length > NAMED ? '…' : ''}`
+  const numeros = rows.slice(0, NAMED).join(', ')
   const where =
-    rows.length === 1 ? `de la ligne ${numeros}` : `de ${rows.length} lignes (${numeros})`
-  return `Un seul numéro est repris pour chaque adulte, le portable d’abord : d’autres numéros ${where} ne le sont pas.`
+    rows.length === 1
+      ? `la ligne ${numeros}`
+      : rows.length > NAMED
+        ? `nombreuses lignes (${numeros}…)`
+        : `${rows.length} lignes (${numeros})`
+  return `Un seul numéro est repris pour chaque adulte, le portable d’abord : d’autres numéros de ${where} ne le sont pas.`
 }
 
 /** « idem », a lone quotation mark: what stands above. */
@@ -167,7 +171,9 @@ const withDittos = (rangee: Rangee, above: readonly Cellule[]): Rangee => ({
   cellules: rangee.cellules.map((one, index) => (isDitto(one) ? (above[index] ?? null) : one)),
 })
 
-const isDitto = (cellule: Cellule): boolean => typeof cellule === 'string' && DITTO.test(cellule)
+const isDitto = (cellule: Cellule): boolean =>
+  typeof cellule === 'string' && cellule.length <= LONGEST_DITTO && DITTO.test(cellule)
+const LONGEST_DITTO = 5
 
 /** Context of a table under another: its own, completed by that of the table before. */
 const under = (own: Contexte, before: Contexte | undefined): Contexte => ({
@@ -214,15 +220,14 @@ type RowLue = {
   readonly lignes: readonly LigneLue[]
   /** Why the row gives no child; of no use where it gives one. */
   readonly raison: RaisonLaissee
-  /** Whether it holds numbers that no adult keeps. */
-  readonly isMore: boolean
+  readonly hasNumbersAside: () => boolean
 }
 
 function readRow(rangee: Rangee, table: Table, place: Place, sheet: Sheet): RowLue {
   const { groups } = table
   const lignes: LigneLue[] = []
   let raison: RaisonLaissee | null = null
-  let isMore = false
+  const read: { readonly cells: Cells; readonly ligne: LigneLue }[] = []
   for (const [groupe, group] of groups.entries()) {
     const children = enfantsOf(group, rangee.cellules)
     for (const [position, { cellules, doutes }] of children.entries()) {
@@ -246,11 +251,16 @@ function readRow(rangee: Rangee, table: Table, place: Place, sheet: Sheet): RowL
         isOfResponsable: table.section.mapping.isOfResponsables,
         doutes: [...doutes, ...(table.section.mapping.doute ?? '').split('\n').filter(Boolean)],
       })
-      isMore ||= numbersAside(cells, ligne.responsables) > 0
+      read.push({ cells, ligne })
       lignes.push(ligne)
     }
   }
-  return { lignes, raison: raison ?? 'sans-nom', isMore }
+  return {
+    lignes,
+    raison: raison ?? 'sans-nom',
+    hasNumbersAside: () =>
+      read.some(({ cells, ligne }) => hasNumbersAside(cells, ligne.responsables)),
+  }
 }
 
 /** True for a further child of the row with only the nom of the family: there is none. */

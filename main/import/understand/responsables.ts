@@ -170,10 +170,13 @@ function readNamed(cells: Cells, rang: Rang) {
 }
 
 /** Text of a cell with its numbers as they are usually written: « (06) », « 06–00 ». */
-const numberText = (cellule: Cellule): string | null =>
-  textOf(cellule)
-    ?.replace(/\((0\d)\)/g, '$1')
-    .replace(/[–—‐‑]/g, '-') ?? null
+function numberText(cellule: Cellule): string | null {
+  const text = textOf(cellule)
+  return text !== null && SPELLED.test(text)
+    ? text.replace(/\((0\d)\)/g, '$1').replace(/[–—‐‑]/g, '-')
+    : text
+}
+const SPELLED = /[(–—‐‑]/
 
 /** Texts of the columns of numbers of an adult. */
 const numberTexts = ({ index, cellules }: Cells, rang: Rang): readonly string[] =>
@@ -190,13 +193,13 @@ function numbersOfEach(
   rang: Rang,
   adultes: readonly Adulte[],
 ): readonly string[] | null {
+  if (adultes.length < 2 || adultes.some(({ telephone }) => telephone !== null)) return null
   const text = numberTexts(cells, rang).join('\n')
   const found = [...text.matchAll(NUMBER)].map(({ 0: match, index }) => ({
     telephone: inPairs(match),
     lien: TIE_AFTER.exec(text.slice(index + match.length))?.[1]?.toLocaleLowerCase('fr') ?? null,
   }))
-  if (adultes.length < 2 || found.length !== adultes.length) return null
-  if (adultes.some(({ telephone }) => telephone !== null)) return null
+  if (found.length !== adultes.length) return null
   const byLien = adultes.flatMap(
     ({ lien }) => found.find((one) => one.lien !== null && one.lien === lien)?.telephone ?? [],
   )
@@ -204,20 +207,34 @@ function numbersOfEach(
 }
 const TIE_AFTER = new RegExp(String.raw`^\s*\(?\s*(${LIEN})\b`, 'iu')
 
-/** Numbers of the row that no adult keeps: each has one, the first mobile. */
-export function numbersAside(
+/** Columns where numbers of adults may stand, found once for all the rows of a table. */
+function numberColumns(index: Index): readonly number[] {
+  const known = columnsOfNumbers.get(index)
+  if (known !== undefined) return known
+  const found = index.colonnes.flatMap(({ champ, index: column }) =>
+    /^responsable.*\.(?:telephone|nom|nomPrenom)$/.test(champ) ? [column] : [],
+  )
+  columnsOfNumbers.set(index, found)
+  return found
+}
+const columnsOfNumbers = new WeakMap<Index, readonly number[]>()
+
+/** Whether the row holds numbers that no adult keeps: each has one, the first mobile. */
+export function hasNumbersAside(
   { index, cellules }: Cells,
   responsables: readonly ResponsableComplet[],
-): number {
-  const kept = new Set(responsables.map(({ telephone }) => telephone))
-  const texts = index.colonnes.flatMap(({ champ, index: column }) =>
-    /^responsable.*\.(?:telephone|nom|nomPrenom)$/.test(champ)
-      ? (numberText(cellules[column] ?? null) ?? [])
-      : [],
-  )
-  const found = new Set(texts.flatMap((text) => (text.match(NUMBER) ?? []).map(inPairs)))
-  return [...found].filter((one) => !kept.has(one)).length
+): boolean {
+  const texts = numberColumns(index).flatMap((column) => {
+    const text = numberText(cellules[column] ?? null)
+    return text !== null && /\d{2}/.test(text) ? [text] : []
+  })
+  const kept = responsables.flatMap(({ telephone }) => telephone ?? [])
+  if (texts.length <= kept.length && texts.every(({ length }) => length < TWO_NUMBERS)) return false
+  const found = texts.flatMap((text) => (text.match(NUMBER) ?? []).map(inPairs))
+  return found.some((one) => !kept.includes(one))
 }
+/** Fewest characters of two numbers. */
+const TWO_NUMBERS = 19
 
 /** First mobile number among several columns of numbers. */
 function readNumbers(cells: Cells, rang: Rang): string | null {

@@ -126,6 +126,13 @@ test('a workbook keeps its days, its lengths of time, its merged cells and what 
     ...[{ minutes: 720 }, { minutes: 1530 }, { minutes: 84_960 }, { date: '1900-03-01' }],
     { date: '2021-09-28' },
   ])
+  expect(
+    read(xlsx(row(1, say('A1', ' Benali \u00a0 Inès ')) + row(2, '<c r="A2"><v>12</v></c>')))
+      ?.rangees,
+  ).toEqual([
+    { numero: 1, cellules: ['Benali Inès'] },
+    { numero: 2, cellules: [12] },
+  ])
   const merges = ['A1:A9', 'A3:B3', 'IV1:IX1', 'IW1:IX1']
   const after = `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
   const wide = read(

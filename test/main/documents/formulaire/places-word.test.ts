@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ValeurPlace } from '../../../../main/documents/formulaire/valeur-place.ts'
 import { readFormulaire } from '../../../../main/import/formulaire/read-formulaire.ts'
 import { askedBy, filledPart, JOUR, NON, OUI, TEXTE } from '../../../builders/formulaires/filled.ts'
-import { docx, p, r, sdt, sym } from '../../../builders/formulaires/word.ts'
+import { docx, p, r, sdt, sym, wingdings } from '../../../builders/formulaires/word.ts'
 
 /** A field of an old form of Word, as Word writes it; with no `separate` mark where it has no result. */
 const field = (data: string, instr: string, result: string | null = ''): string =>
@@ -256,4 +256,12 @@ test('a place of Word takes the name that its author gave, not the one of Word',
     '',
   ])
   expect(places.at(-1)?.options).toEqual(['a', 'b'])
+})
+
+test('a box of Wingdings is ticked in the letters that the file writes it with', async () => {
+  const ticked = async (letter: string) =>
+    filledPart(docx([p(wingdings(letter), r(' oui'))]), 'word/document.xml', OUI)
+
+  expect(await ticked('o')).toContain('>\u00fe</w:t>')
+  expect(await ticked('\uf06f')).toContain('>\uf0fe</w:t>')
 })

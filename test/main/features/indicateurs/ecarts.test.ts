@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { PREVISIONNEL_VIDE } from '../../../../shared/domain/action.ts'
+import { compareToPrevisionnel } from '../../../../shared/domain/ecarts.ts'
+import type { Faits } from '../../../../shared/domain/faits.ts'
 import { figuresScene } from '../../../builders/figures-scene.ts'
 import { anIntervenant, someHeures } from '../../../builders/records.ts'
 
@@ -194,4 +197,20 @@ describe('prévu à la date', () => {
       ...{ prevuALaDate: 2, base: null, aVenir: null },
     })
   })
+})
+
+test('a week whose school days are all off is no week of the année, though its Saturday is none of them', () => {
+  const previsionnel = { ...PREVISIONNEL_VIDE, debut: '2021-09-06', fin: '2021-09-19', semaines: 2 }
+  const parametres = { toleranceEcart: 0 }
+  const basesOf = (fin: string) =>
+    compareToPrevisionnel(new Map(), {
+      ...{ arreteAu: '2021-09-12', seances: [], minutesAVenir: new Map(), previsionnel },
+      vacances: [{ nom: 'Fermeture', debut: '2021-09-06', fin }],
+      parametres: parametres as Faits['parametres'],
+    }).map(({ code, prevuALaDate, base }) => [code, prevuALaDate, base])
+
+  const semaines = (fin: string) => basesOf(fin).find(([code]) => code === 'calendrier.semaines')
+  expect(semaines('2021-09-10')).toEqual(['calendrier.semaines', 0, 'calendrier'])
+  expect(semaines('2021-09-09')).toEqual(['calendrier.semaines', 1, 'calendrier'])
+  expect(semaines('2021-09-17')).toEqual(['calendrier.semaines', 2, 'annee'])
 })

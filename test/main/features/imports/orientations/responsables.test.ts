@@ -12,7 +12,7 @@ import {
 import { readFixture } from '../../../../builders/orientations/fixture-files.ts'
 import { dataSnapshot } from '../../../../builders/orientations/snapshot.ts'
 import { undoAll } from '../../../../builders/orientations/undo-all.ts'
-import { aFamille, anEnfant, anInscription } from '../../../../builders/records.ts'
+import { aFamille, anEnfant, anInscription, anOrientation } from '../../../../builders/records.ts'
 
 const CHILD = ';Nom d’usage enfant;Nom de famille enfant;Prénom enfant;Classes enfants'
 const HEADER = `Nom responsable;Prénom responsable;Courriel;Téléphone portable${CHILD}${CHILD}`
@@ -239,6 +239,17 @@ describe('who is meant', () => {
     expect(textsOf(before)[0]).toContain('dans une autre classe')
     expect(statuts(before)).toEqual(['2 ambigu', '3 ambigu'])
     expect(statuts(after)).toEqual(['2 a-completer', '3 ambigu'])
+  })
+
+  test('another class is no doubt of a child who has an orientation without any', async () => {
+    const base = await aBaseOfSiblings()
+    await anOrientation(base.open.db, {
+      ...{ annee_id: base.options.anneeId, enfant_id: base.adam.id },
+      ...{ niveau: null, classe: null },
+    })
+    const list = aList(HEADER, 'BENALI;Samira;;0600000001;;BENALI;Adam;CP;;;;')
+
+    expect(statuts(await previewLu(base.open.db, list, base.options))).toEqual(['2 a-completer'])
   })
 
   test('a class of two niveaux is no doubt here', async () => {

@@ -228,3 +228,13 @@ test('lines that stand whole in the first column are split; a table that is know
   expect(split(['Nom', 'Prénom'], ['a;b', null])).toBeNull()
   expect(split(['Nom;x'], ['a;b'])).toBeNull()
 })
+
+test('a sheet whose lines were split is named to her', () => {
+  const rows = row(1, say('A1', 'Nom;Prénom')) + row(2, say('A2', 'BENALI;Inès'))
+  const scoreHeader = (cellules: readonly unknown[]) =>
+    cellules.filter((one) => one === 'Nom' || one === 'Prénom').length
+
+  const { avis } = readClasseur(xlsx(rows), { nomTexte: 'x', scoreHeader })
+
+  expect(avis).toEqual([{ feuille: 'Bilan', texte: expect.stringContaining('découpée') }])
+})

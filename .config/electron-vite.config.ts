@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { licences } from './licences.ts'
+import { usedStyles } from './used-styles.ts'
 
 const root = resolve(import.meta.dirname, '..')
 // Everything but the native database is bundled: the installed app carries no node_modules tree.
@@ -71,7 +72,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react(), licences(root)],
+    plugins: [react(), licences(root), usedStyles()],
     build: {
       outDir: resolve(root, 'out/renderer'),
       // electron-vite minifies nothing by itself: half the size, and the page is ready a fifth sooner.

@@ -36,6 +36,7 @@ export function App({
       theme={theme}
       cssVariablesResolver={cssVariablesResolver}
       defaultColorScheme="auto"
+      withGlobalClasses={false}
       getStyleNonce={() => styleNonce}
     >
       <QueryClientProvider client={queryClient}>

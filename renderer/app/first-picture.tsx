@@ -5,7 +5,7 @@ import { UnreadPart } from './ErrorBoundary.tsx'
 type Parts = typeof import('./after-first-picture.ts')
 
 /** Longest wait for the first picture: a hidden window draws none. */
-const PICTURE_MS = 100
+const PICTURE_MS = 500
 
 let parts: Parts | UnreadPartError | null = null
 let isAsked = false
@@ -16,13 +16,23 @@ function subscribe(listener: () => void): () => void {
   waiting.add(listener)
   if (!isAsked) {
     isAsked = true
-    let timer = window.setTimeout(read, PICTURE_MS)
-    requestAnimationFrame(() => {
-      window.clearTimeout(timer)
-      timer = window.setTimeout(read)
-    })
+    void firstPicture().then(read)
   }
   return () => waiting.delete(listener)
+}
+
+/** Resolves once the window's first picture is on the screen: drawing it takes as long as its layout, in other threads. */
+function firstPicture(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const drawn = new PerformanceObserver(() => done())
+  const timer = window.setTimeout(() => done(), PICTURE_MS)
+  const done = () => {
+    drawn.disconnect()
+    window.clearTimeout(timer)
+    resolve()
+  }
+  drawn.observe({ type: 'paint', buffered: true })
+  return promise
 }
 
 async function read(): Promise<void> {

@@ -86,8 +86,7 @@ export default defineConfig({
         output: {
           codeSplitting: {
             groups: [
-              // Apart, so that the library and our own are read side by side.
-              { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
+              // React and our own in one file: each file that the page asks for costs it more than reading two side by side spares.
               { name: 'first', tags: ['$initial'], priority: 2 },
               // With all that it needs besides: one file, whatever the screens share with it.
               { name: 'second', test: /after-first-picture\.ts$/, priority: 1 },

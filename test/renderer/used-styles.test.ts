@@ -11,10 +11,7 @@ test('a rule of a component that no chunk has goes; every other stays as it is, 
     '@media (width<=56rem){.m_11111111{top:0}.m_99999999{top:1px}}',
     '.ours_1[data-m_9]{left:0}',
   ]
-  const dropped = [
-    '.m_99999999{color:red}',
-    '@media print{.m_99999999{top:0}.m_88888888{top:0}}',
-  ]
+  const dropped = ['.m_99999999{color:red}', '@media print{.m_99999999{top:0}.m_88888888{top:0}}']
   const css = kept.map((rule, rank) => `${dropped[rank] ?? ''}${rule}`).join('')
 
   expect(withoutUnused(css, used)).toBe(kept.join(''))

@@ -223,7 +223,11 @@ test('next month’s sheets of every group are three clicks from Accueil, a page
   await press(page, 'Enter')
   const first = page.getByRole('menuitem', { name: 'Toutes les feuilles de septembre 2025' })
   await expect(first).toBeFocused()
-  await press(page, 'ArrowDown', 'Enter')
+  await press(page, 'ArrowDown')
+  await expect(
+    page.getByRole('menuitem', { name: 'Toutes les feuilles d’octobre 2025' }),
+  ).toBeFocused()
+  await press(page, 'Enter')
   await expect.poll(counted).toEqual({ clicks: 3, prints: 2 })
 })
 

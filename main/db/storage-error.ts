@@ -73,7 +73,10 @@ export class LostBaseError extends Error {
   override readonly name = 'LostBaseError'
 }
 
-/** Path of the last entries (`-wal`) of a base that is gone or empty, which nothing reads without it; null where there are none. */
+/**
+ * Path of the `-wal` that holds the last entries of a base whose file is gone or empty; null where there is none. SQLite cannot
+ * read it without that file.
+ */
 export function lastEntriesOf(file: string): string | null {
   const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
   return sizeOf(file) === 0 && sizeOf(`${file}-wal`) > 0 ? `${file}-wal` : null

@@ -11,15 +11,16 @@ const MAIL_OR_NUMBER = /@|(?:\d[\s.-]?){9,}/
 export function labelsWithoutNames(
   noms: readonly { readonly nom: string; readonly prenom: string }[],
 ): (label: string, otherwise: string) => string {
-  const persons = noms
-    .map(({ nom, prenom }) => ({ nom: normalizeNom(nom), prenom: normalizeNom(prenom) }))
-    .filter(({ nom }) => nom !== '')
+  const persons = noms.map(({ nom, prenom }) => ({
+    nom: normalizeNom(nom),
+    prenom: normalizeNom(prenom),
+  }))
   const namesSomebody = (label: string): boolean => {
     const words = ` ${normalizeNom(label)} `
     return persons.some(
       ({ nom, prenom }) =>
         words.includes(` ${nom} `) &&
-        ((prenom !== '' && words.includes(` ${prenom} `)) ||
+        (words.includes(` ${prenom} `) ||
           CIVILITES.some((civilite) => words.includes(` ${civilite} ${nom} `))),
     )
   }

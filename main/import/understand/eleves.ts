@@ -39,7 +39,7 @@ function withNumeros(titres: readonly Titre<Champ>[]): readonly Titre<Champ>[] {
   })
 }
 
-const REPEATED = ['1', '2', 'autre'] as const
+const REPEATED = ['1', '2'] as const
 
 /** Gives an adult's titles that come again to another adult: « Nom resp ; Lien ; Tél ; Nom resp ; Lien ; Tél ». */
 function withAdultesAgain(titres: readonly Titre<Champ>[]): readonly Titre<Champ>[] {
@@ -58,7 +58,7 @@ function withAdultesAgain(titres: readonly Titre<Champ>[]): readonly Titre<Champ
       seen.clear()
     }
     seen.add(title)
-    const own = REPEATED[Math.min(rang, REPEATED.length - 1)] ?? 'autre'
+    const own = REPEATED[rang] ?? 'autre'
     return {
       ...titre,
       champ: champ.replace('responsable1.', `responsable${own}.`) as Champ,

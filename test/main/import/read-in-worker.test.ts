@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads'
 import { describe, expect, test } from 'vitest'
 import { comprendreFormulaire } from '../../../main/import/formulaire/read-formulaire.ts'
 import { reasonOfRefus } from '../../../main/import/formulaire/refus.ts'
@@ -129,6 +130,21 @@ test('files read one after the other, or at once, share nothing', async () => {
     expect(nomOf(await reader.read(LECTURE))).toEqual(noms)
     reader.close()
   }
+})
+
+test('a worker that fails while it waits for another file is ended, and the app goes on', async () => {
+  const limits = { maxHeapMb: 300, cpuMs: 20_000, waitMs: 20_000 }
+  const started: Worker[] = []
+  const note = (worker: Worker) => started.push(worker)
+  process.on('worker', note)
+
+  await readInWorker(list, LECTURE, limits)
+  started[0]?.emit('error', new Error('lost'))
+  const after = await readInWorker(list, LECTURE, limits)
+  process.off('worker', note)
+
+  expect(after).toMatchObject({ ok: true })
+  expect(started).toHaveLength(2)
 })
 
 test('a reading under way fails when its reader is closed', async () => {

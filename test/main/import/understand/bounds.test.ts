@@ -170,6 +170,8 @@ test.each([
   ['Léa Marie Martin', 'prenomNom', 'Martin', 'Léa Marie', false],
   ['Léa de la Tour', 'prenomNom', 'de la Tour', 'Léa', true],
   ['Léa', 'prenomNom', '', 'Léa', true],
+  // One letter alone is no nom in capitals.
+  ['A Benali', 'prenomNom', 'Benali', 'A', true],
   ['Martin,', 'nomPrenom', 'Martin,', '', true],
   ['DE LA TOUR, Jean', 'nomPrenom', 'DE LA TOUR', 'Jean', true],
   ['Le GOFF, Anne', 'nomPrenom', 'Le GOFF', 'Anne', true],

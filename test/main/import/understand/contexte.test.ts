@@ -159,4 +159,14 @@ test('a table under another keeps what is said above both, but for its own class
       ['Élio', 'COSTA', '02/11/2012'],
     ]),
   ).toEqual(['CE2, CE2, École Zola', 'CM1, CM1, École Zola'])
+  const above = [['École Zola'], ['Date : 12/10/2021'], ['Enseignant :', 'Mme Roy'], TITLES, INES]
+  const under = [
+    ['Prénom', 'Nom', 'Né le'],
+    ['Élio', 'COSTA', '02/11/2012'],
+  ]
+  const said = (...between: readonly string[]) => told([...above, [], between, ...under])[1]
+  expect(said()).toBe('Mme Roy, École Zola, Mme Roy, 2021-10-12')
+  expect(said('Enseignant :', 'M. Le Goff')).toBe('M. Le Goff, École Zola, M. Le Goff, 2021-10-12')
+  // A class without its teacher is not that of the teacher above.
+  expect(said('Classe : CM1')).toBe('CM1, CM1, École Zola, 2021-10-12')
 })

@@ -171,6 +171,29 @@ describe('a title', () => {
     ])
   })
 
+  test('is completed by that under it, where two others at least have nothing under them', () => {
+    const adults = ['nom', 'Adultes', null]
+
+    expect(titresOf({ 1: ['classe', ...adults], 2: [null, null, 'nom', 'tél'] })).toEqual([
+      [0, 'classe', null, 1],
+      [1, 'nom', null, 1],
+      [2, 'nom', 'Adultes', 1],
+      [3, 'tél', 'Adultes', 1],
+    ])
+    expect(titresOf({ 1: ['nom', 'Adultes', null], 2: [null, 'nom', 'tél'] })).toEqual([
+      [1, 'nom', null, 1],
+      [2, 'tél', null, 1],
+    ])
+    // One word alone, or a value, completes nothing.
+    expect(titresOf({ 1: ['classe', ...adults], 2: [null, null, null, 'tél'] })).toEqual([
+      [3, 'tél', null, 1],
+    ])
+    expect(titresOf({ 1: ['classe', ...adults], 2: [null, null, 'nom', '12'] })).toEqual([
+      [2, 'nom', null, 1],
+      [3, '12', null, 1],
+    ])
+  })
+
   test('has 150 characters at most, and may be a number or a day', () => {
     const [most, more] = [150, 151].map((length) => 'x'.repeat(length)) as [string, string]
 

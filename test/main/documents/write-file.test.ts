@@ -1,10 +1,22 @@
 import * as nodeFs from 'node:fs/promises'
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import {
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
   makeFolder,
+  regularFile,
+  removeLeftOvers,
   type WriteFs,
   writeFileOrBeside,
   writeFileSafely,
@@ -125,6 +137,9 @@ test('a disk that fills up during the write leaves the old file intact and nothi
 test.each([
   ['EACCES', 'denied'],
   ['EROFS', 'denied'],
+  ['EDQUOT', 'full'],
+  ['ENOTDIR', 'missing-folder'],
+  ['EISDIR', 'special'],
   ['ENAMETOOLONG', 'other'],
 ])('a folder where no file can be made (%s) is said to be %s', async (code, cause) => {
   const fs = fsWith({ open: () => Promise.reject(failure(code, 'open')) })
@@ -182,12 +197,17 @@ test('the bytes are on the disk before the file takes its name', async () => {
 })
 
 test('a bug while the content is made is thrown on, after the clean-up', async () => {
-  const work = writeFileSafely(path, async (temporary) => {
-    await writeFile(temporary, 'moitié')
-    throw new TypeError('bug')
-  })
+  const failed = (error: Error) =>
+    writeFileSafely(path, async (temporary) => {
+      await writeFile(temporary, 'moitié')
+      await writeFile(`${temporary}-journal`, 'moitié')
+      throw error
+    })
 
-  await expect(work).rejects.toThrow('bug')
+  await expect(failed(new TypeError('bug'))).rejects.toThrow('bug')
+  // Codes of Node's own errors are no codes of the system.
+  const own = Object.assign(new TypeError('bug'), { code: 'ERR_INVALID_ARG_TYPE' })
+  await expect(failed(own)).rejects.toThrow('bug')
   expect(await readdir(folder)).toEqual([])
 })
 
@@ -202,6 +222,20 @@ test('what a run cut short left is swept after an hour; what another write is ma
   expect((await readdir(folder)).sort()).toEqual(['Bilan.docx', '~cartable-ba9876543210.tmp'])
 })
 
+test('a temporary file is left over from one hour on', async () => {
+  const now = Date.now()
+  const aged = async (name: string, seconds: number) => {
+    await writeFile(join(folder, name), '')
+    await utimes(join(folder, name), now / 1000 - seconds, now / 1000 - seconds)
+  }
+  await aged('~cartable-0123456789ab.tmp', 3_605)
+  await aged('~cartable-0123456789ac.tmp', 3_500)
+
+  await removeLeftOvers(folder)
+
+  expect(await readdir(folder)).toEqual(['~cartable-0123456789ac.tmp'])
+})
+
 test('a folder in the place of the file is refused', async () => {
   await mkdir(path)
 
@@ -209,6 +243,38 @@ test('a folder in the place of the file is refused', async () => {
 
   expect(result).toEqual({ ok: false, error: { code: 'unwritable', path, cause: 'special' } })
   expect(await readdir(folder)).toEqual(['Bilan.docx'])
+})
+
+test('a shortcut to a file, or to nothing, is replaced; one to a folder is refused', async () => {
+  const links = ['fichier', 'dossier', 'rien'].map((name) => join(folder, `${name}.docx`))
+  await writeFile(path, 'ancien')
+  const targets = [path, folder, join(folder, 'parti')]
+  for (const [index, link] of links.entries()) await symlink(targets[index] ?? '', link)
+
+  const results = await Promise.all(links.map((link) => writeFileSafely(link, NEW)))
+
+  expect(results.map((one) => (one.ok ? 'written' : one.error))).toEqual([
+    'written',
+    { code: 'unwritable', path: links[1], cause: 'special' },
+    'written',
+  ])
+  const kinds = await Promise.all(links.map(async (link) => (await lstat(link)).isSymbolicLink()))
+  expect(kinds).toEqual([false, true, false])
+  expect(await readFile(path, 'utf8')).toBe('ancien')
+})
+
+test('where folders cannot be opened, as on Windows, the file is written all the same', async () => {
+  const open: WriteFs['open'] = (...args) =>
+    args[0] === folder ? Promise.reject(failure('EPERM', 'open')) : nodeFs.open(...args)
+
+  expect(await writeFileSafely(path, NEW, { fs: fsWith({ open }) })).toMatchObject({ ok: true })
+})
+
+test('a file is read where a path leads to one, never a folder', async () => {
+  await writeFile(path, 'x')
+
+  expect(await regularFile(path)).toBe(path)
+  await expect(regularFile(folder)).rejects.toMatchObject({ code: 'EISDIR' })
 })
 
 test('a folder is made with those above it; a file in its place, or above it, is said', async () => {

@@ -170,6 +170,65 @@ test.each<[string, ...[proposes: Somme, inscrits: Somme][]]>([
   expect(phrases[0]?.replaceAll('\u00a0', ' ')).toBe(sentence)
 })
 
+/** What a porteur sends of one school: nothing but what is given. */
+const fluxOf = (nom: string, own: Partial<Contribution['flux'][number]>) => ({
+  etablissement: { nom, commune: null, type: 'ecole' as const },
+  ...{ proposes: 0, inscrits: 0, attente: 0, refuses: 0, sansSuite: 0, enCours: 0 },
+  ...{ aboutis: 0, delaiMoyenJours: null, enfants: 0, listeAttente: 0 },
+  ...own,
+})
+
+test('waiting lists, places, flows and joint trainings are told over all the porteurs, then porteur by porteur', () => {
+  const zola = {
+    ...aContribution('porteur-z', 'Zola', 30, {}),
+    flux: [fluxOf('École Ferry', { proposes: 9, listeAttente: null }), fluxOf('École Hugo', {})],
+    attente: { CE1: 6, CP: null },
+    placesLibres: 4,
+    placesNiveaux: { 'CP, CE1': 4, CM1: 2 },
+    formationsCommunes: [
+      { date: '2025-11-12', theme: 'LIRE ensemble ', presents: 3, heures: 9 },
+      { date: '2025-10-02', theme: 'Jeux', presents: 1, heures: 2 },
+    ],
+  }
+  const arbre = {
+    ...aContribution('porteur-a', 'Arbre', 22, {}),
+    flux: [fluxOf('École Ferry', { enfants: 7, listeAttente: 5, delaiMoyenJours: 12 })],
+    attente: { CE1: 5 },
+    placesNiveaux: { CE1: 1, CE2: 0 },
+    formationsCommunes: [{ date: '2025-11-12', theme: 'Lire ensemble', presents: 2, heures: 4 }],
+  }
+  const tables = tablesOf(consolidate([zola, arbre], '2026-04-30'))
+  const told = (titre: string) =>
+    tables
+      .find((table) => table.titre === titre)
+      ?.lignes.map(({ cellules, par }) => [
+        cellules.join(' | '),
+        ...par.map(({ nom, valeurs }) => `${nom} : ${valeurs.slice(1).join(' | ')}`),
+      ])
+  const noteOf = (titre: string) => tables.find((table) => table.titre === titre)?.note ?? ''
+
+  expect(told('Attente et places par niveau')).toEqual([
+    ['CP | masqué | 4', 'Zola : masqué | 4'],
+    ['CE1 | 11 | 5', 'Arbre : 5 | 1', 'Zola : 6 | 4'],
+    ['CE2 | 0 | 0'],
+    ['CM1 | 0 | 2', 'Zola :  | 2'],
+  ])
+  expect(noteOf('Attente et places par niveau')).toMatch(/masqué.* comptée à chacun d’eux\.$/)
+  expect(told('Attente et places par école')).toEqual([
+    ['École Ferry | au moins 5 (1 masqué) | 4', 'Arbre : 5 | ', 'Zola : masqué | 4'],
+  ])
+  expect(told('Formations communes')).toEqual([
+    ['02/10/2025 | Jeux | 1 | 1 | 2', 'Zola :  | 1 | 1 | 2'],
+    ['12/11/2025 | Lire ensemble | 2 | 5 | 13', 'Arbre :  | 1 | 2 | 4', 'Zola :  | 1 | 3 | 9'],
+  ])
+  expect(told('D’où viennent les enfants')?.[0]).toEqual([
+    'École Ferry | 2 |  | 9 | 0 | 0 | 0 | 0 | 0 |  | 7',
+    'Arbre : 1 |  | 0 | 0 | 0 | 0 | 0 | 0 | 12 | 7',
+    'Zola : 1 |  | 9 | 0 | 0 | 0 | 0 | 0 |  | 0',
+  ])
+  expect(noteOf('Des écoles vers les porteurs')).toBe('')
+})
+
 test('porteurs of one name are told apart by their commune, then by the start of their number', () => {
   const at = (id: string, commune: string | null) => {
     const one = aContribution(id, 'Le Moulin', 1, {})

@@ -201,7 +201,7 @@ test('the first picture waits for its own code, the other screens for no library
   const late = ['main/import', 'shared/ipc/contract.ts', '@rgrove/parse-xml', others]
   const documents = ['docx', 'exceljs', '@cantoo/pdf-lib', '@e965/xlsx']
 
-  expect(loadedWith(start)).toContain('main/features/resumes/resumes.service.ts')
+  expect(loadedWith(start)).toContain('main/features/resumes/journee.service.ts')
   expect(loadedWith(start).filter((path) => isIn(path, ...late))).toEqual([])
   expect(loadedWith(start, others).filter((path) => documents.includes(path))).toEqual([])
   const inWindow = loadedWith('renderer/main.tsx')

@@ -65,6 +65,7 @@ export const channelNames = Object.freeze({
   'orientations:findReglages': true,
   'orientations:saveReglages': true,
   'resumes:find': true,
+  'resumes:findJournee': true,
   'rencontres:findActionsParents': true,
   'rencontres:createActionParents': true,
   'rencontres:saveActionParents': true,

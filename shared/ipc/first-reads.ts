@@ -11,7 +11,7 @@ export const FIRST_READS = {
     'sauvegardes:findAlerte',
   ],
   annee: ['personnes:findRappel', 'premiers-pas:find'],
-  perimetre: ['resumes:find', 'presences:findAbsences'],
+  perimetre: ['resumes:findJournee', 'presences:findAbsences'],
 } as const
 
 /** One answer to one call, as the window keeps it. */

@@ -39,6 +39,8 @@ export type Journee = {
   readonly suivante: { readonly date: IsoDate; readonly seances: readonly SeanceLigne[] } | null
   /** Past séances without a complete register, latest first; `seances` holds the three latest of `count`. */
   readonly aSaisir: { readonly count: number; readonly seances: readonly SeanceLigne[] }
+  /** True while no enfant, séance nor hour is noted. */
+  readonly isAnneeVide: boolean
 }
 
 /** The year at a glance, for one action or for all of the année. */
@@ -56,7 +58,6 @@ export type Resume = {
   readonly seancesTenues: number
   readonly seancesPrevues: number
   readonly seancesAnnulees: number
-  readonly journee: Journee
   /** présents ÷ (présents + absents + excusés), null when nothing is recorded. */
   readonly assiduite: number | null
   readonly presencesInconnues: number
@@ -76,9 +77,11 @@ export type Resume = {
   readonly rappels: readonly RappelDu[]
 }
 
+/** `actionId` null means the whole année. */
+const PERIMETRE = z.strictObject({ anneeId: z.string(), actionId: z.string().nullable() })
+
 export const resumesIpc = {
-  /** As of today; `actionId` null means the whole année. */
-  'resumes:find': channel(
-    z.strictObject({ anneeId: z.string(), actionId: z.string().nullable() }),
-  ).returns<Resume>(),
+  /** As of today, as are the séances of the day. */
+  'resumes:find': channel(PERIMETRE).returns<Resume>(),
+  'resumes:findJournee': channel(PERIMETRE).returns<Journee>(),
 } as const

@@ -23,6 +23,7 @@ const SCREENS: readonly Screen[] = [
     name: 'Accueil',
     address: '#/accueil',
     ask: ({ handlers, perimetre }) => [
+      handlers['resumes:findJournee'](perimetre),
       handlers['resumes:find'](perimetre),
       handlers['bilans:findAvancements'](perimetre),
     ],

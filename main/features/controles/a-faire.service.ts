@@ -14,7 +14,7 @@ import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import type { Database } from '../../db/schema.ts'
 import { findMinutes } from '../intervenants/intervenants.service.ts'
 import { findOrientations } from '../orientations/orientations.service.ts'
-import { findSeancesOfActions } from '../seances/seances.service.ts'
+import { findLignesOf } from '../seances/seances.service.ts'
 import { findInscriptionsOuvertes } from './controles.repository.ts'
 
 /** Inscription begun; lists of these put the latest last. */
@@ -57,7 +57,7 @@ export async function findLignes(
   today: IsoDate,
 ): Promise<Lignes> {
   const inscriptions = await findInscriptionsOuvertes(db, actionIds, today)
-  const seances = await findSeancesOfActions(db, actionIds, today)
+  const seances = await findLignesOf(db, { actionIds }, today)
   const { seances: enSeance, autres } = await findMinutes(db, actionIds, today)
   const orientations = await findOrientations(db, anneeId, today)
   return { inscriptions, seances, minutes: [...enSeance, ...autres], orientations }

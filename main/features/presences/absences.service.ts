@@ -43,6 +43,7 @@ export function findAbsences(
       today,
       seuil: absencesAvantAppel,
     })
+    if (rows.length === 0) return ok([])
     const inscrits = await findInscritsNommes(snapshot, actionIds, today)
     const precisions = new Map(
       withPrecisions(inscrits).map(({ enfantId, precision }) => [enfantId, precision]),

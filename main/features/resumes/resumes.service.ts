@@ -3,7 +3,6 @@ import { type IsoDate, monthsOf } from '../../../shared/dates.ts'
 import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
 import { type Palier, palierOf } from '../../../shared/domain/niveau.ts'
 import { assiduiteOf } from '../../../shared/domain/presence.ts'
-import { isRegistreASaisir } from '../../../shared/domain/seance.ts'
 import { compareEmptyLast } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
@@ -47,7 +46,6 @@ async function buildResume(
     ...summarizeEnfants(inscriptions, today),
     ...summarizeSeances(seances, today),
     ...summarizeIntervenants(minutes),
-    journee: summarizeJournee(seances, today),
     mois: summarizeMois(seances, minutes, today),
     aFaire: listAFaire(lignes, today).map(({ code, ids }) => ({ code, count: ids.length })),
     rappels: await findRappelsDus(db, actionIds, today),
@@ -107,27 +105,6 @@ function summarizeSeances(seances: readonly SeanceLigne[], today: IsoDate) {
       excuses: sum(tenues, (seance) => seance.excuses),
     }),
     presencesInconnues: sum(tenues, (seance) => seance.inconnus),
-  }
-}
-
-const A_SAISIR_SHOWN = 3
-
-/** The séances of the day and of the next one, and the registers that wait. */
-function summarizeJournee(seances: readonly SeanceLigne[], today: IsoDate): Resume['journee'] {
-  const next = seances.find(({ etat, date }) => etat !== 'annulee' && date > today)?.date
-  const aSaisir = seances
-    .filter((seance) => seance.date < today && isRegistreASaisir(seance, today))
-    .reverse()
-  return {
-    aujourdHui: seances.filter(({ date }) => date === today),
-    suivante:
-      next === undefined
-        ? null
-        : {
-            date: next,
-            seances: seances.filter(({ date, etat }) => date === next && etat !== 'annulee'),
-          },
-    aSaisir: { count: aSaisir.length, seances: aSaisir.slice(0, A_SAISIR_SHOWN) },
   }
 }
 

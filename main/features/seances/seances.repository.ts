@@ -7,12 +7,22 @@ import { INSCRIT_A_LA_SEANCE, inscritLe } from '../temps.ts'
 
 type Db = Kysely<Database>
 
-/** The séances of the actions, whatever their état, by date and time. */
-export function findSeances(db: Db, actionIds: readonly string[]) {
-  return db
+/** Which séances of the actions: every one, or those of `seanceIds` alone. */
+export type Seances = {
+  readonly actionIds: readonly string[]
+  readonly seanceIds?: readonly string[]
+}
+
+const seancesOf = (db: Db, { actionIds, seanceIds }: Seances) =>
+  db
     .selectFrom('seance as s')
     .innerJoin('collectif as c', 'c.id', 's.collectif_id')
     .where('c.action_id', 'in', actionIds)
+    .$if(seanceIds !== undefined, (query) => query.where('s.id', 'in', seanceIds ?? []))
+
+/** The séances, whatever their état, by date and time. */
+export function findSeances(db: Db, seances: Seances) {
+  return seancesOf(db, seances)
     .select([
       's.id as seanceId',
       'c.action_id as actionId',
@@ -30,32 +40,62 @@ export function findSeances(db: Db, actionIds: readonly string[]) {
     .execute()
 }
 
-const seancesOf = (db: Db, actionIds: readonly string[]) =>
-  db
-    .selectFrom('seance as s')
-    .innerJoin('collectif as c', 'c.id', 's.collectif_id')
-    .where('c.action_id', 'in', actionIds)
+/** Séances of `today`, of the next day on which one takes place, and past ones without an état or without any présence. */
+export async function findIdsAutourDe(
+  db: Db,
+  actionIds: readonly string[],
+  today: IsoDate,
+): Promise<readonly string[]> {
+  const next = seancesOf(db, { actionIds })
+    .where('s.date', '>', today)
+    .where('s.etat', '<>', 'annulee')
+    .select(({ fn }) => fn.min('s.date').as('date'))
+  const rows = await seancesOf(db, { actionIds })
+    .where(({ and, eb, exists, not, or, selectFrom }) =>
+      or([
+        eb('s.date', '=', today),
+        eb('s.date', '=', next),
+        and([
+          eb('s.date', '<', today),
+          eb('s.etat', '<>', 'annulee'),
+          or([
+            eb('s.etat', '=', 'prevue'),
+            not(
+              exists(
+                selectFrom('presence as p')
+                  .whereRef('p.seance_id', '=', 's.id')
+                  .select('p.seance_id'),
+              ),
+            ),
+          ]),
+        ]),
+      ]),
+    )
+    .select('s.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
 
-/** Activités noted at the séances of the actions. */
-export function findActivites(db: Db, actionIds: readonly string[]) {
-  return seancesOf(db, actionIds)
+/** Activités noted at the séances. */
+export function findActivites(db: Db, seances: Seances) {
+  return seancesOf(db, seances)
     .innerJoin('seance_activite as a', 'a.seance_id', 's.id')
     .select(['s.id as seanceId', 'a.activite'])
     .execute()
 }
 
-/** Intervenants noted at the séances of the actions. */
-export function findIntervenantsDeSeances(db: Db, actionIds: readonly string[]) {
-  return seancesOf(db, actionIds)
+/** Intervenants noted at the séances. */
+export function findIntervenantsDeSeances(db: Db, seances: Seances) {
+  return seancesOf(db, seances)
     .innerJoin('seance_intervenant as si', 'si.seance_id', 's.id')
     .innerJoin('intervenant as v', 'v.id', 'si.intervenant_id')
     .select(['s.id as seanceId', 'v.nom', 'v.prenom'])
     .execute()
 }
 
-/** Recorded présences of each séance of the actions, by état. */
-export function countPresences(db: Db, actionIds: readonly string[]) {
-  return seancesOf(db, actionIds)
+/** Recorded présences of each séance, by état. */
+export function countPresences(db: Db, seances: Seances) {
+  return seancesOf(db, seances)
     .innerJoin('presence as p', 'p.seance_id', 's.id')
     .select('s.id as seanceId')
     .select([
@@ -68,8 +108,8 @@ export function countPresences(db: Db, actionIds: readonly string[]) {
 }
 
 /** Enfants inscribed that day without a présence, by séance past or of today and not cancelled. */
-export function countInconnus(db: Db, actionIds: readonly string[], today: IsoDate) {
-  return seancesOf(db, actionIds)
+export function countInconnus(db: Db, seances: Seances, today: IsoDate) {
+  return seancesOf(db, seances)
     .innerJoin('inscription as i', (join) =>
       join.onRef('i.action_id', '=', 'c.action_id').on(INSCRIT_A_LA_SEANCE),
     )

@@ -27,11 +27,13 @@ import {
   findContactsOf,
   findEnfantsOf,
   findEquipePrecedente,
+  findIdsAutourDe,
   findIntervenantsDeSeances,
   findIntervenantsOf,
   findSeanceRow,
   findSeances,
   findSeancesAgenda,
+  type Seances,
 } from './seances.repository.ts'
 
 type Db = Kysely<Database>
@@ -46,23 +48,35 @@ export function findSeancesOf(
   return inSnapshot(db, async (snapshot) => {
     const perimetre = await findPerimetre(snapshot, input)
     if (!perimetre.ok) return perimetre
-    return ok(await findSeancesOfActions(snapshot, perimetre.value.actionIds, today))
+    return ok(await findLignesOf(snapshot, perimetre.value, today))
   })
 }
 
-/** The séances of actions already known, by date and time. */
-export async function findSeancesOfActions(
+/**
+ * The séances of the actions that the day may show, by date and time: those of `today` and of the next day on which one takes
+ * place, and the past ones that still wait for an état or a first présence.
+ */
+export async function findSeancesAutourDe(
   db: Db,
   actionIds: readonly string[],
   today: IsoDate,
 ): Promise<readonly SeanceLigne[]> {
-  const seances = await findSeances(db, actionIds)
-  const activites = groupBySeance(await findActivites(db, actionIds))
-  const intervenants = groupBySeance(await findIntervenantsDeSeances(db, actionIds))
-  const presences = groupBySeance(await countPresences(db, actionIds))
-  const inconnus = groupBySeance(await countInconnus(db, actionIds, today))
+  const seanceIds = await findIdsAutourDe(db, actionIds, today)
+  return findLignesOf(db, { actionIds, seanceIds }, today)
+}
 
-  const lignes = seances.map((seance): SeanceLigne => {
+/** Séances with what is written on each, by date and time. */
+export async function findLignesOf(
+  db: Db,
+  seances: Seances,
+  today: IsoDate,
+): Promise<readonly SeanceLigne[]> {
+  const activites = groupBySeance(await findActivites(db, seances))
+  const intervenants = groupBySeance(await findIntervenantsDeSeances(db, seances))
+  const presences = groupBySeance(await countPresences(db, seances))
+  const inconnus = groupBySeance(await countInconnus(db, seances, today))
+
+  const lignes = (await findSeances(db, seances)).map((seance): SeanceLigne => {
     const noted = activites.get(seance.seanceId)?.map((row) => row.activite) ?? []
     const counts = presences.get(seance.seanceId)?.[0]
     return {

@@ -3,7 +3,7 @@ import { IconCalendarEvent, IconClipboardText, IconDots } from '@tabler/icons-re
 import type { ReactNode } from 'react'
 import { isSaisonBilan } from '../../../shared/domain/bilan.ts'
 import { formatCount } from '../../../shared/format.ts'
-import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
+import type { Journee } from '../../../shared/ipc/resumes.ipc.ts'
 import { afterFirstPicture } from '../../app/first-picture.tsx'
 import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo } from '../../app/router.ts'
@@ -39,7 +39,7 @@ const AccueilMenu = afterFirstPicture(
 /** Accueil: the day, the things to do, then the année at a glance; every figure leads to its records. */
 export function AccueilScreen() {
   const { annee, action } = useSelection()
-  const query = useRead('resumes:find', usePerimetre())
+  const query = useRead('resumes:findJournee', usePerimetre())
   const { premiersPas, hide, showAgain } = usePremiersPas()
   return (
     <Screen
@@ -50,12 +50,12 @@ export function AccueilScreen() {
       <AlerteDonnees />
       <RappelRevue />
       <Loaded query={query}>
-        {(resume) => {
+        {(journee) => {
           const pas =
             premiersPas === null ? null : (
               <PremiersPasPanel premiersPas={premiersPas} onHide={hide} />
             )
-          if (!isEmpty(resume)) return <Year resume={resume} premiersPas={pas} />
+          if (!journee.isAnneeVide) return <Year journee={journee} premiersPas={pas} />
           return (
             <>
               {pas}
@@ -67,10 +67,6 @@ export function AccueilScreen() {
     </Screen>
   )
 }
-
-const isEmpty = (resume: Resume): boolean =>
-  resume.enfants + resume.listeAttente + resume.intervenants === 0 &&
-  resume.seancesTenues + resume.seancesPrevues + resume.seancesAnnulees === 0
 
 /** Accueil of an empty année: the first steps, or a dossier that holds the année already. */
 function EmptyYear({ showPremiersPas }: { readonly showPremiersPas: (() => void) | null }) {
@@ -113,18 +109,18 @@ function EmptyYear({ showPremiersPas }: { readonly showPremiersPas: (() => void)
 
 /** Accueil of an année with records: the day first, then the first steps left. */
 function Year({
-  resume,
+  journee,
   premiersPas,
 }: {
-  readonly resume: Resume
+  readonly journee: Journee
   readonly premiersPas: ReactNode
 }) {
   return (
     <>
-      <JourneePanel journee={resume.journee} />
+      <JourneePanel journee={journee} />
       <AbsencesPanel />
       {premiersPas}
-      <UnderTheDay resume={resume} />
+      <UnderTheDay />
     </>
   )
 }

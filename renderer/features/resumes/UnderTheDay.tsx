@@ -12,6 +12,7 @@ import {
 } from '../../../shared/format.ts'
 import type { AvancementBilan } from '../../../shared/ipc/bilans.ipc.ts'
 import type { Resume } from '../../../shared/ipc/resumes.ipc.ts'
+import { Loaded } from '../../app/Loaded.tsx'
 import { hrefTo } from '../../app/router.ts'
 import { usePerimetre, useSelection } from '../../app/selection.tsx'
 import { useRead } from '../../app/useRead.ts'
@@ -33,7 +34,12 @@ const SERIES: readonly ChartSerie[] = [
 ]
 
 /** What stands under the day: figures, things to do, the année at a glance. It reads what only it shows. */
-export function UnderTheDay({ resume }: { readonly resume: Resume }) {
+export function UnderTheDay() {
+  const query = useRead('resumes:find', usePerimetre())
+  return <Loaded query={query}>{(resume) => <AnneeEnCours resume={resume} />}</Loaded>
+}
+
+function AnneeEnCours({ resume }: { readonly resume: Resume }) {
   const { annee, contexte } = useSelection()
   const { data: avancements } = useRead('bilans:findAvancements', usePerimetre())
   const bilans = avancements?.filter(({ dateRetour }) =>

@@ -3,6 +3,7 @@ import { openDatabase } from '../../../main/db/open.ts'
 import { importDossier } from '../../../main/features/dossiers/dossiers.service.ts'
 import { findEnfants } from '../../../main/features/enfants/enfants.service.ts'
 import { findIntervenantsOf } from '../../../main/features/intervenants/intervenants.service.ts'
+import { findJournee } from '../../../main/features/resumes/journee.service.ts'
 import { findResume } from '../../../main/features/resumes/resumes.service.ts'
 import { findSeancesOf } from '../../../main/features/seances/seances.service.ts'
 import { aDossier, anExempleInput } from '../../builders/fixture-dossiers.ts'
@@ -20,6 +21,7 @@ test('the lists read whole only the people who are in every year’s list anyway
     await findSeancesOf(open.db, input, today)
     await findIntervenantsOf(open.db, input, today)
     await findResume(open.db, input, today)
+    await findJournee(open.db, input, today)
   })
 
   expect(plans.length).toBeGreaterThan(15)

@@ -189,7 +189,7 @@ test('attendance expected is the same in the registers, the calendar and the fig
         }
         for (const actionId of new Set(seances.map(({ action_id }) => action_id))) {
           const past = seances.filter((s) => s.action_id === actionId && s.date <= day)
-          const calendar = await countInconnus(db, [actionId], day)
+          const calendar = await countInconnus(db, { actionIds: [actionId] }, day)
           for (const { id, etat } of past) {
             const told = calendar.find(({ seanceId }) => seanceId === id)?.inconnus ?? 0
             expect(told).toBe(etat === 'annulee' ? 0 : inconnusOf(id))

@@ -27,7 +27,7 @@ const showFrame = (width: number) => {
         <Frame />
       </SelectionProvider>
     </div>,
-    { 'resumes:find': never, 'premiers-pas:find': never },
+    { 'resumes:findJournee': never, 'premiers-pas:find': never },
   )
   return page.viewport(width, 700)
 }

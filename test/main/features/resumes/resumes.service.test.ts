@@ -251,49 +251,20 @@ test('each enfant is counted at one school, the latest; two schools of one name 
   ])
 })
 
-test('the day holds its own séances, the registers that wait, and those of the next day', async () => {
+test('séances of today count once held; none counts after', async () => {
   const { db } = openDatabase(':memory:')
   const annee = await anAnnee(db)
-  const { id: collectif_id } = await aCollectif(db, { nom: 'Mardi' })
-  const other = (await aCollectif(db, { nom: 'Jeudi' })).id
-  const days = ['2022-04-05', '2022-04-12', '2022-04-19', '2022-04-26', '2022-04-29']
-  for (const date of days) await aSeance(db, { collectif_id, date, etat: 'prevue' })
-  await aSeance(db, { collectif_id: other, date: TODAY, debut: '17:00', fin: '18:00' })
-  await aSeance(db, { collectif_id, date: TODAY, etat: 'prevue' })
-  await aSeance(db, { collectif_id: other, date: TODAY, debut: '10:00', etat: 'annulee' })
-  await aSeance(db, { collectif_id, date: '2022-05-01', etat: 'annulee' })
-  await aSeance(db, { collectif_id, date: '2022-05-03', etat: 'prevue' })
-  await aSeance(db, { collectif_id: other, date: '2022-05-03', etat: 'annulee' })
-  await aSeance(db, { collectif_id: other, date: '2022-05-04', etat: 'prevue' })
+  const { id: collectif_id } = await aCollectif(db)
+  await aSeance(db, { collectif_id, date: TODAY })
+  await aSeance(db, { collectif_id, date: TODAY, debut: '10:00', etat: 'prevue' })
+  await aSeance(db, { collectif_id, date: '2022-05-01' })
+  for (const date of ['2022-04-29', '2022-05-03'])
+    await aSeance(db, { collectif_id, date, etat: 'annulee' })
 
-  const { journee, ...seances } = await resumeOf(db, annee.id)
+  const resume = await resumeOf(db, annee.id)
 
-  expect(seances).toMatchObject({ seancesTenues: 1, seancesPrevues: 8, seancesAnnulees: 3 })
-  expect(seances.mois).toMatchObject([{ mois: '2022-04', seances: 1 }])
-  expect(journee.aujourdHui.map(({ debut, etat }) => `${debut} ${etat}`)).toEqual([
-    '10:00 annulee',
-    '16:30 prevue',
-    '17:00 tenue',
-  ])
-  expect(journee.aSaisir.count).toBe(5)
-  expect(journee.aSaisir.seances.map(({ date }) => date)).toEqual([
-    '2022-04-29',
-    '2022-04-26',
-    '2022-04-19',
-  ])
-  expect(journee.suivante).toMatchObject({
-    date: '2022-05-03',
-    seances: [{ collectif: 'Mardi', etat: 'prevue' }],
-  })
-})
-
-test('without séances the day asks for nothing', async () => {
-  const { db } = openDatabase(':memory:')
-  const annee = await anAnnee(db)
-
-  const { journee } = await resumeOf(db, annee.id)
-
-  expect(journee).toEqual({ aujourdHui: [], suivante: null, aSaisir: { count: 0, seances: [] } })
+  expect(resume).toMatchObject({ seancesTenues: 1, seancesPrevues: 1, seancesAnnulees: 2 })
+  expect(resume.mois).toMatchObject([{ mois: '2022-04', seances: 1 }])
 })
 
 test('a list costs the same number of queries however long it is', async () => {

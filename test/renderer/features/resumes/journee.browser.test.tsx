@@ -29,6 +29,7 @@ function showDay(enfants: number, equipe: readonly string[]) {
   const ligne = { ...SEANCE, ...counts, actionId: 'a1', intervenants: equipe }
   const journee: Journee = {
     ...{ aujourdHui: [ligne], suivante: null, aSaisir: { count: 0, seances: [] } },
+    isAnneeVide: false,
   }
   const ouverte: SeanceOuverte = {
     ...{ ...SEANCE, annee: ANNEE, note: null, fermeture: null },

@@ -56,10 +56,13 @@ export const HEADER: Partial<Style> = {
 export function textCell(text: string): string | null {
   const clean = PLAIN.test(text) ? text : cleanText(text)
   if (clean === '') return null
-  return clean.length <= MAX_CELL_LENGTH
-    ? clean
-    : cleanText(`${clean.slice(0, MAX_CELL_LENGTH - 1)}…`)
+  return keepEscapes(
+    clean.length <= MAX_CELL_LENGTH ? clean : cleanText(`${clean.slice(0, MAX_CELL_LENGTH - 1)}…`),
+  )
 }
+
+/** A text that a workbook reads back as typed: spreadsheet programs read `_x000D_` as the character of that number (ECMA-376, ST_Xstring). */
+export const keepEscapes = (text: string): string => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
 
 /** The same looks from right to left, made once each: exceljs recognises a style object that it has already written. */
 const FROM_RIGHT = {

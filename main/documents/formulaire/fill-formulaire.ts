@@ -5,6 +5,7 @@ import type {
   PlaceLue,
   Retouche,
 } from '../../../shared/domain/formulaire.ts'
+import { keepEscapes } from '../excel/cells.ts'
 import type { ValeurChamp } from './fill-pdf.ts'
 import { rewriteZip } from './rewrite-zip.ts'
 import { choiceOf, inField, type ValeurPlace, writtenOf } from './valeur-place.ts'
@@ -74,7 +75,8 @@ function written(
 ): readonly Retouche[] {
   const { part } = modele
   const insertions = modele.insertions.flatMap(({ debut, fin, avant, apres, forme }) => {
-    const texte = writtenOf(valeur, forme, contexte)
+    const text = writtenOf(valeur, forme, contexte)
+    const texte = part.startsWith('xl/') ? keepEscapes(text) : text
     // A text typed in a place for dates has no day to keep beside it.
     if (forme === 'date-iso' && texte === '') return []
     return [

@@ -14,7 +14,16 @@ import {
 import { annexesBytes, sheetOf, writtenAnnexes } from '../../../builders/written-annexes.ts'
 
 describe('text from the records stays text', () => {
-  const PAYLOADS = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1+1', '=cmd|’/c calc’!A1', '"&<x>]]>']
+  const PAYLOADS = [
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1+1',
+    '=cmd|’/c calc’!A1',
+    '"&<x>]]>',
+    'x_x005F_x000D_',
+  ]
 
   test.each(PAYLOADS)('%j in every text makes no formula and reads back the same', async (text) => {
     const workbook = await writtenAnnexes(hostile(text))

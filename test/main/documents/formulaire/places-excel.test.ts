@@ -35,6 +35,10 @@ test('a cell of Excel is written as a text, a number or a day, and what was comp
   // The 28th of September 2021 is day 44,467 of Excel.
   expect(await sheet(asked(3), JOUR)).toContain('<c r="B1" s="3"><v>44467</v></c>')
   expect(await sheet(asked(3), LIGNES)).toContain('>Un « &amp; »\nDeux</t>')
+  // Excel would read these letters as the character U+000D.
+  expect(await sheet(asked(1), { kind: 'texte', valeur: 'a_x000d_' })).toContain(
+    '>a_x005F_x000d_</t>',
+  )
   // A cell that the file lacks, at the end of its row and between two others.
   expect(await sheet(row(1, say('A1', 'Nombre :')), TEXTE)).toContain(
     '</c><c r="B1" t="inlineStr"><is><t xml:space="preserve">Réponse</t></is></c></row>',

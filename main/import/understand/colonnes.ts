@@ -91,29 +91,33 @@ const isOfEarlierYear = ({ champ, texte }: Read, read: readonly Read[]): boolean
 
 /**
  * Reads « Famille ; Enfants », with a nom in the one and « Lina, Sami » in the other, as the nom and the prénoms of
- * the children.
+ * the children; so are « Nom ; Enfant 1 ; Enfant 2 », and the prénoms under « Enfant 1 ; Enfant 2 » beside the names of an adult.
  */
 function asFratrie(read: readonly Read[], rangees: readonly Rangee[]): readonly Read[] {
-  const famille = read.find(
-    ({ champ, texte }) =>
-      champ === 'responsable1.nomPrenom' && /^(nom )?famille$/.test(canonical(texte)),
+  const enfants = read.filter(
+    (one, at) =>
+      isNomComplet(one.champ) &&
+      porteurOf(one.texte, one.groupe)?.genre === 'enfant' &&
+      read[at + 1]?.champ !== 'prenom',
   )
-  const enfants = read.find(({ champ }) => isNomComplet(champ))
-  if (famille === undefined || enfants === undefined) return read
-  const hasPrenoms = mostly(columnOf(rangees, enfants.index), (cellule) =>
+  const cellules = enfants.flatMap(({ index }) => columnOf(rangees, index))
+  const hasPrenoms = mostly(cellules, (cellule) =>
     (textOf(cellule) ?? '')
       .split(/\s*(?:\n|[,;/+&]|\set\s)\s*/)
       .every((part) => !part.includes(' ')),
   )
-  const hasNoms = columnOf(rangees, famille.index).every(
-    (cellule) => !/^(m|mr|mme|mlle|monsieur|madame)\b/i.test(textOf(cellule) ?? ''),
-  )
-  if (!hasPrenoms || !hasNoms) return read
+  if (!hasPrenoms || !read.some(({ champ }) => /^nom$|\.nom(Prenom)?$/.test(champ))) return read
+  const isNom = ({ champ, texte, index }: Read): boolean =>
+    champ === 'responsable1.nomPrenom' &&
+    /^(nom )?famille$/.test(canonical(texte)) &&
+    columnOf(rangees, index).every(
+      (cellule) => !/^(m|mr|mme|mlle|monsieur|madame)\b/i.test(textOf(cellule) ?? ''),
+    )
   return read.map((one) =>
-    one === famille
-      ? { ...one, champ: 'nom' }
-      : one === enfants
-        ? { ...one, champ: 'prenom' }
+    enfants.includes(one)
+      ? { ...one, champ: 'prenom' }
+      : isNom(one)
+        ? { ...one, champ: 'nom' }
         : one,
   )
 }

@@ -33,9 +33,17 @@ function withNumeros(titres: readonly Titre<Champ>[]): readonly Titre<Champ>[] {
       /^(nom|nomPrenom|prenomNom|dateNaissance|classe|niveau)$/.test(one.champ),
   )
   if (!isSecond) return titres
+  const firstOf = numbered.findIndex((one) => one != null)
+  const isFirstBare =
+    numbered[firstOf]?.numero === '2' &&
+    numbered.some((one) => one != null && isIdentite(one.champ))
   return titres.map((titre, index) => {
     const one = numbered[index]
-    return one == null ? titre : { ...titre, champ: one.champ, groupe: `Enfant ${one.numero}` }
+    if (one != null) return { ...titre, champ: one.champ, groupe: `Enfant ${one.numero}` }
+    // « Nom ; Prénom ; Nom 2 ; Prénom 2 »: the first child bears no number.
+    const isOfFirst =
+      isFirstBare && index < firstOf && numbered.some((other) => other?.champ === titre.champ)
+    return isOfFirst ? { ...titre, groupe: 'Enfant 1' } : titre
   })
 }
 

@@ -21,6 +21,8 @@ export type Groupes = {
   readonly groupes: number
   /** First column of each child: a title above it concerns that child alone. */
   readonly debuts: readonly number[]
+  /** True for the children of one family, « Enfant 1 ; Enfant 2 »; false for two lists beside each other. */
+  readonly isFratrie: boolean
 }
 
 const numeroOf = (porteur: Porteur): number | null =>
@@ -93,6 +95,7 @@ export function groupesOf(read: readonly Read[]): Groupes {
     colonnes,
     groupes: Math.max(1, blocs.length),
     debuts: blocs.map(({ debut }) => debut),
+    isFratrie: blocs.slice(1).some(({ porteur }) => numeroOf(porteur) !== null),
   }
 }
 

@@ -37,15 +37,31 @@ import type { NomPrenom } from './nom-prenom.ts'
 import { readResponsables } from './responsables.ts'
 import { holdsPlace } from './titres.ts'
 
-export type Identite = NomPrenom & { readonly nomFamille: string | null }
+export type Identite = NomPrenom & {
+  readonly nomFamille: string | null
+  /** Whose nom it is, when nothing says that it is the child's too: the first child's of the row, or an adult's. */
+  readonly nomDe?: 'premier' | 'adulte'
+}
 
-/** The names in the row, blank when absent: the usage name is displayed, the family name kept. */
-export function readIdentite(cells: Cells): Identite {
+/**
+ * The names in the row, blank when absent: the usage name is displayed, the family name kept. A prénom alone takes `nomDuPremier`,
+ * the nom of the first child of the row, else that of an adult, to be checked.
+ */
+export function readIdentite(cells: Cells, nomDuPremier: string): Identite {
   const split = readNomPrenom(cells)
   const usage = textAt(cells, 'nomUsage')
+  if (split.nom === '' && split.prenom !== '' && usage === null) {
+    const nom = nomDuPremier || nomOfAdulte(cells)
+    const nomDe = nomDuPremier === '' ? 'adulte' : 'premier'
+    return { ...split, nom, nomFamille: null, ...(nom === '' ? {} : { nomDe }) }
+  }
   if (usage === null) return { ...split, nomFamille: null }
   return { ...split, nom: usage, nomFamille: split.nom === '' ? null : split.nom }
 }
+
+const nomOfAdulte = (cells: Cells): string =>
+  readResponsables({ ...cells, messages: [], bruts: {} }, '').find(({ nom }) => nom !== null)
+    ?.nom ?? ''
 
 type LigneSource = {
   readonly feuille: string
@@ -72,10 +88,19 @@ export function readLigne(cells: Cells, identite: Identite, source: LigneSource)
     const texte = `Nom et prénom sont à séparer : ${citation(`${identite.nom} ${identite.prenom}`)} peut se lire de plusieurs façons.`
     noteName(cells, 'nom', texte)
   }
+  if (identite.nomDe !== undefined) {
+    const owner = identite.nomDe === 'adulte' ? 'd’un adulte' : 'du premier enfant'
+    const texte = `Le nom de l’enfant manque : celui ${owner} de la ligne, ${citation(identite.nom)}, est proposé. Vérifiez-le.`
+    noteName(cells, 'nom', texte)
+  }
   for (const texte of source.doutes) cells.messages.push({ colonne: null, texte })
   noteLostCharacters(cells, identite)
   noteManyNames(cells, identite)
-  const isAmbigu = !identite.isSure || scolarite.isAmbigu || source.doutes.length > 0
+  const isAmbigu =
+    !identite.isSure ||
+    identite.nomDe === 'adulte' ||
+    scolarite.isAmbigu ||
+    source.doutes.length > 0
   return {
     feuille: source.feuille,
     ligne: source.ligne,

@@ -1,6 +1,5 @@
-import { type Champ, isNomComplet } from '../../../shared/domain/colonne.ts'
+import { isIdentite, isNomComplet } from '../../../shared/domain/colonne.ts'
 import type { RaisonLaissee } from '../../../shared/domain/import-orientation.ts'
-import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { type Cellule, type Grille, type Rangee, shownText } from '../reading/grid.ts'
 import {
   type Cells,
@@ -14,63 +13,13 @@ import type { Mapping } from './colonnes.ts'
 import { type Contexte, inSection } from './contexte.ts'
 import type { DateContext } from './dates.ts'
 import { type Entete, repeatsEntete, type Titre } from './entete.ts'
-import { type CodeOf, citation, type Inconnues } from './lecture.ts'
-import { readIdentite, readLigne } from './ligne.ts'
+import { avisOfFratries, enfantsOf } from './fratrie.ts'
+import type { CodeOf, Inconnues } from './lecture.ts'
+import { type Identite, readIdentite, readLigne } from './ligne.ts'
 import type { LigneLue } from './ligne-lue.ts'
-import { splitNomPrenom } from './nom-prenom.ts'
 import { fillingOf, type Place, whyNoPupil } from './pupil.ts'
 import { hasNumbersAside } from './responsables.ts'
 import { canonical } from './titres.ts'
-
-/** One child of a row: cells as if it were alone there, and questions for the person. */
-type EnfantDeLigne = {
-  readonly cellules: readonly Cellule[]
-  readonly doutes: readonly string[]
-}
-
-/** Separator of two children; a comma alone may also separate the given names of one child. */
-const BETWEEN = /\s*(?:\n|;|\/|\+|&|(?<=\s)et(?=\s))\s*/u
-const COMMA = /\s*,\s*/
-
-/** A name, or several words of one. */
-const PRENOM = /^\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){0,4}$/u
-
-/** Values of a cell, one for each of several children. */
-const partsOf = (text: string): readonly string[] =>
-  text
-    .split(BETWEEN)
-    .flatMap((part) => part.split(COMMA))
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-
-/** Values of another cell: a slash stands inside a date, and separates two classes. */
-const valuesOf = (text: string, count: number): readonly string[] => {
-  const apart = text
-    .split(/\n|;|,|&|\s\/\s|\set\s/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-  return apart.length === count || /\d\/\d/.test(text) ? apart : partsOf(text)
-}
-
-const textIn = (index: Index, champ: Champ, cellules: readonly Cellule[]): string | null => {
-  const column = index.byChamp.get(champ)?.find((one) => (cellules[one.index] ?? null) !== null)
-  return column === undefined ? null : shownText(cellules[column.index] ?? null)
-}
-
-const SHARED_OUT = ['dateNaissance', 'classe', 'niveau', 'sexe', 'enseignant'] as const
-
-/** True for a plural title: « Prénoms des enfants ». */
-const isPlural = ({ byChamp }: Index): boolean =>
-  (byChamp.get('prenom') ?? []).some(({ entete }) =>
-    /\b(enfants|eleves|jeunes)\b/.test(normalizeNom(entete)),
-  )
-
-const NOMS: Readonly<Record<Exclude<(typeof SHARED_OUT)[number], 'enseignant'>, string>> = {
-  dateNaissance: 'une seule date de naissance',
-  classe: 'une seule classe',
-  niveau: 'un seul niveau',
-  sexe: 'un seul sexe',
-}
 
 /** A table of a sheet: its titles, and its columns. A sheet may have others under it. */
 export type Section = {
@@ -107,6 +56,7 @@ export function readRows(rangees: readonly Rangee[], first: Section, sheet: Shee
   let last = Number.POSITIVE_INFINITY
   let above: readonly Cellule[] = []
   const withMore: number[] = []
+  const oublis: string[] = []
   const leave = (raison: RaisonLaissee, numero: number): void => {
     laissees.set(raison, [...(laissees.get(raison) ?? []), numero])
   }
@@ -137,6 +87,7 @@ export function readRows(rangees: readonly Rangee[], first: Section, sheet: Shee
     if (found.lignes.length > 0) {
       last = numero
       above = rangee.cellules
+      oublis.push(...found.oublis)
       if (withMore.length <= NAMED && found.hasNumbersAside()) withMore.push(numero)
       continue
     }
@@ -145,7 +96,15 @@ export function readRows(rangees: readonly Rangee[], first: Section, sheet: Shee
     table = { ...table, contextes }
     leave(isTitre ? 'titre' : found.raison, numero)
   }
-  const avis = withMore.length === 0 ? [] : [avisOfMore(withMore)]
+  const avis = [
+    ...(withMore.length === 0 ? [] : [avisOfMore(withMore)]),
+    ...(oublis.length === 0 ? [] : [avisOfOublis(oublis)]),
+    ...sections.flatMap(({ entete, mapping }, at) => {
+      const end = sections[at + 1]?.entete.ligne ?? Number.POSITIVE_INFINITY
+      const below = rangees.filter(({ numero }) => numero > entete.ligne && numero < end)
+      return avisOfFratries(entete, mapping.colonnes, below)
+    }),
+  ]
   return { lignes, laissees, sections, avis }
 }
 
@@ -160,6 +119,11 @@ const avisOfMore = (rows: readonly number[]): string => {
         ? `nombreuses lignes (${numeros}…)`
         : `${rows.length} lignes (${numeros})`
   return `Un seul numéro est repris pour chaque adulte, le portable d’abord : d’autres numéros de ${where} ne le sont pas.`
+}
+
+const avisOfOublis = (oublis: readonly string[]): string => {
+  const more = oublis.length > NAMED ? '…' : ''
+  return `Un autre enfant de la ligne n’est pas repris, faute de nom, de classe ou de naissance : ${oublis.slice(0, NAMED).join(', ')}${more}. Écrivez-le sur une ligne à lui.`
 }
 
 /** « idem », a lone quotation mark: what stands above. */
@@ -220,6 +184,8 @@ type RowLue = {
   readonly lignes: readonly LigneLue[]
   /** Why the row gives no child; of no use where it gives one. */
   readonly raison: RaisonLaissee
+  /** Children of a row that gives others, of whom too little is said, each as its row and its cells. */
+  readonly oublis: readonly string[]
   readonly hasNumbersAside: () => boolean
 }
 
@@ -227,20 +193,25 @@ function readRow(rangee: Rangee, table: Table, place: Place, sheet: Sheet): RowL
   const { groups } = table
   const lignes: LigneLue[] = []
   let raison: RaisonLaissee | null = null
+  const oublis: string[] = []
+  let nomDuPremier = ''
   const read: { readonly cells: Cells; readonly ligne: LigneLue }[] = []
   for (const [groupe, group] of groups.entries()) {
     const children = enfantsOf(group, rangee.cellules)
     for (const [position, { cellules, doutes }] of children.entries()) {
       const rang = groupe + position * groups.length
       const cells = openCells(group, cellules, rangee, rang, sheet)
-      const identite = readIdentite(cells)
+      const identite = readIdentite(cells, nomDuPremier)
       const isBlank = identite.nom === '' && identite.prenom === ''
       if (groups.length > 1 && (isBlank || isOnlyShared(group, cellules))) continue
       const why = whyNoPupil(identite, cells.index.colonnes, cells.cellules, place)
       if (why !== null) {
         raison ??= why
+        oublis.push(oubliOf(identite, cells, rangee))
         continue
       }
+      if (table.section.mapping.isFratrie && identite.nomDe === undefined)
+        nomDuPremier ||= identite.nom
       noteSortie(cells, table.sorties)
       const ligne = readLigne(cells, identite, {
         feuille: sheet.nom,
@@ -258,9 +229,17 @@ function readRow(rangee: Rangee, table: Table, place: Place, sheet: Sheet): RowL
   return {
     lignes,
     raison: raison ?? 'sans-nom',
+    oublis: lignes.length === 0 ? [] : oublis,
     hasNumbersAside: () =>
       read.some(({ cells, ligne }) => hasNumbersAside(cells, ligne.responsables)),
   }
+}
+
+/** « 4 (Prénom enfant 2 : Adam) »: a child of a row that is not read. */
+function oubliOf({ nom, prenom }: Identite, { index }: Cells, { numero }: Rangee): string {
+  const name = `${prenom} ${nom}`.trim()
+  const column = index.colonnes.find(({ champ, isShared }) => isIdentite(champ) && !isShared)
+  return `${numero} (${column === undefined ? '' : `${column.entete} : `}${name === '' ? 'sans nom' : name})`
 }
 
 /** True for a further child of the row with only the nom of the family: there is none. */
@@ -295,82 +274,4 @@ function noteSortie({ cellules, messages }: Cells, sorties: readonly Titre<strin
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? 0
-}
-
-/**
- * Children named together in the cells of one row: « Léa, Tom et Zoé » are three, each with the date and the
- * class at its place in the other cells. Where the numbers do not agree, the person is asked.
- */
-function enfantsOf(index: Index, cellules: readonly Cellule[]): readonly EnfantDeLigne[] {
-  const named = (['prenom', 'nomPrenom'] as const).find((champ) => textIn(index, champ, cellules))
-  if (named === undefined) return [{ cellules, doutes: [] }]
-  const text = textIn(index, named, cellules) ?? ''
-  const parts = partsOf(text)
-  if (parts.length < 2 || !parts.every((one) => PRENOM.test(one))) return [{ cellules, doutes: [] }]
-  if (named === 'nomPrenom') return enfantsOfNoms(index, cellules, text, parts)
-  const isSure = BETWEEN.test(text) || hasAsMany(index, cellules, parts.length) || isPlural(index)
-  if (!isSure) {
-    const texte = `${citation(text)} : plusieurs enfants, ou les prénoms d’un seul ? Corrigez le prénom, ou séparez les lignes.`
-    return [{ cellules, doutes: [texte] }]
-  }
-  return parts.map((_, position) => childAt(index, cellules, position, parts))
-}
-
-/**
- * Children of a cell of full names: « BENALI Inès et Adam », « BENALI Inès / COSTA Élio »; « BENALI, Inès »
- * is one child.
- */
-function enfantsOfNoms(
-  index: Index,
-  cellules: readonly Cellule[],
-  text: string,
-  parts: readonly string[],
-): readonly EnfantDeLigne[] {
-  const isOne = parts.length === 2 && !BETWEEN.test(text) && parts.some((one) => !one.includes(' '))
-  if (isOne) return [{ cellules, doutes: [] }]
-  const [first = ''] = parts
-  const { nom, isSure } = splitNomPrenom(first, 'nomPrenom')
-  const isNomSaid = first.includes(' ')
-  const noms = parts.map((part) => (part.includes(' ') || !isNomSaid ? part : `${nom} ${part}`))
-  const isDoubted = !isNomSaid || (!isSure && noms.some((one, position) => one !== parts[position]))
-  const texte = `${citation(text)} : plusieurs enfants, dont le nom de famille est à vérifier.`
-  return parts.map((_, position) => {
-    const child = childAt(index, cellules, position, noms)
-    return isDoubted ? { ...child, doutes: [...child.doutes, texte] } : child
-  })
-}
-
-function hasAsMany(index: Index, cellules: readonly Cellule[], count: number): boolean {
-  return (['dateNaissance', 'classe', 'niveau'] as const).some((champ) => {
-    const text = textIn(index, champ, cellules)
-    return text !== null && valuesOf(text, count).length === count
-  })
-}
-
-function childAt(
-  { byChamp }: Index,
-  cellules: readonly Cellule[],
-  position: number,
-  names: readonly string[],
-): EnfantDeLigne {
-  const own = [...cellules]
-  const doutes: string[] = []
-  const count = names.length
-  for (const champ of ['prenom', 'nomPrenom'] as const) {
-    for (const { index } of byChamp.get(champ) ?? []) own[index] = names[position] ?? null
-  }
-  for (const champ of SHARED_OUT) {
-    for (const { index } of byChamp.get(champ) ?? []) {
-      const text = shownText(cellules[index] ?? null)
-      if (text === null) continue
-      const parts = valuesOf(text, count)
-      if (parts.length === count) own[index] = parts[position] ?? null
-      else if (champ !== 'enseignant') {
-        doutes.push(
-          `${count} enfants sur cette ligne, et ${NOMS[champ]} (${citation(text)}) : dites de qui.`,
-        )
-      }
-    }
-  }
-  return { cellules: own, doutes: [...new Set(doutes)] }
 }

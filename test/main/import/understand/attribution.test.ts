@@ -276,7 +276,7 @@ test('columns of the children of a row go to the one that they number, or stand 
   ])
   expect(
     niveauxOf('Nom enfant 1;Prénom enfant 1;Prénom enfant 2;Classe;Né le', 'ABA;Léa;Tom;CE2;2013'),
-  ).toEqual([...['ABA Léa CE2', 'Tom CE2']])
+  ).toEqual([...['ABA Léa CE2', 'ABA Tom CE2']])
   expect(
     niveauxOf(
       'Nom élève;Prénom élève 2;Nom élève;Prénom élève 1;Classe élève 1;Classe élève 2',

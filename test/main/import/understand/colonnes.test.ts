@@ -80,7 +80,7 @@ test('« Famille » beside prénoms is the nom of the enfants, unless it names a
 
   expect(of('BENALI', 'Inès, Adam')).toBe('nom prenom classe')
   expect(of('BENALI', 'Inès et Adam')).toBe('nom prenom classe')
-  expect(of('Mme BENALI', 'Inès, Adam')).toBe('responsable1.nomPrenom nomPrenom classe')
+  expect(of('Mme BENALI', 'Inès, Adam')).toBe('responsable1.nomPrenom prenom classe')
   expect(of('BENALI', 'Inès Benali, Adam Benali')).toBe('responsable1.nomPrenom nomPrenom classe')
   expect(of('BENALI', 'Inès Benali, Adam')).toBe('responsable1.nomPrenom nomPrenom classe')
   expect(
@@ -89,10 +89,16 @@ test('« Famille » beside prénoms is the nom of the enfants, unless it names a
       ['BENALI', 'Inès, Adam', 'CE2'],
       ['Mme COSTA', 'Élio, Zoé', 'CP'],
     ),
-  ).toBe('responsable1.nomPrenom nomPrenom classe')
+  ).toBe('responsable1.nomPrenom prenom classe')
   expect(
     champsOf(['Responsable légal', 'Enfants', 'Classe'], ['BENALI', 'Inès, Adam', 'CE2']),
-  ).toBe('responsable1.nomPrenom nomPrenom classe')
+  ).toBe('responsable1.nomPrenom prenom classe')
+  expect(champsOf(['Nom', 'Enfant 1', 'Enfant 2'], ['BENALI', 'Inès', 'Adam'])).toBe(
+    'nom prenom prenom',
+  )
+  expect(champsOf(['Nom du père', 'Élève', 'Prénom'], ['BENALI', 'COSTA', 'Zoé'])).toBe(
+    'responsablepere.nom nom prenom',
+  )
 })
 
 test('a column that holds numbers of the State is never kept, whatever its title', () => {

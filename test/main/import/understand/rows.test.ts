@@ -47,6 +47,76 @@ test('classes of several enfants of a row are shared out, whatever stands betwee
   expect(of('Léa / Tom', 'CE1/CE2, CP')).toEqual(['2.0 COSTA Léa ?', '2.1 COSTA Tom CP'])
 })
 
+test('an enfant of a family whose own nom is not said takes that of the first one, or of an adult when asked', () => {
+  const first = 'celui du premier enfant de la ligne, « BENALI », est proposé'
+  const adulte = 'celui d’un adulte de la ligne, « BENALI », est proposé'
+  const told = (titles: string, row: string) =>
+    read(titles, row, 'COSTA;Élio;CM1').lignes.map(({ enfant, inscription, messages, etat }) =>
+      [enfant.nom, enfant.prenom, inscription.niveau, etat, messages[0]?.texte.slice(28, -14)]
+        .join(' ')
+        .trim(),
+    )
+  const costa = 'COSTA Élio CM1 lisible'
+
+  expect(
+    told(
+      'Nom enfant 1;Prénom enfant 1;Classe enfant 1;Prénom enfant 2;Classe enfant 2',
+      'BENALI;Inès;CE2;Adam;CP',
+    ),
+  ).toEqual(['BENALI Inès CE2 lisible', `BENALI Adam CP lisible ${first}`, costa])
+  // « Nom ; Prénom » before « Nom 2 ; Prénom 2 » name the first enfant, not an adult.
+  expect(told('Nom;Prénom;Classe;Nom 2;Prénom 2;Classe 2', 'BENALI;Inès;CE2;;Adam;CP')).toEqual([
+    'BENALI Inès CE2 lisible',
+    `BENALI Adam CP lisible ${first}`,
+    costa,
+  ])
+  expect(told('Nom;Enfant 1;Classe 1;Enfant 2;Classe 2', 'BENALI;Inès;CE2;Adam;CP')).toEqual([
+    ...['BENALI Inès CE2 lisible', 'BENALI Adam CP lisible', costa],
+  ])
+  expect(
+    read('Nom parent;Prénom parent;Enfant 1;Enfant 2', 'BENALI;Samira;Inès;Adam').lignes.map(
+      ({ enfant, etat, messages }) =>
+        `${enfant.nom} ${enfant.prenom} ${etat} ${messages[0]?.texte}`,
+    ),
+  ).toEqual([
+    `BENALI Inès ambigu Le nom de l’enfant manque : ${adulte}. Vérifiez-le.`,
+    `BENALI Adam ambigu Le nom de l’enfant manque : ${adulte}. Vérifiez-le.`,
+  ])
+  // Two lists beside each other are not a family.
+  expect(
+    outline(
+      'Nom;Prénom;Classe;;Nom;Prénom;Classe',
+      'BENALI;Inès;CE2;;;Adam;CP',
+      'COSTA;Élio;CM1;;PETIT;Léa;CP',
+    ),
+  ).not.toContain('2.1 BENALI Adam CP ?')
+})
+
+test('an enfant of a row that says too little of them, and a column that may name others, are told with their rows', () => {
+  const avisOf = (...rows: readonly string[]) => read(...rows).avis.map(({ texte }) => texte)
+  const fratrie = 'n’est pas lue : si elle nomme d’autres enfants'
+
+  expect(
+    avisOf(
+      'Nom;Prénom;Classe;Nom;Prénom;Classe',
+      'BENALI;Inès;CE2;KAYA;;',
+      'COSTA;Élio;CM1;PETIT;Léa;CP',
+    ),
+  ).toEqual([expect.stringContaining('2 (Nom : KAYA)')])
+  expect(
+    avisOf(
+      'Nom;Prénom;Classe;Fratrie',
+      'BENALI;Inès;CE2;Adam (CP)',
+      'COSTA;Élio;CM1;non',
+      'KAYA;Zoé;CP;Ali',
+    ),
+  ).toEqual([`La colonne « Fratrie » ${fratrie} (lignes 2, 4), ajoutez une ligne pour chacun.`])
+  expect(avisOf('Nom;Prénom 1;Prénom 2;Classe', 'BENALI;Inès;Lou;CE2')).toEqual([
+    `La colonne « Prénom 2 » ${fratrie} (ligne 2), ajoutez une ligne pour chacun.`,
+  ])
+  expect(avisOf('Nom;Prénom;Fratrie', 'BENALI;Inès;2', 'COSTA;Élio;Oui')).toEqual([])
+})
+
 test('« Prénom 2 » is a second given name, unless a nom, a birth, a class or a niveau has its number', () => {
   const of = (titles: string, row: string) =>
     outline(titles, row).map((one) => one.replace(' ?', ''))

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { afterEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import {
@@ -8,6 +9,7 @@ import {
   release,
   saveAndDepart,
 } from '../../../renderer/app/unsaved.ts'
+import { useBrouillon } from '../../../renderer/app/useBrouillon.ts'
 import { useFlatForm, useSaisieForm } from '../../../renderer/app/useSaisieForm.ts'
 import { useFicheForm } from '../../../renderer/features/fiches/useFicheForm.ts'
 import { err } from '../../../shared/result.ts'
@@ -250,4 +252,46 @@ test('a name that is neither chosen nor created is to be finished before the for
   await press('Enregistrer')
 
   await saysOnly('Pris.')
+})
+
+/** Something typed, or not, in a form that is or is not about a record. */
+function Draft({ sujet, nom }: { readonly sujet: string | null; readonly nom: string }) {
+  const forget = useBrouillon({
+    formulaire: sujet ?? 'aucun',
+    sujet: sujet === null ? null : { id: sujet },
+    values: { nom },
+    isDirty: nom !== '',
+    restore: () => undefined,
+  })
+  return (
+    <Act onClick={forget}>
+      {sujet} {nom}
+    </Act>
+  )
+}
+
+test('what is typed about a record is kept after a pause, as typed last, and no more once forgotten', async () => {
+  const { on, show } = open(<p>Écran</p>, {})
+  /** Shows what is typed at once, so that no time passes before the next key. */
+  const typed = (nom: string) =>
+    flushSync(() =>
+      show(
+        <>
+          <Draft sujet={null} nom="Benali" />
+          <Draft sujet="vierge" nom="" />
+          <Draft sujet="c1" nom={nom} />
+        </>,
+      ),
+    )
+  for (const nom of ['C', 'Co', 'Costa']) typed(nom)
+  await eventually(() => expect(on('brouillons:save').length).toBeGreaterThan(0))
+  typed('Costa Da')
+  for (const forget of document.querySelectorAll('button')) forget.click()
+  await new Promise((done) => setTimeout(done, 500))
+
+  expect(on('brouillons:save')).toMatchObject([
+    { formulaire: 'c1', sujet: '{"id":"c1"}', saisie: '{"nom":"Costa"}' },
+  ])
+  expect(on('brouillons:find')).toHaveLength(2)
+  expect(on('brouillons:forget')).toHaveLength(2)
 })

@@ -37,6 +37,19 @@ test('a name comes before an act that other words find, and before what only hol
   expect(found('ndiaye')).toEqual(['N’Diaye Awa'])
 })
 
+test('of names, as many are given as asked for: first those that begin as typed, last what only holds the letters', () => {
+  const names = createIndex(
+    ['Roche Ben Adam', 'Le Genou', 'Benhaddou Adam', 'Benali Adam', 'Benoît Adam', 'Zola'],
+    (name) => name,
+    (name) => (name === 'Zola' ? 'nouveau' : ''),
+  )
+
+  expect(search(names, 'adam ben', 2)).toEqual(['Benhaddou Adam', 'Benali Adam'])
+  expect(search(names, 'adam ben', 9).at(-1)).toBe('Roche Ben Adam')
+  expect(search(names, 'nou', 9)).toEqual(['Zola', 'Le Genou'])
+  expect(search(names, 'nou', 1)).toEqual(['Zola'])
+})
+
 test('a sentence is found by its words that mean something, small words aside, in the singular too', () => {
   const acts = createIndex(
     [

@@ -6,6 +6,7 @@ import { fillBilan } from '../../../../shared/domain/bilan.ts'
 import { trameSchema } from '../../../../shared/domain/trame.ts'
 import { err } from '../../../../shared/result.ts'
 import { aWindow } from '../../../builders/a-window.tsx'
+import { eventually } from '../../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => shown?.close())
@@ -83,6 +84,22 @@ test('an answer being typed is printed with the bilan, and saved before the bila
   expect(on('bilans:saveReponse')).toMatchObject([
     { reponse: { valeur: 'Une phrase tout juste tapée.', raison: null } },
   ])
+})
+
+test('at another date, the form stays on screen until that of the date is there', async () => {
+  const { on } = aScreen({
+    ...ANSWERS,
+    'bilans:find': ({ arreteAu }) =>
+      arreteAu === '2021-12-31' ? new Promise(() => undefined) : ANSWERS['bilans:find'](),
+  })
+  const question = page.getByRole('button', { name: /Répondre\s: .*(Bilan|bilan)/ }).first()
+  await expect.element(question).toBeVisible()
+
+  window.location.hash = '#/bilan?arreteAu=2021-12-31'
+
+  await eventually(() => expect(on('bilans:find')).toHaveLength(2))
+  expect(on('bilans:find')).toMatchObject([{ arreteAu: '2022-01-15' }, { arreteAu: '2021-12-31' }])
+  await expect.element(question).toBeVisible()
 })
 
 test('a bilan that cannot be read still says which screen it is, and proposes another try', async () => {

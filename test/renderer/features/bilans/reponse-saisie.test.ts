@@ -35,7 +35,9 @@ test('an answer is shown as its field holds it, and another kind of answer as no
     /Jules-Ferry.*Langevin/,
   )
   const hours = 'intervenants.total.heures'
-  expect([12.5, 0, null, '12'].map((one) => shown(hours, one))).toEqual([12.5, 0, '', ''])
+  for (const code of [hours, 'public.total']) {
+    expect([12.5, 0, null, '12'].map((one) => shown(code, one))).toEqual([12.5, 0, '', ''])
+  }
   const ouiNon = champs.find(({ kind }) => kind === 'yes-no')?.code ?? ''
   expect([true, false, null, 'oui'].map((one) => shown(ouiNon, one))).toEqual([
     ...[true, false, null, null],

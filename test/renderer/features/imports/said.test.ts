@@ -116,6 +116,9 @@ test('a catégorie is explained on every sheet that is read, over what was said 
   const said = withCategorie(HEURES, lecture, 'Goûter', 'autre')
   const again = withCategorie(said, lecture, 'goûter', 'ignorer')
 
+  expect(said.correspondances[0]?.valeurs).toEqual([
+    { champ: 'categorie', texte: 'Goûter', code: 'autre' },
+  ])
   const codes = (one: typeof said) =>
     one.correspondances.map(({ feuille, valeurs }) => [feuille, ...valeurs.map(({ code }) => code)])
   expect(codes(said)).toEqual([

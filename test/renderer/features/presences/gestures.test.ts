@@ -48,9 +48,11 @@ test.each([
 })
 
 test('a key that a box refuses does not move the selection; a box outside the grid records nothing', () => {
-  const { editor, sent, went } = anEditor(CANCELLED)
+  const { editor, sent, went, said } = anEditor(CANCELLED)
 
   editor.set('present')
+  // Why, and not that the month is at its end.
+  expect(said).toEqual([expect.stringMatching(/est annulée/)])
   editor.toggle({ row: 5, col: 0 }, 'present')
   editor.cycle({ row: 0, col: 5 })
 

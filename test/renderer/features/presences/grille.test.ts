@@ -250,6 +250,12 @@ describe('moving', () => {
     expect(startOf(buildGrille(half, TODAY), '2025-10-07', TODAY)).toEqual({ row: 0, col: 0 })
     expect(startOf(buildGrille(half, TODAY), null, TODAY)).toEqual({ row: 2, col: 1 })
     expect(startOf(buildGrille(aMois([]), TODAY), null, TODAY)).toEqual({ row: 0, col: 0 })
+    // Of two séances of today, at the first that is not noted whole.
+    const twice = aMois([
+      ['2025-10-20', 'tenue'],
+      ['2025-10-20', 'tenue'],
+    ])
+    expect(startOf(buildGrille(twice, TODAY), null, TODAY)).toEqual({ row: 0, col: 0 })
     // Where all is noted, at the first box that can be corrected.
     const done = aMois(
       [

@@ -108,6 +108,7 @@ describe('a failure', () => {
     await settle('disk full')
     queue.add(geste('s3', {}))
     const stopped = queue.getState()
+    expect(calls).toHaveLength(1)
 
     queue.retry()
     await settle()

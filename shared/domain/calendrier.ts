@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isoDateSchema } from '../date-schemas.ts'
 import { addDays, type IsoDate, libelleAnnee, weekday } from '../dates.ts'
+import { compareTexts } from '../format.ts'
 import { JOURS, type Jour, type ZoneScolaire } from './listes.ts'
 
 const periodeSchema = z.tuple([isoDateSchema, isoDateSchema]).nullable()
@@ -114,7 +115,7 @@ function computeFeries(annee: number): ReadonlyMap<IsoDate, string> {
     [isoDate(annee, 11, 11), 'Armistice de 1918'],
     [isoDate(annee, 12, 25), 'Noël'],
   ]
-  return new Map([...feries].sort(([one], [other]) => one.localeCompare(other)))
+  return new Map([...feries].sort(([one], [other]) => compareTexts(one, other)))
 }
 
 /** The public holidays from one date to another, both included, in order of time. */
@@ -161,7 +162,7 @@ export function calendrierOf(
   })
   return {
     annee: { debut: annee.debut, fin: annee.fin },
-    vacances: vacances.sort((one, other) => one.debut.localeCompare(other.debut)),
+    vacances: vacances.sort((one, other) => compareTexts(one.debut, other.debut)),
     inconnues: codes.filter((code) => periodes[code] === null),
   }
 }

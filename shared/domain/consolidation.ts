@@ -1,5 +1,5 @@
 import { type IsoDate, libelleAnnee } from '../dates.ts'
-import { compareEmptyLast, frCollator } from '../format.ts'
+import { compareEmptyLast, compareTexts, frCollator } from '../format.ts'
 import { type Contribution, FIGURES_ADDITIVES, FIGURES_DISTINCTES } from './contribution.ts'
 import { normalizeNom } from './nom.ts'
 
@@ -191,13 +191,13 @@ const sum = (numbers: readonly number[]): number =>
   Math.round(numbers.reduce((total, n) => total + n, 0) * 100) / 100
 
 const compareByNom = ({ porteur: a }: Contribution, { porteur: b }: Contribution): number =>
-  frCollator.compare(a.nom, b.nom) || a.id.localeCompare(b.id)
+  frCollator.compare(a.nom, b.nom) || compareTexts(a.id, b.id)
 
 /** Latest first; ties are broken by the checksum, so that the order of files never counts. */
 const compareRecency = (a: Contribution, b: Contribution): number =>
-  b.arreteAu.localeCompare(a.arreteAu) ||
-  b.faiteLe.localeCompare(a.faiteLe) ||
-  b.controle.localeCompare(a.controle)
+  compareTexts(b.arreteAu, a.arreteAu) ||
+  compareTexts(b.faiteLe, a.faiteLe) ||
+  compareTexts(b.controle, a.controle)
 
 function sumsOf(
   parts: readonly Readonly<Record<string, number | null>>[],

@@ -1,4 +1,5 @@
 import type { IsoDate, IsoTime } from '../dates.ts'
+import { compareTexts } from '../format.ts'
 import { type JoursFermes, serieDates } from './calendrier.ts'
 import type { Jour } from './listes.ts'
 
@@ -72,4 +73,4 @@ export const dejaLa = ({ debut, fin }: Moment): MotifEcart => ({
 export const byMoment = (
   one: Pick<Moment, 'date' | 'debut'>,
   other: Pick<Moment, 'date' | 'debut'>,
-): number => one.date.localeCompare(other.date) || one.debut.localeCompare(other.debut)
+): number => compareTexts(one.date, other.date) || compareTexts(one.debut, other.debut)

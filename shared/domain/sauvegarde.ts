@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type IsoDate, todayOf } from '../dates.ts'
+import { compareTexts } from '../format.ts'
 
 /** Reasons of a copy of all the data; the name of its file holds one. */
 export const RAISONS_SAUVEGARDE = [
@@ -77,7 +78,7 @@ export function parseSauvegarde(name: string): Sauvegarde | null {
 /** Comparator of copies: the last made first, even where the clock has gone back since. */
 export function bySauvegardeOrder(a: Sauvegarde, b: Sauvegarde): number {
   const [one, other] = [placeOf(a), placeOf(b)]
-  return other.suite - one.suite || b.date.localeCompare(a.date) || other.rang - one.rang
+  return other.suite - one.suite || compareTexts(b.date, a.date) || other.rang - one.rang
 }
 
 const KEPT = 10

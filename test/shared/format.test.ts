@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   compareEmptyLast,
   comparePersonnes,
@@ -15,6 +15,7 @@ import {
   frCollator,
   typographie,
 } from '../../shared/format.ts'
+import { readFiles } from '../builders/source-files.ts'
 
 // Written out: both spaces look alike in an editor.
 const NB = '\u00a0'
@@ -156,6 +157,29 @@ describe('words', () => {
       'Groupe 10',
       'Zoé',
     ])
+  })
+
+  test('nothing is compared by the language of the computer', () => {
+    const files = ['main', 'renderer', 'shared'].flatMap((folder) =>
+      readFiles(folder, ['.ts', '.tsx']),
+    )
+
+    expect(files.length).toBeGreaterThan(500)
+    expect(files.filter(({ text }) => text.includes('.localeCompare('))).toEqual([])
+  })
+
+  test('two names are in the order of the collation, before it is made and after', async () => {
+    const collator = new Intl.Collator('fr', { numeric: true })
+    const name = fc.string({ unit: fc.constantFrom(...'abcéèÉAzy -’œŒñ19ß'), maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(name, name, fc.boolean(), async (one, other, isMade) => {
+        vi.resetModules()
+        const { frCollator: fresh } = await import('../../shared/format.ts')
+        if (isMade) fresh.compare('9', '10')
+
+        expect(Math.sign(fresh.compare(one, other))).toBe(Math.sign(collator.compare(one, other)))
+      }),
+    )
   })
 
   test('French punctuation keeps its no-break spaces', () => {

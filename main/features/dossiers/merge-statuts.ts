@@ -2,6 +2,7 @@ import { addDays, type IsoDate, overlap } from '../../../shared/dates.ts'
 import type { Dossier } from '../../../shared/domain/dossier.ts'
 import type { DossierProblem } from '../../../shared/domain/dossier-check.ts'
 import type { Statut } from '../../../shared/domain/listes.ts'
+import { compareTexts } from '../../../shared/format.ts'
 
 type Periode = { readonly statut: Statut; readonly debut: IsoDate; readonly fin: IsoDate | null }
 
@@ -35,7 +36,7 @@ export function mergeStatuts(
     const intervenantId = intervenantIds.get(intervenant.id) ?? intervenant.id
     let known: readonly KnownStatut[] = knownStatuts.get(intervenantId) ?? []
     const inOrder = [...intervenant.statuts.entries()].sort(([, a], [, b]) =>
-      a.debut.localeCompare(b.debut),
+      compareTexts(a.debut, b.debut),
     )
     for (const [j, statut] of inOrder) {
       // Those of the base never overlap each other: one that says this statut is alone.

@@ -9,6 +9,7 @@ import {
 import type { Indicateurs } from '../../../shared/domain/indicateurs.ts'
 import { type DocumentEcrit, JOURS } from '../../../shared/domain/listes.ts'
 import {
+  compareTexts,
   formatCount,
   formatNumber,
   frCollator,
@@ -175,7 +176,7 @@ function creneauxTexts(creneaux: Creneaux): readonly string[] {
     .map((own) => {
       const times = own
         .toSorted(
-          (a, b) => JOURS.indexOf(a.jour) - JOURS.indexOf(b.jour) || a.debut.localeCompare(b.debut),
+          (a, b) => JOURS.indexOf(a.jour) - JOURS.indexOf(b.jour) || compareTexts(a.debut, b.debut),
         )
         .map(({ jour, debut, fin }) => `${jour} ${heure(debut)} – ${heure(fin)}`)
       return `${own[0]?.collectif} : ${times.join(', ')}`

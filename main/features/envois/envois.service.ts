@@ -17,7 +17,7 @@ import {
 } from '../../../shared/domain/envoi.ts'
 import type { SaisieStructure } from '../../../shared/domain/structure.ts'
 import { type ChampTrame, champsOf } from '../../../shared/domain/trame.ts'
-import { formatDateLongue, typographie } from '../../../shared/format.ts'
+import { compareTexts, formatDateLongue, typographie } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import { champOf, raisonOf, texteOf } from '../../../shared/texts/valeurs.ts'
@@ -202,7 +202,7 @@ export async function findEnvoisEchus(db: Db, now: Date): Promise<readonly Envoi
     .map(({ envoiId, numero, annee, version, envoyeLe }) => ({
       ...{ envoiId, numero, annee, version, envoyeLe },
     }))
-    .sort((a, b) => a.envoyeLe.localeCompare(b.envoyeLe))
+    .sort((a, b) => compareTexts(a.envoyeLe, b.envoyeLe))
 }
 
 /**

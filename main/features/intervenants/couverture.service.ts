@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { dayInAnnee, type IsoDate } from '../../../shared/dates.ts'
 import { statutAt } from '../../../shared/domain/intervenant.ts'
 import { JOURS } from '../../../shared/domain/listes.ts'
-import { formatPersonne, frCollator } from '../../../shared/format.ts'
+import { compareTexts, formatPersonne, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type {
   Couverture,
@@ -60,7 +60,7 @@ const inTheWeek = (
   b: Pick<Couvert, 'jour' | 'debut' | 'collectif'>,
 ): number =>
   JOURS.indexOf(a.jour) - JOURS.indexOf(b.jour) ||
-  a.debut.localeCompare(b.debut) ||
+  compareTexts(a.debut, b.debut) ||
   frCollator.compare(a.collectif, b.collectif)
 
 const isAtOnce = (a: Couvert, b: Couvert): boolean =>

@@ -7,7 +7,7 @@ import {
   statutAt,
 } from '../../../shared/domain/intervenant.ts'
 import { JOURS } from '../../../shared/domain/listes.ts'
-import { comparePersonnes, formatPersonne } from '../../../shared/format.ts'
+import { comparePersonnes, compareTexts, formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { IntervenantFiche, IntervenantLigne } from '../../../shared/ipc/intervenants.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -133,7 +133,7 @@ export async function findFicheIntervenant(
     intervenantId,
     ...saisie,
     disponibilites: [...saisie.disponibilites].sort(
-      (a, b) => JOURS.indexOf(a.jour) - JOURS.indexOf(b.jour) || a.debut.localeCompare(b.debut),
+      (a, b) => JOURS.indexOf(a.jour) - JOURS.indexOf(b.jour) || compareTexts(a.debut, b.debut),
     ),
     seances: await findSeancesOf(db, intervenantId, anneeId),
     heures: heures.value.filter((ligne) => ligne.intervenantId === intervenantId),

@@ -8,7 +8,7 @@ import {
   type PersonnesChoisies,
   type RevueAnnuelle,
 } from '../../../shared/domain/personne.ts'
-import { formatCount, formatPersonne } from '../../../shared/format.ts'
+import { compareTexts, formatCount, formatPersonne } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { RappelRevue } from '../../../shared/ipc/personnes.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -58,7 +58,7 @@ export function findRevue(db: Db, avant: IsoDate): Promise<Revue> {
     const old = (all: readonly DernierContact[]) =>
       all
         .filter(({ dernierContact }) => dernierContact !== null && dernierContact < avant)
-        .sort((a, b) => (a.dernierContact ?? '').localeCompare(b.dernierContact ?? ''))
+        .sort((a, b) => compareTexts(a.dernierContact ?? '', b.dernierContact ?? ''))
     const undated = (all: readonly DernierContact[]) =>
       all.filter(({ dernierContact }) => dernierContact === null)
     return {

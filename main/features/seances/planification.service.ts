@@ -10,7 +10,7 @@ import {
 } from '../../../shared/domain/planification.ts'
 import type { Replanification, SeanceExistante } from '../../../shared/domain/replanification.ts'
 import { formatJourDate } from '../../../shared/domain/seance.ts'
-import { formatCount, formatDate, frCollator } from '../../../shared/format.ts'
+import { compareTexts, formatCount, formatDate, frCollator } from '../../../shared/format.ts'
 import type { AppError } from '../../../shared/ipc/app-error.ts'
 import type { SerieCollectif, SeriePreview } from '../../../shared/ipc/seances.ipc.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -80,7 +80,7 @@ export async function findPlanifie(
 
 /** Order of the week: from Monday to Sunday, then by time. */
 export const byHoraire = (one: Horaire, other: Horaire): number =>
-  JOURS.indexOf(one.jour) - JOURS.indexOf(other.jour) || one.debut.localeCompare(other.debut)
+  JOURS.indexOf(one.jour) - JOURS.indexOf(other.jour) || compareTexts(one.debut, other.debut)
 
 /** Every séance of a collectif, in order of time, with whether something is written on it. */
 export async function findSeancesExistantes(

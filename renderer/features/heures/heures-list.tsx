@@ -2,6 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { CATEGORIES_TOTAL } from '../../../shared/domain/heures.ts'
 import { STATUTS } from '../../../shared/domain/listes.ts'
 import {
+  compareTexts,
   formatCount,
   formatDate,
   formatDuree,
@@ -106,7 +107,7 @@ export const heuresList: ListDescription<LigneHeures> = {
       ...choice({
         all: 'Tous',
         pick: ({ date }: LigneHeures) => date.slice(0, 7),
-        order: (a, b) => a.localeCompare(b),
+        order: compareTexts,
         labelOf: formatMois,
       }),
     },

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../shared/dates.ts'
 import type { CategorieTotal } from '../../../shared/domain/heures.ts'
 import { CATEGORIES_HEURES, type Statut } from '../../../shared/domain/listes.ts'
-import { frCollator } from '../../../shared/format.ts'
+import { compareTexts, frCollator } from '../../../shared/format.ts'
 import type { HeuresFormation, HeuresLigne, HeuresSeance } from '../../../shared/ipc/heures.ipc.ts'
 import { LIBELLES_HEURES } from '../../../shared/texts/libelles.ts'
 
@@ -63,6 +63,6 @@ export function toLignes(
     }),
   )
   return [...entered, ...derived, ...followed].sort(
-    (a, b) => b.date.localeCompare(a.date) || frCollator.compare(a.intervenant, b.intervenant),
+    (a, b) => compareTexts(b.date, a.date) || frCollator.compare(a.intervenant, b.intervenant),
   )
 }

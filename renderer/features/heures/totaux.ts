@@ -1,7 +1,7 @@
 import type { CategorieTotal } from '../../../shared/domain/heures.ts'
 import { CATEGORIES_TOTAL } from '../../../shared/domain/heures.ts'
 import { STATUTS, type Statut } from '../../../shared/domain/listes.ts'
-import { frCollator } from '../../../shared/format.ts'
+import { compareTexts, frCollator } from '../../../shared/format.ts'
 import type { MinutesTotal } from '../../../shared/ipc/heures.ipc.ts'
 import { createSearch, fits } from '../../ui/filters.ts'
 import type { ListValues } from '../../ui/list.ts'
@@ -44,7 +44,7 @@ export function toTotaux(
   return lines.sort(
     (a, b) =>
       frCollator.compare(a.intervenant, b.intervenant) ||
-      a.intervenantId.localeCompare(b.intervenantId) ||
+      compareTexts(a.intervenantId, b.intervenantId) ||
       rankOf(a.statut) - rankOf(b.statut) ||
       CATEGORIES_TOTAL.indexOf(a.categorie) - CATEGORIES_TOTAL.indexOf(b.categorie),
   )

@@ -3,6 +3,7 @@ import type { CategorieTotal } from '../../../shared/domain/heures.ts'
 import { CATEGORIES_TOTAL } from '../../../shared/domain/heures.ts'
 import { statutAt } from '../../../shared/domain/intervenant.ts'
 import type { Statut } from '../../../shared/domain/listes.ts'
+import { compareTexts } from '../../../shared/format.ts'
 import type { IntervenantFiche } from '../../../shared/ipc/intervenants.ipc.ts'
 
 /** Période and statut of a statement of hours. */
@@ -36,7 +37,7 @@ export function attestationOf(fiche: IntervenantFiche, demande: Demande): Attest
   return {
     categories: CATEGORIES_TOTAL.filter((one) => one in totaux),
     mois: [...byMois]
-      .sort(([a], [b]) => a.localeCompare(b))
+      .sort(([a], [b]) => compareTexts(a, b))
       .map(([mois, own]) => ({ mois, minutes: sumByCategorie(own), total: sum(own) })),
     totaux,
     total: sum(lines),

@@ -2,7 +2,12 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { Suspense, useState } from 'react'
 import { addDays } from '../../../shared/dates.ts'
 import { isRegistreASaisir } from '../../../shared/domain/seance.ts'
-import { capitalised, formatCount, formatHeureDuJour } from '../../../shared/format.ts'
+import {
+  capitalised,
+  compareTexts,
+  formatCount,
+  formatHeureDuJour,
+} from '../../../shared/format.ts'
 import type { Journee } from '../../../shared/ipc/resumes.ipc.ts'
 import type { SeanceLigne } from '../../../shared/ipc/seances.ipc.ts'
 import { hrefTo } from '../../app/router.ts'
@@ -90,7 +95,7 @@ function withOpened(
     opened !== null &&
     opened.date < today &&
     !waiting.some(({ seanceId }) => seanceId === opened.seanceId)
-  return stays ? [...waiting, opened].sort((a, b) => b.date.localeCompare(a.date)) : waiting
+  return stays ? [...waiting, opened].sort((a, b) => compareTexts(b.date, a.date)) : waiting
 }
 
 /** One séance on one line; opened, the fields filled after it took place. */

@@ -77,3 +77,13 @@ test('choices kept as text and found again are the same choices', () => {
     { enfantId: 'e2', actionId: 'a1', collectifId: 'mardi', niveau: null, etablissementId: null },
   ])
 })
+
+test('all the children go on, or none, in one gesture', () => {
+  const left = (...gestures: readonly boolean[]) =>
+    choose(
+      ...gestures.map((all) => (passage: ReturnType<typeof passageOf>) => passage.setAll(all)),
+    ).enfants.map(({ enfantId }) => enfantId)
+
+  expect(left(true)).toEqual(['e1', 'e2', 'e3'])
+  expect(left(true, false)).toEqual([])
+})

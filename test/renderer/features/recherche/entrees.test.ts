@@ -7,6 +7,7 @@ import {
   screenDestinations,
   toDestination,
 } from '../../../../renderer/features/recherche/entrees.ts'
+import { SECTIONS } from '../../../../renderer/features/reglages/sections.ts'
 import type { EntreeRecherche } from '../../../../shared/ipc/recherche.ipc.ts'
 
 afterEach(() => {
@@ -62,6 +63,19 @@ test('every screen, every act and the sheets of every month of the année are fo
   // A sheet is printed, anything else is added: their signs differ.
   expect(sheets[0]?.icon).toBe(actOf('Imprimer la fiche d’un enfant').icon)
   expect(sheets[0]?.icon).not.toBe(actOf('Nouvel enfant').icon)
+})
+
+test('no two acts are one, and those of Réglages lead to a section that exists', () => {
+  const acts = actDestinations({ debut: '2021-11-01', fin: '2022-01-31' })
+  const sections = acts
+    .map(addressOf)
+    .flatMap((address) => /section=(\w+)/.exec(address)?.[1] ?? [])
+
+  expect(new Set(acts.map(({ id }) => id)).size).toBe(acts.length)
+  expect(acts.filter(({ label }) => label === '')).toEqual([])
+  expect(sections.length).toBeGreaterThan(9)
+  expect(sections.filter((one) => !SECTIONS.some((known) => known === one))).toEqual([])
+  expect(acts.map(addressOf).filter((address) => /=(&|$)/.test(address))).toEqual([])
 })
 
 test('a heading of the help opens its page', () => {

@@ -14,8 +14,8 @@ import { type Book, type Cadre, closeSheet, FIRST_ROW, openSheet, type Page } fr
 import { type Format, type Role, styleOf } from '../styles.ts'
 import { writeSentence } from '../table.ts'
 
-/** Columns before the séances: collectif, enfant, three counts, unknown, assiduité. */
-const COUNTS = { presents: 3, absents: 4, excuses: 5, inconnus: 6, assiduite: 7 } as const
+/** Columns of the counts, after collectif and enfant; assiduité stands between them and the séances. */
+const COUNTS = { presents: 3, absents: 4, excuses: 5, inconnus: 6 } as const
 const FIRST_SEANCE = 8
 
 /** The box of each marque: most cells of the workbook are one of these. */
@@ -89,7 +89,7 @@ function writeGrille(
 function writeDates(row: Line, collectif: string | null, { dates }: GrilleAnnexe): void {
   put(row, collectif, 'texte', 'total')
   put(row, 'Séance du', 'texte', 'total')
-  for (const _ of Object.values(COUNTS)) put(row, null, 'entier', 'total')
+  for (let at: number = COUNTS.presents; at < FIRST_SEANCE; at++) put(row, null, 'entier', 'total')
   for (const date of dates) put(row, toCell(date, 'date-verticale'), 'date-verticale', 'total')
   row.commit(62)
 }
@@ -123,6 +123,7 @@ function writeTotal(
     const sum = isSummed ? { formula, result: sumOf(lignes, key) } : null
     put(row, sum, 'entier', 'recap')
   }
+  put(row, null, 'entier', 'recap')
   const counts = dates.map(() => 0)
   for (const { marques } of lignes) {
     for (let index = 0; index < counts.length; index++) {

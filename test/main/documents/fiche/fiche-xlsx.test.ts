@@ -171,7 +171,14 @@ test('the text and the logo of the network stand over the grid', async () => {
 
   const sheet = book.getWorksheet('CE2')
   expect(sheet?.getCell('F3').value).toBe('Le mot du réseau.')
-  expect(sheet?.getImages()).toHaveLength(1)
+  expect([3, 4, 5].map((row) => sheet?.getRow(row).height)).toEqual([20, 20, 20])
+  const [logo, ...others] = sheet?.getImages() ?? []
+  expect(others).toEqual([])
+  const { tl, br } = logo?.range ?? {}
+  expect([tl?.nativeCol, tl?.nativeRow]).toEqual([9, 0])
+  // 151 pixels by 76: a column of 25 signs of 7; rows of 26, 15 and 20 points.
+  expect(((br?.col ?? 0) - 9) * 25 * 7).toBeCloseTo(151, 1)
+  expect((26 + 15 + ((br?.row ?? 0) - 2) * 20) * (4 / 3)).toBeCloseTo(76, 1)
 })
 
 test('Microsoft’s validator finds nothing but the order in which exceljs writes a font', async () => {

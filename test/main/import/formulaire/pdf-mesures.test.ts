@@ -93,6 +93,37 @@ test('the upper head of a PDF is the lowest one within three letters and a half,
   ).toEqual(['Salariés / Prévu / Nombre', 'Salariés / Prévu / Nombre'])
 })
 
+test('words of a PDF are of one line as far as a third of their size, or two points', async () => {
+  const at = (y: number, size = 10) =>
+    told(({ say, field }) => {
+      say('Nom', 40, 700, size)
+      say('usuel', 80, y, size)
+      field('a', 140, 696 - (10 - size) * 0.33)
+    })
+
+  expect(await Promise.all([703.4, 703.6].map((y) => at(y)))).toEqual([['Nom usuel'], ['Nom']])
+  expect(await Promise.all([701.9, 702.1].map((y) => at(y, 4)))).toEqual([['Nom usuel'], ['Nom']])
+})
+
+test('a title of a PDF is larger than most words by an eighth', async () => {
+  const kind = async (size: number) => {
+    const { morceaux } = await drawn(({ say, field }) => {
+      say('Public', 40, 800, size)
+      for (const y of [780, 760, 740]) say('mot', 40, y, 10)
+      field('a', 200, 300)
+    })
+    return morceaux[0]?.type
+  }
+
+  expect(await Promise.all([11.1, 11.3].map(kind))).toEqual(['texte', 'titre'])
+})
+
+test('a head of a PDF begins two points under the top of its field at the lowest', async () => {
+  const at = async (y: number) => (await row((say) => say('Nombre', 200, y)))[0]
+
+  expect(await Promise.all([620.1, 619.9].map(at))).toEqual(['Salariés / Nombre', 'Salariés'])
+})
+
 test('a page of a PDF lends neither its words nor its fields to another', async () => {
   expect(
     await told(({ say, field, add }) => {

@@ -24,6 +24,8 @@ test('a field takes the words of its own line, as far as half its height or seve
   // A frame of several lines stands at its first one.
   expect(await at(640, 71)).toEqual(['Nom'])
   expect(await at(640, 30)).toEqual([''])
+  expect(await Promise.all([30, 31].map((height) => at(680, height)))).toEqual([['Nom'], ['Nom']])
+  expect(await Promise.all([30, 31].map((height) => at(673, height)))).toEqual([[''], ['Nom']])
 })
 
 test('of two lines, a field takes the nearest; words of one line may be of two sizes', async () => {

@@ -127,5 +127,5 @@ function explanation(signe: string, meaning: string): readonly Explained[] {
   if (BLANK.test(normalizeNom(signe))) return [{ signe: CASE_VIDE, etat }]
   const couleur = COULEUR.exec(normalizeNom(signe))?.[1]
   if (couleur !== undefined) return [{ signe: `fond ${couleur}`, etat }]
-  return signe.length <= LONGEST || signe.startsWith('fond ') ? [{ signe, etat }] : []
+  return signe.length <= LONGEST ? [{ signe, etat }] : []
 }

@@ -20,7 +20,8 @@ export function guardOdsRepeats(contentXml: string): void {
   const rows = [...contentXml.matchAll(ROW)]
   for (const [index, row] of rows.entries()) {
     const start = row.index + row[0].length
-    const body = row[2] === '/>' ? '' : contentXml.slice(start, rows[index + 1]?.index)
+    // Up to the next row: a row that is one tag has no cell before it.
+    const body = contentXml.slice(start, rows[index + 1]?.index)
     cells += repeatOf(ROW_REPEAT, row[1]) * filledCells(body)
     if (cells > MAX_CELLS) throw new RefusedFile('bomb')
   }

@@ -128,9 +128,7 @@ const partsOf = (zip: SafeZip, wanted: RegExp): SafeZip =>
 /** Checks an .ods and returns its content. */
 function guardOds(zip: SafeZip): string {
   if ([...zip.keys()].some((name) => name.startsWith('word/'))) throw new RefusedFile('document')
-  if ([...zip.keys()].some((name) => name.startsWith('Index/') && name.endsWith('.iwa'))) {
-    throw new RefusedFile('numbers')
-  }
+  if ([...zip.keys()].some((name) => name.endsWith('.iwa'))) throw new RefusedFile('numbers')
   const content = zip.get(ODS_CONTENT)
   if (!content) throw new RefusedFile('foreign-zip')
   const manifest = new TextDecoder().decode(zip.get(ODS_MANIFEST))

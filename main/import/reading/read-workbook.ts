@@ -86,7 +86,7 @@ const withLetters = (page: string): string =>
       (_all, letter: string, accent: string) =>
         `${letter}${ACCENTS[accent] ?? ''}`.normalize('NFC'),
     )
-    .replace(/&(o|O)elig;/g, (_all, letter: string) => (letter === 'o' ? 'œ' : 'Œ'))
+    .replace(/&(oe|OE)lig;/g, (_all, letters: string) => (letters === 'oe' ? 'œ' : 'Œ'))
     .replace(/&rsquo;/g, '’')
 
 /** Reads the one table of a web page, or Excel's XML of 2003: cells of a page stay texts. */

@@ -147,6 +147,10 @@ test('capitals and small letters of one word tell a right decoding from a wrong 
   expect(decodeText(encodeIn('cp850', dos) ?? new Uint8Array())).toMatchObject({
     ...{ encodage: 'cp850', text: dos },
   })
+  // Letters of other Latin languages are likelier than no letters.
+  expect(decodeText(encodeIn('cp850', 'João;Tomás') ?? new Uint8Array())).toMatchObject({
+    ...{ encodage: 'cp850', text: 'João;Tomás', octetsRepris: 0, estReparee: false },
+  })
   expect(decodeText(Buffer.from('n° 3 – « Zoé »', 'utf8'))).toMatchObject({ estReparee: false })
   // A sign beside a word tells nothing; inside one, it is a letter that was read wrong.
   for (const text of ['«Zoe»', 'Zoe…'])

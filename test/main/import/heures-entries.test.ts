@@ -230,3 +230,16 @@ test('names stand on the row of days, else in one of the three rows above it', (
   expect(names({ 4: [null, null, 'nom'], 5: ['date', '5'] })).toEqual([2])
   expect(names({ 5: ['x', '5'], 6: ['nom'] })).toEqual([])
 })
+
+test('the action, the collectif and a note of several lines of an entry are read as they stand', () => {
+  const { lignes } = aTable(
+    'Nom;Prénom;Durée;Action;Groupe;Note',
+    'PETIT;Omar;1h;n° 2;Mardi;"jeux\nlecture\nanglais"',
+    'ROY;Anne;1h;;;',
+  )
+
+  expect(lignes.map(({ action, collectif, note }) => [action, collectif, note])).toEqual([
+    ['n° 2', 'Mardi', 'jeux lecture anglais'],
+    [null, null, null],
+  ])
+})

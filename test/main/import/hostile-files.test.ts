@@ -135,6 +135,15 @@ test('the sizes of a zip64 file are found among other extra fields, and with byt
   }
 })
 
+test('the remark on an entry of a zip is passed over, and a local header may leave its size to the directory', () => {
+  const remarked = zipSync({ a: [strToU8('x'), { comment: 'remarque' }], b: strToU8('y') })
+
+  expect(readZipDirectory(remarked).map(({ name }) => name)).toEqual(['a', 'b'])
+  expect(readZipDirectory(aZip(SIZES, { localSize: 0xffffffff }))).toMatchObject([{ size: 3 }])
+  // A zip of nothing is a zip, and no spreadsheet.
+  expect(refusalOf(zipSync({}))).toBe('foreign-zip')
+})
+
 test('a zip whose two headers disagree, or that gives no size, is refused as damaged', () => {
   const damaged = new RefusedFile('damaged')
 

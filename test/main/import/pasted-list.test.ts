@@ -31,6 +31,8 @@ test.each([
   ['two columns of classes', 'Amrani\tInès\tCE2\tCM1', 'Nom|Prénom|Classe|'],
   ['names together before other words', 'CE2;Amrani Inès;grande', 'Classe|Nom Prénom|'],
   ['one word a line beside a class', 'Amrani;CM1', 'Nom Prénom|Classe'],
+  ['a class without a digit', 'Amrani;Inès;ULIS', 'Nom|Prénom|Classe'],
+  ['numbers before the names', '12;Amrani;Inès', '|Nom|Prénom'],
   ['columns that mean nothing to us', 'Amrani\tInès\tx y z\t+', 'Nom|Prénom||'],
 ])(
   'columns copied without their titles, from %s, are told by what they hold',

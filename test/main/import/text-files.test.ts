@@ -133,7 +133,7 @@ test('a workbook keeps its days, its lengths of time, its merged cells and what 
     { numero: 1, cellules: ['Benali Inès'] },
     { numero: 2, cellules: [12] },
   ])
-  const merges = ['A1:A9', 'A3:B3', 'IV1:IX1', 'IW1:IX1']
+  const merges = ['A1:A9', 'A3:B3', 'B2:C2', 'IV1:IX1', 'IW1:IX1']
   const after = `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
   const wide = read(
     xlsx(
@@ -144,6 +144,7 @@ test('a workbook keeps its days, its lengths of time, its merged cells and what 
   )
   expect(wide?.fusions).toEqual([
     { firstRow: 1, lastRow: 2, firstColumn: 0, lastColumn: 0 },
+    { firstRow: 2, lastRow: 2, firstColumn: 1, lastColumn: 2 },
     { firstRow: 1, lastRow: 1, firstColumn: 255, lastColumn: 255 },
   ])
   expect(wide?.rangees.map(({ cellules }) => cellules.length)).toEqual([256, 1])
@@ -165,6 +166,8 @@ test('a workbook keeps its days, its lengths of time, its merged cells and what 
       'FFC000',
       'FFFF00',
       '00FF00',
+      '80FF00',
+      '00FFC0',
       '0000FF',
       '8000FF',
       'FF00AA',
@@ -179,16 +182,38 @@ test('a workbook keeps its days, its lengths of time, its merged cells and what 
       'jaune',
       'jaune',
       'vert',
+      'vert',
+      'bleu',
       'bleu',
       'violet',
       'rose',
       'rouge',
     ].map((one) => `fond ${one}`),
   )
-  expect(['FFFFFF', '000000', '80808F', '808080'].map((rgb) => painted(rgb))).toEqual(
-    Array(4).fill(null),
+  expect(['FFFFFF', '000000', '80808F', '808080', 'zzzzzz'].map((rgb) => painted(rgb))).toEqual(
+    Array(5).fill(null),
   )
   expect([painted('808090'), painted('FF0000', 'lightGray')]).toEqual(['fond bleu', null])
+})
+
+test('a web page is read with its letters, however they are written', () => {
+  const page = `<html><table><tr><td>Nom</td><td>Pr&eacute;nom</td></tr>
+    <tr><td>L&rsquo;H&ocirc;te</td><td>Ma&euml;lys C&oelig;lia</td></tr>
+    <tr><td>GAR&Ccedil;ON</td><td>&OElig;dipe</td></tr></table></html>`
+  const { grilles } = readClasseur(Buffer.from(page), { nomTexte: 'page', scoreHeader: () => 0 })
+
+  expect(grilles.map(({ nom, rangees }) => [nom, rangees.map(({ cellules }) => cellules)])).toEqual(
+    [
+      [
+        'page',
+        [
+          ['Nom', 'Prénom'],
+          ['L’Hôte', 'Maëlys Cœlia'],
+          ['GARÇON', 'Œdipe'],
+        ],
+      ],
+    ],
+  )
 })
 
 test('cells that were cut short are told with their rows, eight at most', () => {

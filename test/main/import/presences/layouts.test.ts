@@ -68,6 +68,9 @@ test('a list of enfants with their own dates, or days out of order, is no grid',
   expect(isGrid(first, 'COSTA;Élio;;01/09/2021', next)).toBe(false)
   expect(isGrid('BENALI;Inès;01/09/2021;12/03/2012', 'COSTA;Élio;P;A', next)).toBe(false)
   expect(isGrid('BENALI;Inès;01/09/2021;01/09/2021', 'COSTA;Élio;P;A', next)).toBe(false)
+  for (const days of [';01/09/2021;12/03/2012', ';01/09/2021;01/09/2021']) {
+    expect(isGrid(days, 'BENALI Inès;P;A', 'COSTA Élio;A;P')).toBe(false)
+  }
   const rows = [
     ['BENALI', 'Inès', day('2012-03-12'), day('2021-09-01')],
     ['COSTA', 'Élio', day('2011-06-05'), day('2021-09-01')],

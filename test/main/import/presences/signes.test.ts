@@ -94,7 +94,7 @@ test.each<readonly [string, readonly (readonly Cellule[])[]]>([
 })
 
 test('a legend line explains nothing when its sign is a long word, its meaning one letter or a day, or it has two meanings', () => {
-  const { etats } = legendOf([
+  const { etats, lines } = legendOf([
     ['X = P', 'retard long = absent', 'B = absent'],
     ['B : présent'],
     ['BENALI', 'Inès', 'V', 'absent'],
@@ -105,6 +105,7 @@ test('a legend line explains nothing when its sign is a long word, its meaning o
   ])
 
   expect(etats('X', 'retard long', 'B', 'V', 'C', 'Léa', '')).toEqual(Array(7).fill(null))
+  expect(lines).toEqual([])
 })
 
 test('a colour and a blank cell are explained too; a row of a legend is no enfant', () => {

@@ -19,6 +19,7 @@ import {
   type Rangee,
 } from './grid.ts'
 import { RefusedFile } from './refusal.ts'
+import { bufferOf, hidesRows, lighten, SHEET, type Texts, type TextsOf } from './shared-texts.ts'
 import type { SafeZip } from './zip-guard.ts'
 
 // Dates come out as Date objects whose UTC day is the day shown, in both date systems.
@@ -50,7 +51,9 @@ export function readWorkbook(
   masques: Masques = new Map(),
   avecCouleurs = false,
 ): Classeur {
-  const book = parse(source, avecCouleurs ? { cellStyles: true, sheetStubs: true } : {})
+  const { book, textsOf } = avecCouleurs
+    ? { book: parse(source, { cellStyles: true, sheetStubs: true }), textsOf: NO_TEXTS }
+    : parseLight(source)
   const is1904 = book.Workbook?.WBProps?.date1904 === true
   const hidden = new Set(
     (book.Workbook?.Sheets ?? [])
@@ -58,7 +61,8 @@ export function readWorkbook(
       .map((sheet) => sheet.name),
   )
   const grilles = book.SheetNames.map((nom): Grille => {
-    const grille = readSheet(nom, book.Sheets[nom], is1904, avecCouleurs)
+    const sheet = book.Sheets[nom]
+    const grille = readSheet(nom, sheet, textsOf(sheet), is1904, avecCouleurs)
     const masque = masques.get(nom)
     return {
       ...grille,
@@ -95,7 +99,7 @@ export function readMarkup(bytes: Uint8Array, nom: string): Classeur {
   const isPage = !/urn:schemas-microsoft-com:office:spreadsheet"?\s*>?/i.test(text.slice(0, 2_000))
   const book = parse(isPage ? withLetters(text) : text, { raw: isPage })
   const grilles = book.SheetNames.map((name) => {
-    const grille = readSheet(name, book.Sheets[name], false)
+    const grille = readSheet(name, book.Sheets[name], [], false)
     return isPage && book.SheetNames.length === 1 ? { ...grille, nom } : grille
   })
   return { encodage, grilles, avis: [] }
@@ -103,11 +107,7 @@ export function readMarkup(bytes: Uint8Array, nom: string): Classeur {
 
 /** Whether some row of an .xlsx is hidden: the library gives them only with every style, which costs. */
 const hasHiddenRows = (parts: SafeZip): boolean =>
-  [...parts].some(([name, content]) => {
-    if (!/^xl\/worksheets\/[^/]*\.xml$/i.test(name)) return false
-    const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
-    return bytes.includes(' hidden="1"') || bytes.includes(' hidden="true"')
-  })
+  [...parts].some(([name, content]) => SHEET.test(name) && hidesRows(bufferOf(content)))
 
 function parse(source: string | Uint8Array | SafeZip, more: ParsingOptions = {}): WorkBook {
   try {
@@ -126,6 +126,22 @@ function parse(source: string | Uint8Array | SafeZip, more: ParsingOptions = {})
   }
 }
 
+const NO_TEXTS: TextsOf = () => []
+
+/** Reads a workbook, the shared texts of an .xlsx apart from the rest. */
+function parseLight(source: Uint8Array | SafeZip): {
+  readonly book: WorkBook
+  readonly textsOf: TextsOf
+} {
+  const light = source instanceof Uint8Array ? null : lighten(source)
+  if (light !== null) {
+    const book = parse(light.parts)
+    const textsOf = light.textsIn(book)
+    if (textsOf !== null) return { book, textsOf }
+  }
+  return { book: parse(source), textsOf: NO_TEXTS }
+}
+
 const STREAM = 2
 
 /** The parts in the form of the library's own opened zip, so that it opens none itself. */
@@ -133,7 +149,7 @@ function containerOf(parts: SafeZip) {
   const named = [...parts].map(([name, content]) => ({
     name,
     type: STREAM,
-    content: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
+    content: bufferOf(content),
   }))
   return { FullPaths: named.map(({ name }) => name), FileIndex: named }
 }
@@ -141,14 +157,16 @@ function containerOf(parts: SafeZip) {
 function readSheet(
   nom: string,
   sheet: WorkSheet | undefined,
+  texts: ReturnType<TextsOf>,
   is1904: boolean,
   avecCouleurs = false,
 ): Grille {
   const data = (sheet as DenseSheet | undefined)?.['!data'] ?? []
-  if (data.length > MAX_ROWS) throw new RefusedFile('too-many-rows')
+  const rows = Math.max(data.length, texts.length)
+  if (rows > MAX_ROWS) throw new RefusedFile('too-many-rows')
   const rangees: Rangee[] = []
-  for (const [index, row] of data.entries()) {
-    const cellules = readRow(row, is1904, avecCouleurs)
+  for (let index = 0; index < rows; index++) {
+    const cellules = readRow(data[index], texts[index], is1904, avecCouleurs)
     if (cellules.length > 0) rangees.push({ numero: index + 1, cellules })
   }
   const masquees = new Set(
@@ -157,7 +175,7 @@ function readSheet(
   return {
     nom,
     rangees,
-    fusions: readMerges(sheet, data.length),
+    fusions: readMerges(sheet, rows),
     is1904,
     masquees,
     estMasquee: false,
@@ -166,14 +184,16 @@ function readSheet(
 
 /** Trailing blanks are dropped; a blank row gives an empty list. */
 function readRow(
-  row: readonly (CellObject | undefined)[] | undefined,
+  row: readonly (CellObject | undefined)[] = [],
+  texts: Texts = [],
   is1904: boolean,
   avecCouleurs: boolean,
 ): readonly Cellule[] {
-  if (!row) return []
   const cellules: Cellule[] = []
-  for (let column = 0; column < Math.min(row.length, MAX_COLUMNS); column++) {
-    const cellule = readCell(row[column], is1904)
+  const width = Math.min(Math.max(row.length, texts.length), MAX_COLUMNS)
+  for (let column = 0; column < width; column++) {
+    const text = texts[column]
+    const cellule = text === undefined ? readCell(row[column], is1904) : text
     cellules.push(cellule ?? (avecCouleurs ? couleurOf(row[column]?.s) : null))
   }
   while (cellules.length > 0 && cellules.at(-1) === null) cellules.pop()

@@ -27,6 +27,12 @@ export type Fusion = {
   readonly lastColumn: number
 }
 
+/** What somebody did to a cell besides writing in it: struck through, or given a colour (its own or its letters'). */
+export type Marque = { readonly isBarree: boolean; readonly couleur: string | null }
+
+/** Marks of a sheet, by row as shown (1-based), then by column (from 0). */
+export type Marques = ReadonlyMap<number, ReadonlyMap<number, Marque>>
+
 export type Grille = {
   readonly nom: string
   /** Rows with some content, in order; blank rows show as gaps in `numero`. */
@@ -38,6 +44,8 @@ export type Grille = {
   readonly masquees: ReadonlySet<number>
   /** True for a sheet that the workbook hides. */
   readonly estMasquee: boolean
+  /** Cells struck through or coloured; of a text, a page or an .xls, none is known. */
+  readonly marques?: Marques
 }
 
 /** A table of plain rows: nothing merged, nothing hidden. */

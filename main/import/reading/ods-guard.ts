@@ -1,4 +1,3 @@
-import type { Masques } from './read-workbook.ts'
 import { RefusedFile } from './refusal.ts'
 
 /** Most cells, with a wide margin for a school's list: 20 000 rows of 100 columns. */
@@ -55,6 +54,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
 }
+
+/** Rows and sheets that an .ods hides, by the name of each sheet: the library does not give them. */
+export type Masques = ReadonlyMap<
+  string,
+  { readonly estMasquee: boolean; readonly lignes: ReadonlySet<number> }
+>
 
 /** Rows and sheets that an .ods hides, by the sheets' names as the XML writes them: the library does not give them. */
 export function masquesOfOds(contentXml: string): Masques {

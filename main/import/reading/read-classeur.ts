@@ -1,6 +1,7 @@
 import { LONGEST } from './clean-cell.ts'
 import { utf16Of } from './decode.ts'
 import { type Cellule, type Classeur, type Grille, MAX_FILE_BYTES } from './grid.ts'
+import { marquesOfOds, marquesOfXlsx } from './marques.ts'
 import { decodeXmlName, guardOdsRepeats, masquesOfOds } from './ods-guard.ts'
 import { readCsv, splitLines } from './read-csv.ts'
 import { readMarkup, readWorkbook } from './read-workbook.ts'
@@ -110,11 +111,16 @@ function withCuts(classeur: Classeur): Classeur {
 const CUTS_SHOWN = 8
 
 const readExcel = (zip: SafeZip, avecCouleurs: boolean): Classeur =>
-  readWorkbook(partsOf(zip, EXCEL_PARTS), new Map(), avecCouleurs)
+  readWorkbook(partsOf(zip, EXCEL_PARTS), new Map(), avecCouleurs, marquesOfXlsx(zip))
 
 function readOds(zip: SafeZip): Classeur {
   const xml = guardOds(zip)
-  const classeur = readWorkbook(partsOf(zip, ODS_PARTS), masquesOfOds(xml))
+  const classeur = readWorkbook(
+    partsOf(zip, ODS_PARTS),
+    masquesOfOds(xml),
+    false,
+    marquesOfOds(xml),
+  )
   return {
     ...classeur,
     grilles: classeur.grilles.map((grille) => ({ ...grille, nom: decodeXmlName(grille.nom) })),

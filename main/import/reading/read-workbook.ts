@@ -16,8 +16,11 @@ import {
   type Grille,
   MAX_COLUMNS,
   MAX_ROWS,
+  type Marques,
   type Rangee,
 } from './grid.ts'
+import { nomOfCouleur } from './marques.ts'
+import type { Masques } from './ods-guard.ts'
 import { RefusedFile } from './refusal.ts'
 import { bufferOf, hidesRows, lighten, SHEET, type Texts, type TextsOf } from './shared-texts.ts'
 import type { SafeZip } from './zip-guard.ts'
@@ -36,20 +39,15 @@ const OPTIONS = {
 /** Visible, very hidden or hidden, in the workbook's own list. */
 const VISIBLE = 0
 
-/** Rows and sheets that an .ods hides, by the name of each sheet: the library does not give them. */
-export type Masques = ReadonlyMap<
-  string,
-  { readonly estMasquee: boolean; readonly lignes: ReadonlySet<number> }
->
-
 /**
  * Reads the bytes of an .xls, or the parts of an .xlsx, .xlsb or .ods that passed the guards. Formulas give
- * their stored result. Hidden sheets and rows are read and marked as such.
+ * their stored result. Hidden sheets and rows are read and marked as such. `marques` are those of its sheets, by name.
  */
 export function readWorkbook(
   source: Uint8Array | SafeZip,
   masques: Masques = new Map(),
   avecCouleurs = false,
+  marques: ReadonlyMap<string, Marques> = new Map(),
 ): Classeur {
   const { book, textsOf } = avecCouleurs
     ? { book: parse(source, { cellStyles: true, sheetStubs: true }), textsOf: NO_TEXTS }
@@ -68,10 +66,22 @@ export function readWorkbook(
       ...grille,
       masquees: masque?.lignes ?? grille.masquees,
       estMasquee: hidden.has(nom) || masque?.estMasquee === true,
+      marques: filledMarques(marques.get(nom), grille.rangees),
     }
   })
   return { encodage: null, grilles, avis: [] }
 }
+
+/** Marks of the cells that hold something. */
+const filledMarques = (marques: Marques | undefined, rangees: readonly Rangee[]): Marques =>
+  marques === undefined || marques.size === 0
+    ? new Map()
+    : new Map(
+        rangees.flatMap(({ numero, cellules }) => {
+          const held = [...(marques.get(numero) ?? [])].filter(([index]) => cellules[index] != null)
+          return held.length === 0 ? [] : [[numero, new Map(held)] as const]
+        }),
+      )
 
 /** Accented letters that a page writes as entities, which the library leaves undecoded. */
 const ACCENTS: Readonly<Record<string, string>> = {
@@ -207,36 +217,14 @@ function readCell(cell: CellObject | undefined | null, is1904: boolean): Cellule
   return typeof cell.v === 'string' ? cleanCell(cell.v) : cell.v
 }
 
-const HUES: readonly (readonly [number, string])[] = [
-  [20, 'rouge'],
-  [45, 'orange'],
-  [70, 'jaune'],
-  [165, 'vert'],
-  [255, 'bleu'],
-  [290, 'violet'],
-  [340, 'rose'],
-  [360, 'rouge'],
-]
-
 /** « fond vert » for a blank cell that is painted; null for one that is not, or in white, black or grey. */
 function couleurOf(style: unknown): string | null {
   const { patternType, fgColor } = (style ?? {}) as {
     patternType?: string
     fgColor?: { rgb?: string }
   }
-  const rgb = fgColor?.rgb?.slice(-6)
-  if (patternType !== 'solid' || rgb === undefined || !/^[\da-f]{6}$/i.test(rgb)) return null
-  const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) => Number.parseInt(rgb.slice(at, at + 2), 16))
-  const [high, low] = [Math.max(r, g, b), Math.min(r, g, b)]
-  const spread = high - low
-  if (spread < 16) return null
-  const sector =
-    high === r
-      ? ((g - b) / spread + 6) % 6
-      : high === g
-        ? (b - r) / spread + 2
-        : (r - g) / spread + 4
-  return `fond ${HUES.find(([limit]) => sector * 60 <= limit)?.[1] ?? 'rouge'}`
+  const couleur = patternType === 'solid' ? nomOfCouleur(fgColor?.rgb?.slice(-6)) : null
+  return couleur === null ? null : `fond ${couleur}`
 }
 
 // Midnight of the number 0, as the library gives it in each system.

@@ -4,7 +4,7 @@ import { type Cellule, type Rangee, shownText } from '../reading/grid.ts'
 import type { Colonne, Index } from './cells.ts'
 import type { Entete } from './entete.ts'
 import { readTick } from './flags.ts'
-import { citation } from './lecture.ts'
+import { citation, rowsText } from './lecture.ts'
 import { splitNomPrenom } from './nom-prenom.ts'
 import { canonical } from './titres.ts'
 
@@ -160,8 +160,3 @@ export function avisOfFratries(
 
 const namesSomebody = (cellule: Cellule): boolean =>
   typeof cellule === 'string' && /\p{Lu}\p{L}/u.test(cellule) && readTick(cellule) === null
-
-/** « ligne 4 », « lignes 4, 7, 9… ». */
-const rowsText = (rows: readonly number[]): string =>
-  `${rows.length === 1 ? 'ligne' : 'lignes'} ${rows.slice(0, ROWS_SHOWN).join(', ')}${rows.length > ROWS_SHOWN ? '…' : ''}`
-const ROWS_SHOWN = 5

@@ -21,6 +21,11 @@ export function citation(text: string): string {
   return `« ${short} »`
 }
 
+/** « ligne 4 », « lignes 4, 7, 9… ». */
+export const rowsText = (rows: readonly number[]): string =>
+  `${rows.length === 1 ? 'ligne' : 'lignes'} ${rows.slice(0, ROWS_SHOWN).join(', ')}${rows.length > ROWS_SHOWN ? '…' : ''}`
+const ROWS_SHOWN = 5
+
 const MAX_MEMO = 4_000
 
 /**

@@ -32,6 +32,7 @@ export type Section = {
 /** Shared inputs for the rows of one sheet. */
 type Sheet = {
   readonly nom: Grille['nom']
+  readonly marques: Grille['marques']
   readonly dates: DateContext
   readonly corrector: Corrector
   readonly codeOf: CodeOf
@@ -220,7 +221,11 @@ function readRow(rangee: Rangee, table: Table, place: Place, sheet: Sheet): RowL
         contexte: table.contextes[groupe] ?? EMPTY,
         dates: sheet.dates,
         isOfResponsable: table.section.mapping.isOfResponsables,
-        doutes: [...doutes, ...(table.section.mapping.doute ?? '').split('\n').filter(Boolean)],
+        doutes: [
+          ...doutes,
+          ...barreeOf(cells, rangee, sheet),
+          ...(table.section.mapping.doute ?? '').split('\n').filter(Boolean),
+        ],
       })
       read.push({ cells, ligne })
       lignes.push(ligne)
@@ -234,6 +239,18 @@ function readRow(rangee: Rangee, table: Table, place: Place, sheet: Sheet): RowL
       read.some(({ cells, ligne }) => hasNumbersAside(cells, ligne.responsables)),
   }
 }
+
+/** Question on a child whose name is struck through. */
+const barreeOf = (
+  { index }: Cells,
+  { numero }: Rangee,
+  { marques }: Pick<Sheet, 'marques'>,
+): readonly string[] =>
+  index.colonnes.some(
+    (one) => isIdentite(one.champ) && marques?.get(numero)?.get(one.index)?.isBarree === true,
+  )
+    ? ['Ce nom est barré dans le fichier : importez la ligne, ou laissez-la.']
+    : []
 
 /** « 4 (Prénom enfant 2 : Adam) »: a child of a row that is not read. */
 function oubliOf({ nom, prenom }: Identite, { index }: Cells, { numero }: Rangee): string {

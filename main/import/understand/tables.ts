@@ -18,6 +18,7 @@ import {
   type Cellule,
   type Classeur,
   type Grille,
+  type Marque,
   type Rangee,
   shownText,
 } from '../reading/grid.ts'
@@ -25,7 +26,14 @@ import type { Colonne } from './cells.ts'
 import { colonnesByChamp, isJamais, spreadNomPrenom, untitled } from './colonnes.ts'
 import { type Consigne, consigneOf, formeOf, type Memoire } from './consigne.ts'
 import { type Entete, headRows, type Titre, type Vocabulaire } from './entete.ts'
-import { type CodeOf, codeOfValeurs, createInconnues, type Inconnues } from './lecture.ts'
+import {
+  type CodeOf,
+  citation,
+  codeOfValeurs,
+  createInconnues,
+  type Inconnues,
+  rowsText,
+} from './lecture.ts'
 import { holdsPlace } from './titres.ts'
 import { withVerticalMerges } from './verticals.ts'
 
@@ -47,8 +55,10 @@ export type Table<C extends string> = {
   readonly inconnues: Inconnues
 }
 
+type Ligne = Pick<PlaceLigne, 'ligne'>
+
 /** Reader of one kind of table; `L` is the result of one of its rows. */
-type Lecteur<C extends string, L> = {
+type Lecteur<C extends string, L extends Ligne> = {
   readonly vocabulaire: Vocabulaire<C>
   readonly memoireOf: (grille: Grille) => Memoire
   /** `readLignes` is for a table that is understood. */
@@ -92,7 +102,7 @@ export type TablesLues<L> = ComptesRendus & {
 }
 
 /** Reads each sheet that has such a table as a table of its own. `feuilles` is empty when none has. */
-export function readTables<C extends string, L>(
+export function readTables<C extends string, L extends Ligne>(
   { encodage, grilles: all, avis }: Classeur,
   { avecMasquees = false, montree = null }: Regard,
   lecteur: Lecteur<C, L>,
@@ -158,7 +168,7 @@ const leftOut = ({ nom }: Grille, { origine }: Consigne<string>): TableLue<never
   lignes: [],
 })
 
-function readTable<C extends string, L>(
+function readTable<C extends string, L extends Ligne>(
   grille: Grille,
   entete: Entete<C>,
   { origine, retenue, colonnes: choisies, valeurs }: Consigne<C>,
@@ -189,6 +199,10 @@ function readTable<C extends string, L>(
     avis: isRead
       ? [
           ...avisOf(nom, entete, indexes),
+          ...avisOfMarques(grille, read.lignes, vocabulaire.genre).map((texte) => ({
+            feuille: nom,
+            texte,
+          })),
           ...(read.avis ?? []).map((texte) => ({ feuille: nom, texte })),
         ]
       : [],
@@ -268,6 +282,56 @@ function avisOf(
   const texte = `${formatCount(days.length, 'colonne')} de présences (une date pour titre) : elles ne sont pas lues.`
   return [{ feuille, texte }]
 }
+
+/** Largest share of the rows that a colour may tell from the others: above, it is a decoration. */
+const FEW = 1 / 3
+
+/** Notices about the rows read that are struck through or of a colour of their own: what it means is not known. */
+function avisOfMarques(
+  { rangees, marques = new Map() }: Grille,
+  lignes: readonly Ligne[],
+  genre: string,
+): readonly string[] {
+  if (marques.size === 0) return []
+  const read = new Set(lignes.map(({ ligne }) => ligne))
+  const rows = [...read]
+  const marked = (isIt: (marque: Marque) => boolean): readonly number[] =>
+    rows.filter((ligne) => [...(marques.get(ligne)?.values() ?? [])].some(isIt))
+  const barrees = marked(({ isBarree }) => isBarree)
+  const told =
+    barrees.length === 0
+      ? []
+      : [
+          `Du texte est barré dans le fichier (${rowsText(barrees)}) : il est lu comme le reste. Vérifiez ce qui ne compte plus.`,
+        ]
+  // The colours of a grid of présences are read as its signs.
+  if (genre === 'presences') return told
+  const couleurs = [
+    ...new Set(
+      rows.flatMap((one) =>
+        [...(marques.get(one)?.values() ?? [])].flatMap(({ couleur }) => couleur ?? []),
+      ),
+    ),
+  ]
+  const few = couleurs.flatMap((couleur) => {
+    const own = marked((one) => one.couleur === couleur)
+    return own.length > rows.length * FEW ? [] : [`${couleur} : ${rowsText(own)}`]
+  })
+  if (few.length === 0) return told
+  const key = rangees
+    .filter(({ numero }) => !read.has(numero))
+    .flatMap(({ cellules }) => cellules)
+    .find((one) => typeof one === 'string' && KEY.test(one) && one.length <= LONGEST_KEY)
+  const said = typeof key === 'string' ? ` Le fichier dit : ${citation(key)}.` : ''
+  return [
+    ...told,
+    `Des lignes ont une couleur à elles (${few.join(' ; ')}) : Cartable ne sait pas ce qu’elle veut dire.${said} Vérifiez-les.`,
+  ]
+}
+
+/** « En rouge : ne viennent plus ». */
+const KEY = /(?<!\p{L})(?:rouge|orange|jaune|vert|bleu|violet|rose|couleur|surlign|fluo)/iu
+const LONGEST_KEY = 80
 
 /** Description of every column under the titles, with a few of its values and its champ. */
 function describeColonnes(

@@ -79,6 +79,7 @@ export function understand(
       const readLignes = () =>
         readRows(rangees, sectionOf(grille, entete, mapping, dates), {
           nom,
+          marques: grille.marques,
           dates,
           corrector: correctorOf(nom, corrections),
           codeOf,

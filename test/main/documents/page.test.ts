@@ -3,7 +3,12 @@ import { expect, test } from 'vitest'
 import { buildBilanDocx } from '../../../main/documents/bilan/build-bilan.ts'
 import { docxToPages } from '../../../main/documents/page/docx-to-pages.ts'
 import { buildUnePageDocx } from '../../../main/documents/une-page/build-une-page.ts'
-import { text } from '../../../main/documents/word/blocks.ts'
+import {
+  evenColumns,
+  isHeldToNext,
+  sharedColumns,
+  text,
+} from '../../../main/documents/word/blocks.ts'
 import { packDocument, wordDocument } from '../../../main/documents/word/pack.ts'
 import { STYLE } from '../../../main/documents/word/theme.ts'
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
@@ -66,6 +71,26 @@ test('an année scolaire is not cut at the end of a line, and a search finds it'
 
   expect(corps).toContain('l’année <span class="unbroken">2021-2022</span>.')
   expect(css).toContain('.unbroken{white-space:nowrap}')
+})
+
+test('a list of five lines stays whole; of a longer one, no line is alone on its page', () => {
+  const held = (count: number, leads?: boolean) =>
+    Array.from({ length: count }, (_, index) => (isHeldToNext(index, count, leads) ? 1 : 0)).join(
+      '',
+    )
+
+  expect([1, 2, 5, 6, 8].map((count) => held(count))).toEqual([
+    ...['0', '10', '11110', '100010', '10000010'],
+  ])
+  expect([1, 5, 6].map((count) => held(count, true))).toEqual(['1', '11111', '100011'])
+})
+
+test('columns share the width of the text as they ask', () => {
+  const [text = 0] = sharedColumns([1]).widths
+
+  expect(sharedColumns([1, 3]).widths).toEqual([Math.floor(text / 4), Math.floor((text * 3) / 4)])
+  const even = [text * 0.4, text * 0.3, text * 0.3].map(Math.floor)
+  expect(evenColumns(3, 0.4).widths).toEqual(even)
 })
 
 test('the figures of the page are all of one size, smaller when one of them is long', () => {

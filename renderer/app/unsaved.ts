@@ -37,9 +37,20 @@ export function hold(
   unsaved.set(form, { abandon, save, acte })
 }
 
-/** Unregisters a form that is saved or put back as it was. */
+/** Unregisters a form that is no longer shown. */
 export function release(form: string): void {
   unsaved.delete(form)
+}
+
+/**
+ * Unregisters a form that is saved or put back as it was. A departure that was asked about it alone, as one asked during its
+ * save, has nothing left to lose: it takes place, after what the save itself leads to.
+ */
+export function settle(form: string): void {
+  release(form)
+  queueMicrotask(() => {
+    if (pending?.forms.includes(form) && !pending.forms.some((one) => unsaved.has(one))) depart()
+  })
 }
 
 /** True while some form holds something that is not saved. */
@@ -128,16 +139,19 @@ export function useUnsaved(
   acte = ENREGISTRER,
 ): { readonly forget: () => void; readonly leave: (go: () => void) => void } {
   const id = useId()
-  const forget = useCallback(() => release(id), [id])
+  const forget = useCallback(() => settle(id), [id])
   const leaveIt = useCallback((go: () => void) => leave(go, id), [id])
   const saveNow = useRef(save)
   saveNow.current = save
   const canSave = save !== undefined
   useEffect(() => {
-    if (!isDirty) return undefined
+    if (!isDirty) {
+      forget()
+      return undefined
+    }
     const saveLatest = () => saveNow.current?.() ?? Promise.resolve(false)
     hold(id, () => abandon?.(), canSave ? saveLatest : null, acte)
-    return forget
+    return () => release(id)
   }, [id, isDirty, abandon, canSave, acte, forget])
   return { forget, leave: leaveIt }
 }

@@ -1,6 +1,6 @@
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import type { Channel, Input, Value } from '../../shared/ipc/contract.ts'
 import type { Errors } from './form-errors.ts'
@@ -77,9 +77,11 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
     // A refused field that this form does not show is told in a notification.
     if (!focusFirstInvalid(shown) && failure !== null) notifyFailure(failure)
   }
-  /** Saves; true once main has accepted. `shown` is the element that the fields stand in. */
+  const underWay = useRef(Promise.resolve(false))
+  /** Saves, once for whoever asks during the save; true once main has accepted. `shown` is the element that the fields stand in. */
   const send = (shown: HTMLElement): Promise<boolean> => {
-    if (write.isPending || isUnfinished(shown)) return Promise.resolve(false)
+    if (write.isPending) return underWay.current
+    if (isUnfinished(shown)) return Promise.resolve(false)
     // The last values typed may not be rendered yet.
     const sent = form.getValues()
     const unread = check?.(sent) ?? {}
@@ -88,7 +90,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
       return Promise.resolve(false)
     }
     form.clearErrors()
-    return new Promise((settle) => {
+    underWay.current = new Promise((settle) => {
       write.mutate(toInput(sent), {
         // At once: the form may be drawn anew with the list around it, and would find its own draft again.
         // Values typed during the write are still unsaved: their draft stays.
@@ -110,6 +112,7 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
         },
       })
     })
+    return underWay.current
   }
   const partOf = useParts(form, together)
   return {

@@ -8,6 +8,7 @@ import {
   pendingDeparture,
   release,
   saveAndDepart,
+  stay,
 } from '../../../renderer/app/unsaved.ts'
 import { useBrouillon } from '../../../renderer/app/useBrouillon.ts'
 import { useFlatForm, useSaisieForm } from '../../../renderer/app/useSaisieForm.ts'
@@ -189,6 +190,39 @@ test('what is typed while the form is being saved is still to be saved; pressed 
   // Its record, as main says that it is.
   await saysOnly('1|2|||2')
   expect(hasUnsaved()).toBe(false)
+})
+
+test('a departure asked during the save waits for it, then takes place without a question; a refused save still asks', async () => {
+  const answers = [0, 1, 2].map(() => Promise.withResolvers<unknown>())
+  const writes = answers.values()
+  const go = vi.fn()
+  const { on } = open(<Periode />, {
+    'collectifs:rename': () => writes.next().value?.promise as Promise<null>,
+  })
+  await debut().fill('5')
+  await press('Enregistrer')
+  leave(go)
+  answers[0]?.resolve(err({ code: 'validation', fields: { debut: 'Trop tôt.' } }))
+  await saysOnly('5|2|Trop tôt.||0')
+  expect(pendingDeparture()).not.toBeNull()
+  expect(go).not.toHaveBeenCalled()
+  stay()
+
+  await press('Enregistrer')
+  leave(go)
+  answers[1]?.resolve(null)
+  await eventually(() => expect(go).toHaveBeenCalledTimes(1))
+  expect(pendingDeparture()).toBeNull()
+
+  // « Enregistrer » of the question itself.
+  await debut().fill('6')
+  await press('Enregistrer')
+  leave(go)
+  const left = saveAndDepart()
+  answers[2]?.resolve(null)
+  await left
+  expect(go).toHaveBeenCalledTimes(2)
+  expect(on('collectifs:rename')).toHaveLength(3)
 })
 
 test('a refusal about no field of the form is told as a message, and the form is not left', async () => {

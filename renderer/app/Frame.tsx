@@ -1,4 +1,4 @@
-import { ActionIcon, ComboboxChevron, InputBase, type SelectProps } from '@mantine/core'
+import { ActionIcon, ComboboxChevron, Input, type SelectProps } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { IconHelp } from '@tabler/icons-react'
 import { memo, type RefObject, Suspense, useEffect, useRef } from 'react'
@@ -36,11 +36,11 @@ const READ_LATER_MS = 3000
 
 const RechercheSpotlight = afterFirstPicture((parts) => parts.RechercheSpotlight)
 const UnsavedDialog = afterFirstPicture((parts) => parts.UnsavedDialog)
-/** The field alone, before its list can be opened. */
+/** The field alone, before its list can be opened: not an `InputBase`, which is rendered twice for an id of its own. */
 const Select = afterFirstPicture<Choice>(
   (parts) => parts.Select,
   ({ data, value, onChange: _, size = 'xs', ...props }) => (
-    <InputBase
+    <Input
       {...props}
       size={size}
       __staticSelector="Select"

@@ -83,7 +83,7 @@ function blanksFilled(kept: Enfant, removed: Enfant) {
 function differencesOf(kept: Enfant, removed: Enfant) {
   const filled = blanksFilled(kept, removed)
   const naissance = naissanceText(removed)
-  const isBirthTaken = 'date_naissance' in filled || 'annee_naissance' in filled
+  const isBirthTaken = 'annee_naissance' in filled
   const isBirthLost = naissance !== null && !isBirthTaken && naissance !== naissanceText(kept)
   const isFamilleLost =
     removed.famille_id !== null &&

@@ -107,7 +107,7 @@ async function labelOf(
   if (changed.every((row) => row.seance_id === first.seance_id)) {
     return `Présences du ${jour} (${seance.collectif}) : ${formatCount(changed.length, 'enfant')}`
   }
-  const mois = formatDeMois(seance.date.slice(0, 7))
+  const mois = formatDeMois(seance.date)
   return `Présences ${mois} : ${formatCount(changed.length, 'case')}`
 }
 

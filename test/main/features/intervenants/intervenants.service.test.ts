@@ -34,6 +34,7 @@ test('hours are one’s own minutes or the séance’s duration, and hours noted
   })
   await aSeance(db, { collectif_id, intervenants: { [id]: null } })
   await aSeance(db, { collectif_id, date: '2021-10-05', intervenants: { [id]: 60 } })
+  await aSeance(db, { collectif_id, date: '2021-10-19', intervenants: { [id]: 30 } })
   await aSeance(db, {
     collectif_id,
     date: '2021-10-12',
@@ -47,11 +48,11 @@ test('hours are one’s own minutes or the séance’s duration, and hours noted
   const [ligne] = await intervenantsOf(db, annee.id)
 
   expect(ligne).toMatchObject({
-    seancesTenues: 2,
-    minutesSeances: 150,
+    seancesTenues: 3,
+    minutesSeances: 180,
     minutesAutres: 135,
     minutesSansStatut: 0,
-    derniereSeance: '2021-10-05',
+    derniereSeance: '2021-10-19',
   })
 })
 

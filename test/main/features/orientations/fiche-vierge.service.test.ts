@@ -86,13 +86,13 @@ test.each([
   await aStructure(open.db)
   const annee = await anAnnee(open.db)
   const path = join(tempFolder(), `fiche.${format}`)
-  const asked: (string | undefined)[] = []
+  const asked: (readonly [string | undefined, readonly string[]])[] = []
   const answers = [null, path]
   const services = handlerServices(open, {
     dialogs: {
       ...handlerServices(open).dialogs,
-      saveFile: async ({ name }) => {
-        asked.push(name)
+      saveFile: async ({ name, kinds }) => {
+        asked.push([name, kinds.flatMap(({ extensions }) => extensions)])
         return answers.shift() ?? null
       },
     },
@@ -103,7 +103,7 @@ test.each([
   const written = given(await writeFicheVierge(services, ask))
 
   expect(closed).toMatchObject({ error: { code: 'cancelled' } })
-  expect(asked).toEqual(Array(2).fill(`Fiche d’orientation Clas 2021-2022.${format}`))
+  expect(asked).toEqual(Array(2).fill([`Fiche d’orientation Clas 2021-2022.${format}`, [format]]))
   expect(written.path).toBe(path)
   expect(Object.keys(unzipSync(readFileSync(path)))).toContain(part)
 })

@@ -35,7 +35,7 @@ test('a step keeps its day, the list says what is waited for next', async () => 
       orientationId: id,
       statut: 'accord',
       etapes: { 'famille-contactee': '2021-10-06', accord: '2021-10-12' },
-      retourEcole: null,
+      retourEcole: '2021-10-13',
       place: null,
     },
     NOW,
@@ -45,6 +45,7 @@ test('a step keeps its day, the list says what is waited for next', async () => 
   expect(await lignes()).toMatchObject([
     {
       statut: 'accord',
+      retourEcole: '2021-10-13',
       etapes: { 'famille-contactee': '2021-10-06', accord: '2021-10-12' },
       enAttente: { attente: 'inscription', jours: 21, isEnRetard: true },
     },

@@ -157,6 +157,15 @@ describe('absences in a row', () => {
     expect(await found('2021-11-02', other.id)).toEqual([])
   })
 
+  test('leave out the day on which the enfant came to another séance', async () => {
+    await record(ines, '·AAA')
+    const matin = { date: '2021-10-05', debut: '08:00', fin: '09:00' }
+    const presences = { [ines]: 'present' } as const
+    await aSeance(open.db, { collectif_id: collectifId, ...matin, presences })
+
+    expect(await found()).toEqual([])
+  })
+
   test('are over with the année', async () => {
     await record(ines, 'AAA')
 

@@ -169,7 +169,8 @@ test('registers to fill are those past or of today with somebody unknown, latest
     intervenants: { [omar.id]: null },
   })
   await aSeanceOf('2021-10-19', { etat: 'annulee' })
-  await aSeanceOf('2021-10-20', { etat: 'prevue' })
+  await aSeanceOf('2021-10-20', { etat: 'prevue', debut: '10:00', fin: '11:00' })
+  await aSeanceOf('2021-10-20', { etat: 'prevue', debut: '16:00', fin: '17:00' })
   await aSeanceOf('2021-10-21', { etat: 'prevue' })
 
   const found = await findRegistres(open.db, { anneeId, actionId }, TODAY)
@@ -177,7 +178,8 @@ test('registers to fill are those past or of today with somebody unknown, latest
   expect(found).toMatchObject({
     ok: true,
     value: [
-      { date: '2021-10-20', notes: 0, inconnus: 2, isASaisir: true, intervenants: [] },
+      { date: '2021-10-20', debut: '16:00', notes: 0, inconnus: 2, isASaisir: true },
+      { date: '2021-10-20', debut: '10:00', notes: 0, inconnus: 2, intervenants: [] },
       { date: '2021-10-12', notes: 1, inconnus: 1, isASaisir: false, intervenants: ['Sy Omar'] },
     ],
   })

@@ -38,6 +38,11 @@ test('proposes the team of the last séance on the same weekday, less those who 
   await aTenue('2021-10-05', { [bob]: null })
   await aTenue('2021-10-12', { [ana]: 60, [gone]: null })
   await aTenue('2021-10-14', { [bob]: null })
+  // Earlier on the day of the last one.
+  await aSeance(open.db, {
+    ...{ collectif_id: collectifId, date: '2021-10-12', debut: '08:00', fin: '09:00' },
+    ...{ etat: 'tenue', intervenants: { [bob]: null } },
+  })
   const { id } = await aSeance(open.db, { collectif_id: collectifId, date: '2021-11-02' })
 
   const { equipeProposee } = await openedSeance(open.db, id)

@@ -234,6 +234,16 @@ describe('who leads', () => {
     expect(noted()).toEqual([])
   })
 
+  test('is taken away from a séance that was cancelled', async () => {
+    const omar = (await anIntervenant(open.db)).id
+    const id = await seanceOf({ etat: 'annulee', intervenants: { [omar]: null } })
+    const input = { seanceId: id, intervenantId: omar, isPresent: false, minutes: null }
+
+    const done = await saveIntervenant(open.db, input, NOW)
+
+    expect([done.ok, noted()]).toEqual([true, []])
+  })
+
   test('is refused on a séance annulée, and when the person is gone', async () => {
     const omar = (await anIntervenant(open.db)).id
     const cancelled = await seanceOf({ etat: 'annulee' })

@@ -46,13 +46,16 @@ test('the calendar for another program holds the séances of the action or of th
   const zebres = await aCollectif(db, { nom: 'Zèbres', action_id })
   const etoiles = await aCollectif(db, { nom: 'Étoiles', action_id })
   await aSeance(db, { collectif_id: zebres.id, date: '2021-10-05' })
-  await aSeance(db, { collectif_id: zebres.id, etat: 'annulee', motif: 'Grève' })
+  const greve = { etat: 'annulee', motif: 'Grève', date: '2021-09-28' } as const
+  await aSeance(db, { collectif_id: zebres.id, ...greve })
   await aSeance(db, { collectif_id: etoiles.id, date: '2021-10-12' })
   await aSeance(db, { date: '2021-10-19' })
   const agenda = async (actionId: string | null, collectifId: string | null) => {
     const found = await agendaOf(db, { anneeId, actionId, collectifId }, new Date(`${TODAY}T12:00`))
     if (!found.ok) throw new Error(found.error.code)
     const told = found.value.text.match(/(?<=SUMMARY:|STATUS:|DESCRIPTION:).*(?=\r)/g)
+    const jours = found.value.text.match(/(?<=DTSTART.*:)\d{8}/g)
+    expect(jours).toEqual(jours?.toSorted())
     return [found.value.titre, told?.toSorted()]
   }
 

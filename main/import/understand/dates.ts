@@ -179,15 +179,12 @@ export function readNaissance(cellule: Cellule, context: DateContext): Lecture<J
   return { valeur: null, probleme: `Né ${shown} : cette naissance est improbable, corrigez-la.` }
 }
 
-/** Last day that a year typed as a date can become, in either system. */
-const LAST_TYPED_YEAR = '1910-12-31'
-
 /**
  * Year typed in a cell set to dates: « 2012 » is the 2012th day of its system, in 1905, which nobody means. Null
  * for another day.
  */
 function yearTypedAsDate(jour: Jour, { is1904 }: DateContext): Jour | null {
-  if (!('date' in jour) || jour.date > LAST_TYPED_YEAR) return null
+  if (!('date' in jour)) return null
   const annee = daysBetween(is1904 ? EPOCH_1904 : EPOCH_1900, jour.date)
   return annee >= 1900 && annee <= 2100 ? { annee } : null
 }

@@ -47,11 +47,7 @@ function splitByCapitals(words: readonly string[]): NomPrenom | null {
     return joined(words.slice(0, firstLower), words.slice(firstLower), true)
   }
   const lastLower = words.findLastIndex((word) => !isNomUpper(word) && !isParticule(word))
-  if (
-    lastLower >= 0 &&
-    lastLower < words.length - 1 &&
-    words.slice(lastLower + 1).some(isNomUpper)
-  ) {
+  if (lastLower >= 0 && words.slice(lastLower + 1).some(isNomUpper)) {
     return joined(words.slice(lastLower + 1), words.slice(0, lastLower + 1), true)
   }
   return null

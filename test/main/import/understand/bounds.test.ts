@@ -38,6 +38,12 @@ test('a date is read in every order and every writing, and a month alone is a ye
   expect(['mardi 12 mars 2013', 'Toul, le 12/03/2013', '12 mars 2013 à Lyon'].map(jourOf)).toEqual([
     ...['2013-03-12', '2013-03-12', '2013-03-12'],
   ])
+  // A day, a month or a year that is missing is asked for; it is not called a day that does not exist.
+  for (const text of ['2013-03', 'mars bis 2013', '12 mars']) {
+    expect(readJour(text, CONTEXT).probleme).toBe(
+      `« ${text} » n’est pas une date lisible : écrivez-la JJ/MM/AAAA.`,
+    )
+  }
   // Two dates in one cell are none; nor is a month that does not exist.
   expect(['Toul 12/03/2013, Lyon 14/03/2013', '13/2013', 'zzz 2013'].map(jourOf)).toEqual([
     null,
@@ -169,6 +175,8 @@ test.each([
   ['Léa Martin', 'prenomNom', 'Martin', 'Léa', true],
   ['Léa Marie Martin', 'prenomNom', 'Martin', 'Léa Marie', false],
   ['Léa de la Tour', 'prenomNom', 'de la Tour', 'Léa', true],
+  // A little word that comes first opens no nom there.
+  ['El Mehdi de la Tour', 'prenomNom', 'de la Tour', 'El Mehdi', true],
   ['Léa', 'prenomNom', '', 'Léa', true],
   // One letter alone is no nom in capitals.
   ['A Benali', 'prenomNom', 'Benali', 'A', true],

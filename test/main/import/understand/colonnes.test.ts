@@ -65,6 +65,29 @@ test('the class of a past year is left out beside the class of a later year; a c
   expect(of('Classe 2020-2021', 'École 2021-2022')).toBe('nom prenom classe etablissement –')
 })
 
+test('a title merged over two columns is a nom and a prénom where it says both, and one column elsewhere', () => {
+  const champsUnder = (titre: string, merge: string) => {
+    const rows =
+      merge === 'A1:B1'
+        ? [
+            [titre, null, 'Classe', null],
+            ['BENALI', 'Inès', 'CE2', 'x'],
+          ]
+        : [
+            ['Nom', 'Prénom', titre, null],
+            ['BENALI', 'Inès', 'CE2', 'x'],
+          ]
+    const { lecture } = readFichier(book([{ nom: 'F', rows, merges: [merge] }], 'xlsx'), {
+      ...{ nomTexte: 'x', feuille: null, latest: '2022-08-31' },
+    })
+    return lecture[0]?.lue.colonnes?.map(({ index, champ }) => `${index} ${champ}`)
+  }
+
+  expect(champsUnder('Nom et prénom', 'A1:B1')).toEqual(['0 nom', '1 prenom', '2 classe'])
+  expect(champsUnder('Prénom Nom', 'A1:B1')).toEqual(['0 prenom', '1 nom', '2 classe'])
+  expect(champsUnder('Classe', 'C1:D1')).toEqual(['0 nom', '1 prenom', '2 classe'])
+})
+
 test('a nom of two words or more, without any column of prénoms, holds both names', () => {
   expect(champsOf(['Nom', 'Classe'], ['BENALI Inès', 'CE2'], ['COSTA', 'CM1'])).toBe('nom classe')
   expect(champsOf(['Nom', 'Classe'], ['BENALI Inès', 'CE2'], ['COSTA Élio', 'CM1'])).toBe(

@@ -46,6 +46,7 @@ test.each<readonly [above: readonly (readonly CellValue[])[], expected: string]>
   [[['à rendre à l’école avant le 30']], ''],
   [[['École :', 'Classe :']], ''],
   [[['Effectif : 12']], ''],
+  [[['Réunion : 12/10/2021']], ''],
 ])('what stands above a table holds for its rows: %j', (above, expected) => {
   expect(told([...above, TITLES, INES])).toEqual([expected])
 })

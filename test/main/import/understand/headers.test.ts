@@ -78,6 +78,7 @@ test.each([
   ['Nom [élève]', 'nom'],
   ['Critère 1 : Lecture', 'criteres.Lecture'],
   ['Critère 2', 'criteres'],
+  ['Critère 3 : oser : parler, lire', 'criteres.oser : parler, lire'],
   ['Date (réception)', 'date'],
 ])('« %s » announces %s', (header, champ) => {
   expect(recogniseHeader(header)).toBe(champ)
@@ -207,7 +208,6 @@ test('the number of a title is its last, alone; a civilité and a criterion are 
     ...[2, 2, null, null, 3],
   ])
   expect(['Civilité', 'Civ.', 'Titre', 'Nom'].map(isCivilite)).toEqual([true, true, true, false])
-  expect(['Critère 1 : Lecture', 'Lecture', 'Adresse', 'Nom'].map(mayBeCritere)).toEqual([
-    ...[true, true, false, false],
-  ])
+  const criteres = ['Critère 1 : Lecture', 'Lecture', 'Adresse', 'Nom', 'Troubles de l’attention']
+  expect(criteres.map(mayBeCritere)).toEqual([true, true, false, false, false])
 })

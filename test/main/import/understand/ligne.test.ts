@@ -35,6 +35,21 @@ test('a row is an error without a nom, a prénom or a birth that reads, in doubt
   ])
 })
 
+test('a name that is missing is told under the title that would hold it', () => {
+  const told = (titles: string, row: string) =>
+    read(titles, row).lignes[0]?.messages.map(({ colonne, texte }) => `${colonne} : ${texte}`)
+
+  expect(told('Nom;Prénom;Né le;Classe', 'BENALI;;12/03/2013;CE2')).toEqual([
+    'Prénom : Le prénom manque.',
+  ])
+  expect(told('Nom d’usage;Prénom;Né le;Classe', ';Inès;12/03/2013;CE2')).toEqual([
+    'Nom d’usage : Le nom manque.',
+  ])
+  expect(told('Nom et prénom;Né le;Classe', 'BENALI;12/03/2013;CE2')).toEqual([
+    'Nom et prénom : Le prénom manque.',
+  ])
+})
+
 test('a place that stands with an unreadable date is neither shown nor kept', () => {
   const [, ligne] = read(
     'Nom;Prénom;Date et lieu de naissance',

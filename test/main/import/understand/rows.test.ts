@@ -211,6 +211,12 @@ test('« idem » is what the enfant above has, and nothing under other titles', 
   ).toEqual(['2.0 BENALI Inès CE2', '4.0 COSTA Élio'])
 })
 
+test('a quotation mark between dashes is « idem » too', () => {
+  expect(outline('Nom;Prénom;Classe', 'BENALI;Inès;CE2', '"- "" -";Adam;CP')).toEqual([
+    ...['2.0 BENALI Inès CE2', '3.0 BENALI Adam CP'],
+  ])
+})
+
 test('a name alone on the first row under other titles is an enfant', () => {
   expect(
     outline(

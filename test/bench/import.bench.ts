@@ -22,7 +22,7 @@ export function importComparisons(): readonly Comparison[] {
     const { open, options } = await aBase()
     const { importId } = await commitLu(open.db, understood(), options, NOW)
     if (importId === null) throw new Error('nothing was imported')
-    return { open, importId }
+    return { open, options, importId }
   }
   const answered = answerTo(bytes)
   return [
@@ -84,6 +84,21 @@ export function importComparisons(): readonly Comparison[] {
         after: ({ open }) => open.close(),
       }),
       reference: bare,
+    },
+    {
+      name: 'Same file imported again',
+      gate: 1.3,
+      samples: 5,
+      ours: side('understood, every child and orientation known, completed', {
+        before: imported,
+        run: ({ open, options }) => commitLu(open.db, understood(), options, NOW),
+        after: ({ open }) => open.close(),
+      }),
+      reference: side('imported for the first time', {
+        before: aBase,
+        run: ({ open, options }) => commitLu(open.db, understood(), options, NOW),
+        after: ({ open }) => open.close(),
+      }),
     },
     {
       name: 'Undo of that import',

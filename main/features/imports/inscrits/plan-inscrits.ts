@@ -2,7 +2,7 @@ import type { Decision } from '../../../../shared/domain/import-orientation.ts'
 import { normalizeNom } from '../../../../shared/domain/nom.ts'
 import { formatDate } from '../../../../shared/format.ts'
 import type { LigneLue } from '../../../import/understand/ligne-lue.ts'
-import type { Connus, InscriptionConnue } from '../orientations/connus.ts'
+import { type Connus, type InscriptionConnue, recordsOf } from '../orientations/connus.ts'
 import type { Proposition } from '../orientations/judge.ts'
 import { doublesOf, type Judgement, judgeLignes, refused } from '../orientations/judge.ts'
 import { planEach } from '../orientations/plan.ts'
@@ -76,7 +76,7 @@ function planPlace(
   plan: Draft,
 ): Planned {
   const { inscription } = proposition.lu
-  const ofEnfant = connus.inscriptions.filter((one) => one.enfantId === enfantId)
+  const ofEnfant = recordsOf(connus.inscriptions, enfantId)
   const standing = ofEnfant.filter(
     (one) =>
       one.statut === 'inscrit' &&

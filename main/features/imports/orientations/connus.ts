@@ -111,3 +111,19 @@ export type InscriptionConnue = {
   readonly accordParental: IsoDate | null
   readonly origines: readonly Origine[]
 }
+
+type OfEnfant = { readonly enfantId: string }
+const byEnfant = new WeakMap<readonly OfEnfant[], ReadonlyMap<string, readonly OfEnfant[]>>()
+
+/** Records of one enfant, in their order. A list is indexed once: an import looks in it for each of its rows. */
+export function recordsOf<T extends OfEnfant>(
+  records: readonly T[],
+  enfantId: string,
+): readonly T[] {
+  let index = byEnfant.get(records)
+  if (index === undefined) {
+    index = Map.groupBy(records, (one) => one.enfantId)
+    byEnfant.set(records, index)
+  }
+  return (index.get(enfantId) ?? []) as readonly T[]
+}

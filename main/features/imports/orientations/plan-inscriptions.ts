@@ -1,5 +1,5 @@
 import { addDays } from '../../../../shared/dates.ts'
-import type { Connus, InscriptionConnue } from './connus.ts'
+import { type Connus, type InscriptionConnue, recordsOf } from './connus.ts'
 import type { Draft, Placed, PlanOptions } from './plan-types.ts'
 
 type Planned = { readonly isInscrit: boolean; readonly textes: readonly string[] }
@@ -21,9 +21,7 @@ export function planInscription(
   if (inscription.accordParental === false) {
     return { isInscrit: false, textes: ['Les parents n’ont pas donné leur accord : non inscrit.'] }
   }
-  const ofEnfant = connus.inscriptions.filter(
-    (one) => one.enfantId === enfantId && one.fin === null,
-  )
+  const ofEnfant = recordsOf(connus.inscriptions, enfantId).filter((one) => one.fin === null)
   const open = findOpen(ofEnfant, collectifId)
   const isEntering = open?.statut === 'liste-attente' && collectifId !== null
   const waited = isEntering ? endAttente(open, collectifId, options, plan) : null

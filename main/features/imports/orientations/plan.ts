@@ -7,7 +7,7 @@ import type { AccordParental } from '../../../../shared/domain/import-orientatio
 import { normalizeNom } from '../../../../shared/domain/nom.ts'
 import { dayReached } from '../../../../shared/domain/orientation.ts'
 import { compareTexts } from '../../../../shared/format.ts'
-import type { Connus, EnfantConnu, OrientationConnue } from './connus.ts'
+import { type Connus, type EnfantConnu, type OrientationConnue, recordsOf } from './connus.ts'
 import type { Proposition } from './judge.ts'
 import { placeInFamilles, SANS_FAMILLE } from './plan-familles.ts'
 import { planInscription } from './plan-inscriptions.ts'
@@ -231,7 +231,7 @@ function findExisting(
   enfantId: string,
   etablissementId: string | null,
 ): OrientationConnue | undefined {
-  const ofEnfant = orientations.filter((one) => one.enfantId === enfantId)
+  const ofEnfant = recordsOf(orientations, enfantId)
   const exact = ofEnfant.find((one) => one.etablissementId === etablissementId)
   if (exact || ofEnfant.length !== 1) return exact
   const [only] = ofEnfant

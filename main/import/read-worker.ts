@@ -30,8 +30,8 @@ export type ReadReply =
   | { readonly failed: string }
 
 let understand: ReturnType<typeof openFor> | null = null
-/** Rows of the last reply, as texts to compare the next ones with. */
-let sent: readonly string[] = []
+/** Rows of the last reply, to compare the next ones with. */
+let sent: Lignes = []
 
 parentPort?.on('message', async (request: ReadRequest) => {
   if ('oubli' in request) {
@@ -71,10 +71,20 @@ function reply({ bytes, lecture }: Extract<ReadRequest, { lecture: unknown }>): 
 
 function onlyChanged({ lignes, ...lu }: Lu[Lecture['genre']]): ReadReply {
   const before = sent
-  sent = lignes.map((ligne) => JSON.stringify(ligne))
+  sent = lignes
   if (before.length !== sent.length) return { lu, lignes, changed: [] }
   const changed = lignes.flatMap((ligne, index) =>
-    sent[index] === before[index] ? [] : [[index, ligne] as const],
+    isSame(ligne, before[index]) ? [] : [[index, ligne] as const],
   )
   return { lu, lignes: null, changed }
+}
+
+type Data = Readonly<Record<string, unknown>>
+
+/** Whether two rows, or parts of them, hold the same data. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
+  const [one, other] = [a, b] as [Data, Data]
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => isSame(one[key], other[key]))
 }

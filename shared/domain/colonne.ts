@@ -84,10 +84,14 @@ export const isNomComplet = (champ: string): champ is 'nomPrenom' | 'prenomNom' 
 /** Champ under which the signs of all columns to tick are explained, once for all. */
 export const COCHE = 'coche'
 
+/** What a column to tick stands for. */
+export type Coche = {
+  readonly liste: 'situations' | 'origines' | 'criteres'
+  readonly code: string
+}
+
 /** List and code that a column to tick stands for; null for a column of values. */
-export function tickOf(
-  champ: Champ,
-): { readonly liste: 'situations' | 'origines' | 'criteres'; readonly code: string } | null {
+export function tickOf(champ: string): Coche | null {
   const dot = champ.indexOf('.')
   const liste = champ.slice(0, dot)
   if (liste !== 'situations' && liste !== 'origines' && liste !== 'criteres') return null

@@ -37,7 +37,7 @@ const PLAIN = /^[ -~]*$/
 export function clePersonne(personne: { readonly nom: string; readonly prenom: string }): string {
   const nom = normalizeNom(personne.nom).replaceAll(' ', '')
   const prenom = normalizeNom(personne.prenom).replaceAll(' ', '')
-  return [nom, prenom].sort().join('|')
+  return nom < prenom ? `${nom}|${prenom}` : `${prenom}|${nom}`
 }
 
 /**

@@ -1,4 +1,10 @@
-import { type Champ, type ChampNom, isNomComplet } from '../../../shared/domain/colonne.ts'
+import {
+  type Champ,
+  type ChampNom,
+  type Coche,
+  isNomComplet,
+  tickOf,
+} from '../../../shared/domain/colonne.ts'
 import type { Correction, MessageLigne } from '../../../shared/domain/import-orientation.ts'
 import { cleanCell } from '../reading/clean-cell.ts'
 import { type Cellule, shownText, textOf } from '../reading/grid.ts'
@@ -19,11 +25,17 @@ export type Colonne<C extends string = Champ> = {
 export type Index<C extends string = Champ> = {
   readonly colonnes: readonly Colonne<C>[]
   readonly byChamp: ReadonlyMap<C, readonly Colonne<C>[]>
+  /** Columns to tick, with what each stands for. */
+  readonly coches: readonly (Coche & { readonly colonne: Colonne<C> })[]
 }
 
 export const indexOf = <C extends string>(colonnes: readonly Colonne<C>[]): Index<C> => ({
   colonnes,
   byChamp: Map.groupBy(colonnes, ({ champ }) => champ),
+  coches: colonnes.flatMap((colonne) => {
+    const coche = tickOf(colonne.champ)
+    return coche === null ? [] : [{ ...coche, colonne }]
+  }),
 })
 
 /** Cells of one row, or of one child of it, with the messages of their reading. */

@@ -17,6 +17,8 @@ type EnfantDeLigne = {
 /** Separator of two children; a comma alone may also separate the given names of one child. */
 const BETWEEN = /\s*(?:\n|;|\/|\+|&|(?<=\s)et(?=\s))\s*/u
 const COMMA = /\s*,\s*/
+/** What a cell of several children holds, and nearly no other: most cells are split no further. */
+const SEVERAL = /[\n;/+&,]|\set\s/u
 
 /** A name, or several words of one. */
 const PRENOM = /^\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){0,4}$/u
@@ -65,6 +67,7 @@ export function enfantsOf(index: Index, cellules: readonly Cellule[]): readonly 
   const named = (['prenom', 'nomPrenom'] as const).find((champ) => textIn(index, champ, cellules))
   if (named === undefined) return [{ cellules, doutes: [] }]
   const text = textIn(index, named, cellules) ?? ''
+  if (!SEVERAL.test(text)) return [{ cellules, doutes: [] }]
   const parts = partsOf(text)
   if (parts.length < 2 || !parts.every((one) => PRENOM.test(one))) return [{ cellules, doutes: [] }]
   if (named === 'nomPrenom') return enfantsOfNoms(index, cellules, text, parts)

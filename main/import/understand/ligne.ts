@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../shared/dates.ts'
-import { COCHE, tickOf } from '../../../shared/domain/colonne.ts'
+import { COCHE, type Coche } from '../../../shared/domain/colonne.ts'
 import {
   ORIGINES,
   type Origine,
@@ -189,11 +189,10 @@ function birthOf(jour: Jour | null) {
     : { dateNaissance: null, anneeNaissance: jour.annee }
 }
 
-const ticked = (cells: Cells, liste: 'situations' | 'origines' | 'criteres'): readonly string[] =>
-  cells.index.colonnes.flatMap((colonne) => {
-    const tick = tickOf(colonne.champ)
-    return tick?.liste === liste && readColonne(cells, colonne, COCHE, readCoche) ? [tick.code] : []
-  })
+const ticked = (cells: Cells, liste: Coche['liste']): readonly string[] =>
+  cells.index.coches.flatMap(({ colonne, code, liste: own }) =>
+    own === liste && readColonne(cells, colonne, COCHE, readCoche) ? [code] : [],
+  )
 
 function readOriginesOf(cells: Cells): readonly Origine[] {
   const found = new Set<string>([

@@ -17,7 +17,7 @@ export function clesOf(ligne: LigneLue): readonly string[] {
 
 function findCles({ enfant, nomFamille }: LigneLue): readonly string[] {
   const usuelle = clePersonne(enfant)
-  if (nomFamille === null) return [usuelle]
+  if (nomFamille === null || nomFamille === enfant.nom) return [usuelle]
   const autre = clePersonne({ nom: nomFamille, prenom: enfant.prenom })
   return autre === usuelle ? [usuelle] : [usuelle, autre]
 }

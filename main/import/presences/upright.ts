@@ -10,6 +10,7 @@ import {
   type Rangee,
   shownText,
   textOf,
+  transposed,
 } from '../reading/grid.ts'
 import { readJour } from '../understand/dates.ts'
 import { headRows } from '../understand/entete.ts'
@@ -281,15 +282,4 @@ function namesAbove(columns: readonly Rangee[], firstDay: number): readonly Name
     if (isOfNames(columns, index)) return [{ index, titre: 'Nom et prénom' }]
   }
   return []
-}
-
-/** The sheet with each column as a row, numbered from 1 for A. */
-function transposed({ nom, rangees, is1904 }: Grille): Grille {
-  const width = Math.max(...rangees.map(({ cellules }) => cellules.length))
-  const columns = Array.from({ length: width }, (_, index) => ({
-    numero: index + 1,
-    cellules: rangees.map(({ cellules }) => cellules[index] ?? null),
-  }))
-  const held = columns.filter(({ cellules }) => cellules.some((one) => one !== null))
-  return { ...plainGrille(nom, held), is1904 }
 }

@@ -58,6 +58,17 @@ export const plainGrille = (nom: string, rangees: readonly Rangee[]): Grille => 
   estMasquee: false,
 })
 
+/** The sheet with each column as a row, numbered from 1 for A. */
+export function transposed({ nom, rangees, is1904 }: Grille): Grille {
+  const width = Math.max(...rangees.map(({ cellules }) => cellules.length))
+  const columns = Array.from({ length: width }, (_, index) => ({
+    numero: index + 1,
+    cellules: rangees.map(({ cellules }) => cellules[index] ?? null),
+  }))
+  const held = columns.filter(({ cellules }) => cellules.some((one) => one !== null))
+  return { ...plainGrille(nom, held), is1904 }
+}
+
 /** A file as tables of cells, before their meaning is looked for. */
 export type Classeur = {
   readonly encodage: Encodage | null

@@ -10,6 +10,7 @@ import { correctorOf } from './cells.ts'
 import { type Mapping, mapColonnes } from './colonnes.ts'
 import { contextesOf, readContexte } from './contexte.ts'
 import type { DateContext } from './dates.ts'
+import { asListe } from './dispositions.ts'
 import { ELEVES } from './eleves.ts'
 import { type Entete, enteteAt, holdsValue, isOfTitles, type Vocabulaire } from './entete.ts'
 import { recogniseHeader } from './headers.ts'
@@ -58,7 +59,12 @@ export function understand(
   }: UnderstandOptions,
   vocabulaire: Vocabulaire<Champ> = ELEVES,
 ): FichierLu {
-  return readTables(classeur, regard, {
+  const listes = classeur.grilles.map((grille) =>
+    asListe(grille, { is1904: grille.is1904, latest }, vocabulaire),
+  )
+  const avisOf = new Map(listes.map(({ grille, avis }) => [grille.nom, avis]))
+  const asRead = { ...classeur, grilles: listes.map(({ grille }) => grille) }
+  return readTables(asRead, regard, {
     vocabulaire,
     memoireOf: (grille) => ({
       dites,
@@ -76,8 +82,8 @@ export function understand(
       const { nom, is1904 } = grille
       const dates = { is1904, latest }
       const mapping = mapColonnes(entete, rangees, choisies, dates)
-      const readLignes = () =>
-        readRows(rangees, sectionOf(grille, entete, mapping, dates), {
+      const readLignes = () => {
+        const read = readRows(rangees, sectionOf(grille, entete, mapping, dates), {
           nom,
           marques: grille.marques,
           dates,
@@ -86,6 +92,8 @@ export function understand(
           inconnues,
           sectionAt: (rangee) => sectionAt(grille, entete, rangee, dates, vocabulaire),
         })
+        return { ...read, avis: [...[avisOf.get(nom) ?? []].flat(), ...read.avis] }
+      }
       return { colonnes: mapping.colonnes, readLignes }
     },
   })

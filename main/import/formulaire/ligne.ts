@@ -49,9 +49,6 @@ const LETTRES = /./gsu
 
 /** Finds the places to fill in a paragraph, in its order. */
 export function readLigne({ passages }: Pick<Paragraphe, 'passages'>, plume: Plume): LigneLue {
-  const [only] = passages
-  if (passages.length === 1 && only?.type === 'texte' && !mayAsk(only.texte, passages))
-    return { texte: only.texte, trous: [] }
   let texte = ''
   const debuts = passages.map((passage) => {
     const debut = texte.length

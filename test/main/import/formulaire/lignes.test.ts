@@ -75,6 +75,7 @@ test.each([
   ['☐ a □ b ▢ c ❏ d ❐ e ❑ f', '[] a [] b [] c [] d [] e [] f'],
   ['❒ a ◻ b ⬜ c ○ d ◯ e ⭘ f', '[] a [] b [] c [] d [] e [] f'],
   ['☑ a ☐ b', ' a [] b'],
+  ['☐☐', '[][]'],
   ['Accord : ☐ oui ☐ non', 'Accord : [] oui  non'],
   ['Accord : ☒ oui ☐ non', 'Accord :  oui  non'],
   // Nothing that asks.

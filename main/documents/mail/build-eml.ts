@@ -70,8 +70,8 @@ const percent = (sign: string): string => `%${sign.charCodeAt(0).toString(16).to
 
 /** Addresses, each with the name before it encoded where it has accents: « Hélène Roy <clas@caf.example> ». */
 const recipients = (to: string): string =>
-  to
-    .split(/[,;]/)
+  // A comma inside quotation marks is of a name: « "Roy, Hélène" <clas@caf.example> ».
+  (to.match(/(?:"[^"]*"|[^,;])+/g) ?? [])
     .map((one) => {
       const [, name = '', address] = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(one) ?? []
       if (address === undefined) return one.trim()

@@ -45,20 +45,50 @@ test('the text and the files come out byte for byte, under their own names', () 
   expect(parts[1]).toContain('wordprocessingml.document')
 })
 
+/** Recipients of a mail as a program of mail shows them. */
+const recipientsOf = (to: string): readonly string[] => {
+  const [, head = ''] = /To: ((?:.+\r\n )*.+)\r\n/.exec(textOf({ ...MAIL, to })) ?? []
+  return head
+    .replace(/=\?utf-8\?B\?([^?]+)\?=/g, (_, word) => decoded(word).toString('utf8'))
+    .split(',\r\n ')
+}
+
+test('a name in quotation marks may hold a comma; an address without a name, or nothing between two, stands alone', () => {
+  expect(recipientsOf('"Roy, Hélène" <h.roy@caf.example>, "Pole" <pole@caf.example>')).toEqual([
+    ...['Roy, Hélène <h.roy@caf.example>', 'Pole <pole@caf.example>'],
+  ])
+  expect(recipientsOf('<clas@caf.example>; ; pole@caf.example ;')).toEqual([
+    ...['clas@caf.example', 'pole@caf.example'],
+  ])
+})
+
+test('a file of a kind that mails do not know is sent as bytes, under a name of plain letters for old programs', () => {
+  const attachments = [
+    { name: 'Été “2021”.csv', bytes: new Uint8Array([1]) },
+    { name: 'bilan.pdf', bytes: new Uint8Array() },
+  ]
+  const text = textOf({ ...MAIL, attachments, subject: '😀'.repeat(40) })
+
+  expect(text).toContain('Content-Type: application/octet-stream;\r\n name="Ete 2021.csv"')
+  expect(text).toContain('Content-Type: application/pdf;')
+  // No character of the subject is cut between two words.
+  const words = [...text.matchAll(/=\?utf-8\?B\?([^?]+)\?=/g)].map(([, word]) =>
+    decoded(word).toString('utf8'),
+  )
+  expect(words.length).toBeGreaterThan(2)
+  expect(words.join('')).toBe('😀'.repeat(40))
+  expect(words.filter((word) => word.includes('\ufffd'))).toEqual([])
+})
+
 test('several addresses, and names with accents before them, are as mail programs want them', () => {
   const to = 'Hélène Roy <h.roy@caf.example>; clas@caf.example, Pole Clas <pole@caf.example>'
 
-  const [, head = ''] = /To: ((?:.+\r\n )*.+)\r\n/.exec(textOf({ ...MAIL, to })) ?? []
-
-  const words = head.replace(/=\?utf-8\?B\?([^?]+)\?=/g, (_, word) =>
-    decoded(word).toString('utf8'),
-  )
-  expect(words.split(',\r\n ')).toEqual([
+  expect(recipientsOf(to)).toEqual([
     'Hélène Roy <h.roy@caf.example>',
     'clas@caf.example',
     'Pole Clas <pole@caf.example>',
   ])
-  expect(head).not.toMatch(/[^ -~\r\n]/)
+  expect(textOf({ ...MAIL, to })).not.toMatch(/[^ -~\r\n]/)
 })
 
 test('an address with a line break begins no header of its own, and none leaves the address blank', () => {

@@ -24,4 +24,11 @@ test('a text holds in its cell, and is never run as a formula', () => {
     "deux lignes et un onglet\t'=1+1",
     '"""guillemets"""\t-12,5',
   ])
+  const copied = (note: string) =>
+    toTsv(columns, [{ nom: '', note }])
+      .split('\t')
+      .at(-1)
+  expect(['+33 6 00 00 00 01', '+a', '-a', '@a', 'a=b', ' 6 "B" '].map(copied)).toEqual([
+    ...['+33 6 00 00 00 01', "'+a", "'-a", "'@a", 'a=b', '6 "B"'],
+  ])
 })

@@ -33,6 +33,10 @@ test('a table says for whom only where somebody is reached for another', () => {
   const headers = (people: readonly Coordonnees[]) =>
     coordonneesColumns(people, 'Enfants').map(({ header }) => header)
 
+  const person = one({ pour: 'Benali Inès', telephone: '06', mail: 'a@b.example' })
+  expect(coordonneesColumns([person], 'Enfants').map(({ text }) => text(person))).toEqual([
+    ...['Benali Inès', 'Samira Benali', '06', 'a@b.example'],
+  ])
   expect(headers([one({})])).toEqual(['Nom', 'Téléphone', 'Adresse électronique'])
   expect(headers([one({}), one({ pour: 'Benali Inès' })])).toEqual([
     'Enfants',

@@ -48,6 +48,23 @@ test('the choices of a filter are those of the list, in order, counted, those wi
   ])
 })
 
+test('rows without a value are no choice where the filter has no word for them, nor where there are none', () => {
+  const labels = (noms: readonly (string | null)[], noneLabel?: string) =>
+    countOptions(
+      noms.map((nom) => ({ nom })),
+      {
+        pick: ({ nom }) => nom,
+        compare: frCollator.compare,
+        labelOf: (nom) => nom,
+        ...(noneLabel === undefined ? {} : { noneLabel }),
+      },
+    ).map(({ label }) => label)
+
+  expect(labels(['a', null])).toEqual(['a (1)'])
+  expect(labels(['a'], 'Aucun')).toEqual(['a (1)'])
+  expect(labels([null, null], 'Aucun')).toEqual(['Aucun (2)'])
+})
+
 test('codes are ordered as their list is', () => {
   expect(['3e', 'CP', '6e'].sort(byRankIn(['CP', '6e', '3e']))).toEqual(['CP', '6e', '3e'])
 })

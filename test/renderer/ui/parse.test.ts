@@ -6,6 +6,8 @@ import {
   dateRefusal,
   finRefusal,
   heureEnClair,
+  heureOrTyped,
+  numberTyped,
   parseDateFr,
   parseHeureFr,
   shownHeure,
@@ -92,6 +94,11 @@ test.each(['', '24h', '16h60', '16h3', 'midi', '16:30:00', '-1', '99999'])(
 test('a time stays as it is being typed, whether it can be read yet or not', () => {
   expect(shownHeure('16h', '16:00')).toBe('16h')
   expect(shownHeure('16h3', '16h3')).toBe('16h3')
+})
+
+test('a time that can be read is held as such, else as it was typed; an empty number is none', () => {
+  expect(['16h', 'midi'].map(heureOrTyped)).toEqual(['16:00', 'midi'])
+  expect(['', '12.', '0', 12.5].map(numberTyped)).toEqual([null, 12, 0, 12.5])
 })
 
 test('a time that its form took from elsewhere is shown instead of what was typed before', () => {

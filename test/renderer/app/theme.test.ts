@@ -47,6 +47,8 @@ test.each([
     ].filter(([ink, surface, least]) => contrastOf(of(ink), of(surface)) < least)
 
     expect(faint).toEqual([])
+    // A colour that is none has no contrast to be measured.
+    expect(Object.values(colors).filter((color) => !/^#[\da-f]{6}$/.test(color))).toEqual([])
     for (const surface of SURFACES) expect(contrastOf(text, of(surface))).toBeGreaterThan(7)
     // A line under the mouse, a frame: seen, without shouting.
     const steps = ['--surface-hover', '--line', '--line-strong'].map((name) =>

@@ -4,6 +4,7 @@ import {
   ecoleCourte,
   enfantList,
 } from '../../../../renderer/features/enfants/enfant-list.tsx'
+import { A_FAIRE_TEXTS } from '../../../../renderer/features/resumes/a-faire-texts.ts'
 import { narrow, offered, readValues } from '../../../../renderer/ui/list.ts'
 import type { EnfantLigne } from '../../../../shared/ipc/enfants.ipc.ts'
 
@@ -62,6 +63,25 @@ test('« sans » finds the enfants without niveau or without famille', () => {
 
   expect(shown('niveau=sans')).toEqual(['no-niveau'])
   expect(shown('famille=sans')).toEqual(['no-famille'])
+})
+
+test('each line of « À faire » about enfants leads to those that it counts, not to those who wait', () => {
+  const whole = { origines: ['famille'] } as const
+  const nothing = { niveau: null, familleId: null, etablissement: null, origines: [] }
+  const lignes = [
+    anEnfantLigne({ ...whole, inscriptionId: 'whole' }),
+    anEnfantLigne({ ...whole, inscriptionId: 'niveau', niveau: null }),
+    anEnfantLigne({ ...whole, inscriptionId: 'famille', familleId: null }),
+    anEnfantLigne({ ...whole, inscriptionId: 'etablissement', etablissement: null }),
+    anEnfantLigne({ inscriptionId: 'origine', origines: [] }),
+    anEnfantLigne({ ...nothing, inscriptionId: 'waits', statut: 'liste-attente' }),
+  ]
+
+  for (const missing of ['niveau', 'famille', 'etablissement', 'origine'] as const) {
+    const [screen, query = ''] = A_FAIRE_TEXTS[`enfants-sans-${missing}`].href.split('?')
+    expect(screen).toBe('#/enfants')
+    expect(filterEnfants(lignes, query).map((one) => one.inscriptionId)).toEqual([missing])
+  }
 })
 
 test('an enfant is found by the name of a responsable too', () => {

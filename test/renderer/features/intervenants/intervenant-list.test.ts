@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { intervenantList } from '../../../../renderer/features/intervenants/intervenant-list.tsx'
+import { A_FAIRE_TEXTS } from '../../../../renderer/features/resumes/a-faire-texts.ts'
 import { narrow, offered, readValues } from '../../../../renderer/ui/list.ts'
 import type { IntervenantLigne } from '../../../../shared/ipc/intervenants.ipc.ts'
 
@@ -39,6 +40,7 @@ test('an intervenant is under each statut held in the année, and under the hour
   expect(shown('statut=benevole')).toEqual(['nadia'])
   expect(shown('statut=volontaire')).toEqual([])
   expect(shown('statut=sans')).toEqual(['lina'])
+  expect(A_FAIRE_TEXTS['heures-sans-statut'].href).toBe('#/intervenants?statut=sans')
   expect(offered(intervenantList, [nadia, lina])[0]?.options.map(({ label }) => label)).toEqual([
     'Salariés (1)',
     'Bénévoles (1)',

@@ -2,9 +2,13 @@ import { expect, test } from 'vitest'
 import {
   byClasse,
   orientationList,
+  statutTexts,
 } from '../../../../renderer/features/orientations/orientation-list.tsx'
-import { narrow, offered } from '../../../../renderer/ui/list.ts'
+import { A_FAIRE_TEXTS } from '../../../../renderer/features/resumes/a-faire-texts.ts'
+import { narrow, offered, readValues } from '../../../../renderer/ui/list.ts'
+import type { Attente } from '../../../../shared/domain/orientation.ts'
 import type { OrientationLigne } from '../../../../shared/ipc/orientations.ipc.ts'
+import { LIBELLES_ORIENTATION } from '../../../../shared/texts/libelles.ts'
 
 const aLigne = (
   etablissementId: string | null,
@@ -48,6 +52,43 @@ test('the answers for a school go class by class, a child without a class last',
   const sorted = lignes.toSorted(byClasse).map(({ orientationId }) => orientationId)
 
   expect(sorted).toEqual(['a', 'b', 'niveau', 'sans'])
+})
+
+test('a statut is told with its day where it is known; a reception, which has its own column, without', () => {
+  const told = (statut: OrientationLigne['statut'], etapes: OrientationLigne['etapes']) =>
+    statutTexts({ ...aLigne(null, null), statut, etapes })
+
+  expect(told('accord', { accord: '2021-10-12' })).toEqual([
+    LIBELLES_ORIENTATION.accord,
+    'le 12/10/2021',
+  ])
+  expect(told('accord', { 'famille-contactee': '2021-10-12' })).toEqual([
+    LIBELLES_ORIENTATION.accord,
+  ])
+  expect(told('recue', {})).toEqual([LIBELLES_ORIENTATION.recue])
+})
+
+test('« À faire » leads to the orientations that are late, or that wait for an answer', () => {
+  const waits = (orientationId: string, attente: Attente, isEnRetard: boolean) => ({
+    ...aLigne('pau', null),
+    ...{ orientationId, enAttente: { attente, isEnRetard } as OrientationLigne['enAttente'] },
+  })
+  const lignes = [
+    waits('late', 'contact', true),
+    waits('in time', 'reponse', false),
+    waits('accepted', 'inscription', false),
+    aLigne('pau', null),
+  ]
+  const list = orientationList(lignes, () => undefined, null)
+  const shown = (code: 'orientations-en-retard' | 'orientations-sans-reponse') => {
+    const [, query = ''] = A_FAIRE_TEXTS[code].href.split('#/orientations?')
+    return narrow(list, lignes, readValues(list, new URLSearchParams(query))).map(
+      ({ orientationId }) => orientationId,
+    )
+  }
+
+  expect(shown('orientations-en-retard')).toEqual(['late'])
+  expect(shown('orientations-sans-reponse')).toEqual(['late', 'in time'])
 })
 
 test('two schools of one name are two choices, each of its own children', () => {

@@ -90,27 +90,20 @@ export function useSaisieForm<V extends Record<string, object>, C extends Channe
       return Promise.resolve(false)
     }
     form.clearErrors()
-    underWay.current = new Promise((settle) => {
-      write.mutate(toInput(sent), {
-        // At once: the form may be drawn anew with the list around it, and would find its own draft again.
-        // Values typed during the write are still unsaved: their draft stays.
-        onAccepted: () => form.getValues() === sent && abandon(),
-        onSuccess: (value) => {
-          form.resetDirty(sent)
-          if (form.getValues() === sent) unsaved.forget()
-          onSaved(value, sent)
-          settle(true)
-        },
-        onError: (error) => {
-          const told = Object.entries(fieldErrors(error)).map(([path, text]) => [
-            fieldOf(path),
-            text,
-          ])
-          if (told.length === 0) notifyFailure(error)
-          else refuse(shown, Object.fromEntries(told), error)
-          settle(false)
-        },
-      })
+    underWay.current = write.mutate(toInput(sent), {
+      // At once: the form may be drawn anew with the list around it, and would find its own draft again.
+      // Values typed during the write are still unsaved: their draft stays.
+      onAccepted: () => form.getValues() === sent && abandon(),
+      onSuccess: (value) => {
+        form.resetDirty(sent)
+        if (form.getValues() === sent) unsaved.forget()
+        onSaved(value, sent)
+      },
+      onError: (error) => {
+        const told = Object.entries(fieldErrors(error)).map(([path, text]) => [fieldOf(path), text])
+        if (told.length === 0) notifyFailure(error)
+        else refuse(shown, Object.fromEntries(told), error)
+      },
     })
     return underWay.current
   }

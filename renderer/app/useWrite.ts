@@ -34,10 +34,30 @@ export function useWrite<C extends Channel>(channel: C) {
     },
   })
   const { mutateAsync } = mutation
+  const last = useRef<{ input: Input<C>; answered: Promise<boolean> } | null>(null)
+  /** Writes; true once main has accepted. The same write asked again meanwhile, as by a double click, is made once. */
   const mutate = useCallback(
     (input: Input<C>, { onAccepted, onSuccess, onError = leaveInError }: Ends<C> = {}) => {
+      if (last.current !== null && JSON.stringify(last.current.input) === JSON.stringify(input)) {
+        return last.current.answered
+      }
       accepted.current = onAccepted
-      mutateAsync(input).then(onSuccess, onError)
+      const answered = mutateAsync(input)
+        .finally(() => {
+          if (last.current?.answered === answered) last.current = null
+        })
+        .then(
+          (value) => {
+            onSuccess?.(value)
+            return true
+          },
+          (error) => {
+            onError(error)
+            return false
+          },
+        )
+      last.current = { input, answered }
+      return answered
     },
     [mutateAsync],
   )

@@ -9,7 +9,7 @@ import {
   TextInput,
 } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { BilanRempli } from '../../../shared/domain/bilan.ts'
 import type { ChampTrame } from '../../../shared/domain/trame.ts'
 import type { Valeur } from '../../../shared/domain/valeur.ts'
@@ -61,28 +61,30 @@ export function ReponseForm({
   const unsaved = useUnsaved(isDirty, abandon, () => sendTyped())
   const save = useWrite('bilans:saveReponse')
   const errors = fieldErrors(save.error)
-  const send = (reponse: { readonly valeur: Valeur; readonly raison: string | null } | null) =>
-    new Promise<boolean>((settle) =>
-      save.mutate(
-        {
-          ...demande,
-          code: champ.code,
-          reponse: reponse && { ...reponse, valeur: mutable(reponse.valeur) },
+  const latest = useRef('')
+  latest.current = JSON.stringify([saisie, pourquoi])
+  const send = (reponse: { readonly valeur: Valeur; readonly raison: string | null } | null) => {
+    const sent = latest.current
+    return save.mutate(
+      {
+        ...demande,
+        code: champ.code,
+        reponse: reponse && { ...reponse, valeur: mutable(reponse.valeur) },
+      },
+      {
+        onSuccess: () => {
+          // What is typed during the save is still to be saved.
+          if (latest.current !== sent) return
+          unsaved.forget()
+          abandon()
+          onDone()
         },
-        {
-          onSuccess: () => {
-            unsaved.forget()
-            abandon()
-            onDone()
-            settle(true)
-          },
-          onError: (error) => {
-            if (Object.keys(fieldErrors(error)).length === 0) notifyFailure(error)
-            settle(false)
-          },
+        onError: (error) => {
+          if (Object.keys(fieldErrors(error)).length === 0) notifyFailure(error)
         },
-      ),
+      },
     )
+  }
   /** Typing clears the refusal. */
   const typed =
     <T,>(set: (value: T) => void) =>

@@ -97,17 +97,9 @@ export function FormulaireView({
             renderRecords={renderRecords}
             onConfirm={() => confirm(open)}
             onChoose={(choix) =>
-              new Promise((settle) =>
-                choose.mutate(
-                  { fichierId, ...demande, rang: open.rang, choix },
-                  {
-                    onSuccess: () => settle(true),
-                    onError: (error) => {
-                      notifyFailure(error)
-                      settle(false)
-                    },
-                  },
-                ),
+              choose.mutate(
+                { fichierId, ...demande, rang: open.rang, choix },
+                { onError: notifyFailure },
               )
             }
             onClose={() => leave(() => setOpenRang(null))}

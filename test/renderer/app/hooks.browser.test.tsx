@@ -10,6 +10,7 @@ import {
   stay,
 } from '../../../renderer/app/unsaved.ts'
 import { usePanel } from '../../../renderer/app/usePanel.ts'
+import { useWrite } from '../../../renderer/app/useWrite.ts'
 import { useEnfantPanel } from '../../../renderer/features/enfants/useEnfantPanel.ts'
 import { OPENER, useOpenFichier } from '../../../renderer/features/imports/useOpenFichier.ts'
 import { useJournal, useUndo } from '../../../renderer/features/journal/useUndo.ts'
@@ -18,7 +19,7 @@ import { openerId, useSeancePanel } from '../../../renderer/features/seances/use
 import { copyText } from '../../../renderer/ui/clipboard.ts'
 import { isInnerOpen, useSaveKey } from '../../../renderer/ui/keys.ts'
 import { err } from '../../../shared/result.ts'
-import { Act, aWindow, press, says } from '../../builders/a-window.tsx'
+import { Act, aWindow, press, says, saysOnly } from '../../builders/a-window.tsx'
 import { eventually } from '../../builders/eventually.ts'
 
 let shown: ReturnType<typeof aWindow> | null = null
@@ -73,6 +74,36 @@ test('an undo waits for the writes under way, is named once done, and what is on
   await press('Rétablir')
   await expect.element(page.getByText(/Libérez de la place/)).toBeVisible()
   expect(page.getByText(/^Rétabli.:/).query()).toBeNull()
+})
+
+function Serie() {
+  const { mutate } = useWrite('collectifs:rename')
+  const [told, setTold] = useState<readonly string[]>([])
+  const write = (nom: string) =>
+    void mutate(
+      { collectifId: 'c1', nom },
+      { onSuccess: () => setTold((before) => [...before, nom]) },
+    ).then((isDone) => setTold((before) => [...before, isDone ? 'fait' : 'refusé']))
+  return (
+    <>
+      <output>{told.join(', ')}</output>
+      <Act onClick={() => ['Mardi', 'Mardi'].map(write)}>Deux fois</Act>
+      <Act onClick={() => ['Jeudi', 'Mardi', 'Jeudi'].map(write)}>Trois fois</Act>
+    </>
+  )
+}
+
+test('the same write asked twice at once, as by a double click, is made and told once; asked later, or after another, it is made again', async () => {
+  shown = aWindow(<Serie />, {})
+
+  await press('Deux fois')
+  await saysOnly('Mardi, fait, fait')
+  await press('Deux fois')
+  await saysOnly('Mardi, fait, fait, Mardi, fait, fait')
+  expect(shown.on('collectifs:rename')).toHaveLength(2)
+
+  await press('Trois fois')
+  await eventually(() => expect(shown?.on('collectifs:rename')).toHaveLength(5))
 })
 
 function Fichier() {

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { cdp, page } from 'vitest/browser'
 import { SelectionProvider } from '../../../../renderer/app/selection.tsx'
+import { hasUnsaved, writesUnderWay } from '../../../../renderer/app/unsaved.ts'
 import { BilanScreen } from '../../../../renderer/features/bilans/BilanScreen.tsx'
 import { fillBilan } from '../../../../shared/domain/bilan.ts'
 import { trameSchema } from '../../../../shared/domain/trame.ts'
@@ -83,6 +84,32 @@ test('an answer being typed is printed with the bilan, and saved before the bila
   await expect.element(page.getByRole('dialog', { name: 'Générer le bilan' })).toBeVisible()
   expect(on('bilans:saveReponse')).toMatchObject([
     { reponse: { valeur: 'Une phrase tout juste tapée.', raison: null } },
+  ])
+})
+
+test('what is typed while an answer is being saved stays, to be saved in its turn', async () => {
+  const saved = Promise.withResolvers<null>()
+  const { on } = aScreen({ ...ANSWERS, 'bilans:saveReponse': () => saved.promise })
+  await page
+    .getByRole('button', { name: /Répondre\s: .*(Bilan|bilan)/ })
+    .first()
+    .click()
+  const texte = page.getByRole('form').getByRole('textbox')
+  await texte.fill('Une phrase.')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await texte.fill('Une phrase. Une autre.')
+  const reads = on('bilans:find').length
+  saved.resolve(null)
+
+  await eventually(() => expect(on('bilans:find').length).toBeGreaterThan(reads))
+  await eventually(() => expect(writesUnderWay()).toBeNull())
+  await expect.element(texte).toHaveValue('Une phrase. Une autre.')
+  expect(hasUnsaved()).toBe(true)
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect.element(texte).not.toBeInTheDocument()
+  expect(on('bilans:saveReponse')).toMatchObject([
+    { reponse: { valeur: 'Une phrase.' } },
+    { reponse: { valeur: 'Une phrase. Une autre.' } },
   ])
 })
 

@@ -33,28 +33,48 @@ export function guessType(nom: string, niveau: Niveau | null): TypeEtablissement
   return palier === 'autres' ? 'autre' : palier
 }
 
+/** Finds the school that a name means, among schools looked at once. */
+type EtablissementFinder = {
+  find(nom: string): EtablissementConnu | null
+  /** Makes one more school known. */
+  add(etablissement: EtablissementConnu): void
+}
+
 /**
- * The known school that a name means: « Jules Ferry » and « École élémentaire Jules-Ferry » are one, a
- * collège of that name is another. Homonyms are told apart by their communes, as in `nomsDistincts`. Null
+ * Finder of the known school that a name means: « Jules Ferry » and « École élémentaire Jules-Ferry » are one, a
+ * collège of that name is another. Homonyms are told apart by their communes, as in `nomsDistincts`. It finds null
  * when none, or several, may be meant.
  */
-export function matchEtablissement(
-  nom: string,
+export function createEtablissementFinder(
   connus: readonly EtablissementConnu[],
-): EtablissementConnu | null {
-  const normalized = normalizeNom(nom)
+): EtablissementFinder {
+  const exact = new Map<string, EtablissementConnu>()
+  const alike = new Map<string, EtablissementConnu[]>()
+  const nameAs = (nom: string, connu: EtablissementConnu): void => {
+    const normalized = normalizeNom(nom)
+    if (!exact.has(normalized)) exact.set(normalized, connu)
+  }
+  const add = (connu: EtablissementConnu): void => {
+    nameAs(connu.nom, connu)
+    const proper = properName(connu.nom)
+    const others = alike.get(proper)
+    if (others === undefined) alike.set(proper, [connu])
+    else others.push(connu)
+  }
   const noms = nomsDistincts(connus)
-  const exact =
-    connus.find(({ id }) => normalizeNom(noms.get(id) ?? '') === normalized) ??
-    connus.find((connu) => normalizeNom(connu.nom) === normalized)
-  if (exact) return exact
-  const proper = properName(nom)
-  const type = typeInNom(nom)
-  if (proper === '') return null
-  const alike = connus.filter(
-    (connu) => properName(connu.nom) === proper && (type === null || connu.type === type),
-  )
-  return alike.length === 1 ? (alike[0] ?? null) : null
+  for (const connu of connus) nameAs(noms.get(connu.id) ?? '', connu)
+  for (const connu of connus) add(connu)
+  return {
+    add,
+    find(nom) {
+      const found = exact.get(normalizeNom(nom))
+      const proper = properName(nom)
+      if (found !== undefined || proper === '') return found ?? null
+      const type = typeInNom(nom)
+      const same = (alike.get(proper) ?? []).filter((one) => type === null || one.type === type)
+      return same.length === 1 ? (same[0] ?? null) : null
+    },
+  }
 }
 
 /** Whether two names mean one school; a name without a type matches any type. */

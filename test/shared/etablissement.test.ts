@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import {
+  createEtablissementFinder,
   guessType,
   isSameEtablissement,
-  matchEtablissement,
   nomsDistincts,
 } from '../../shared/domain/etablissement.ts'
 
@@ -23,7 +23,9 @@ test.each([
   ['Jules Ferry', null],
   ['École', null],
 ])('« %s » is %s', (nom, id) => {
-  expect(matchEtablissement(nom, KNOWN)).toEqual(KNOWN.find((one) => one.id === id) ?? null)
+  expect(createEtablissementFinder(KNOWN).find(nom)).toEqual(
+    KNOWN.find((one) => one.id === id) ?? null,
+  )
 })
 
 test('two of one name are told apart by their communes; the bare name is the first one’s', () => {
@@ -33,7 +35,7 @@ test('two of one name are told apart by their communes; the bare name is the fir
   ] as const
 
   const found = ['École Jules-Ferry (Lons)', 'école jules ferry pau', 'École Jules-Ferry'].map(
-    (nom) => matchEtablissement(nom, homonyms)?.id,
+    (nom) => createEtablissementFinder(homonyms).find(nom)?.id,
   )
 
   expect(found).toEqual(['lons', 'pau', 'pau'])
@@ -48,6 +50,15 @@ test('two of one name are told apart by their communes; the bare name is the fir
   expect([...nomsDistincts([alone, homonyms[0], unplaced]).values()]).toEqual([
     ...['École Zola', 'École Jules-Ferry (Pau)', 'École Jules-Ferry'],
   ])
+})
+
+test('a school added is found as the others are, and a name of both is no longer sure', () => {
+  const finder = createEtablissementFinder(KNOWN)
+  finder.add({ id: 'e4', nom: 'École de la Fontaine', commune: null, type: 'ecole' })
+
+  expect(finder.find('Fontaine')).toBeNull()
+  expect(finder.find('école la fontaine')).toBeNull()
+  expect(finder.find('ÉCOLE DE LA FONTAINE')?.id).toBe('e4')
 })
 
 test.each([

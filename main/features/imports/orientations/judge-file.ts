@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Critere, liensOf } from '../../../../shared/domain/critere.ts'
-import { matchEtablissement } from '../../../../shared/domain/etablissement.ts'
+import { createEtablissementFinder } from '../../../../shared/domain/etablissement.ts'
 import type {
   Absent,
   ApercuImport,
@@ -186,9 +186,10 @@ function absentsOf(
 ): readonly Absent[] {
   if (lignes.every(isProposee)) return []
   const noms = Map.groupBy(lignes, (one) => one.inscription.etablissement ?? etablissement ?? '')
+  const known = createEtablissementFinder(etablissements)
   const niveaux = new Map<string, Set<Niveau>>()
   for (const [nom, own] of noms) {
-    const ecole = nom === '' ? null : matchEtablissement(nom, etablissements)
+    const ecole = nom === '' ? null : known.find(nom)
     if (ecole === null) continue
     const held = niveaux.get(ecole.id) ?? new Set()
     for (const { inscription } of own) if (inscription.niveau !== null) held.add(inscription.niveau)

@@ -1,7 +1,7 @@
 import {
+  createEtablissementFinder,
   type EtablissementConnu,
   guessType,
-  matchEtablissement,
 } from '../../../../shared/domain/etablissement.ts'
 import type { AccordParental } from '../../../../shared/domain/import-orientation.ts'
 import { normalizeNom } from '../../../../shared/domain/nom.ts'
@@ -135,22 +135,23 @@ function placeInEtablissements(
 ): ReadonlyMap<Proposition, string | null> {
   const nomOf = ({ lu }: Proposition): string | null =>
     lu.inscription.etablissement ?? options.etablissement
-  const known = [...connus]
+  const byNom = Map.groupBy(propositions, nomOf)
+  const known = createEtablissementFinder(connus)
   const ids = new Map<string, string>()
   // Longest name first, so that « Jules Ferry » matches « École Jules-Ferry » whatever the order of the rows.
-  const noms = [...new Set(propositions.map(nomOf).filter((nom) => nom !== null))].sort(
-    (a, b) => b.length - a.length || compareTexts(a, b),
-  )
+  const noms = [...byNom.keys()]
+    .filter((nom) => nom !== null)
+    .sort((a, b) => b.length - a.length || compareTexts(a, b))
   for (const nom of noms) {
-    const match = matchEtablissement(nom, known)
+    const match = known.find(nom)
     const etablissement = match ?? {
       id: options.newId(),
       nom,
       commune: null,
-      type: typeOf(nom, propositions, nomOf),
+      type: typeOf(nom, byNom.get(nom) ?? []),
     }
     if (match === null) {
-      known.push(etablissement)
+      known.add(etablissement)
       inserts.etablissement.push(etablissement)
     }
     ids.set(normalizeNom(nom), etablissement.id)
@@ -163,13 +164,8 @@ function placeInEtablissements(
   )
 }
 
-function typeOf(
-  nom: string,
-  propositions: readonly Proposition[],
-  nomOf: (proposition: Proposition) => string | null,
-) {
+function typeOf(nom: string, propositions: readonly Proposition[]) {
   const niveaux = propositions
-    .filter((proposition) => nomOf(proposition) === nom)
     .map(({ lu }) => lu.inscription.niveau)
     .filter((niveau) => niveau !== null)
     .sort()

@@ -59,7 +59,9 @@ export function readRows(rangees: readonly Rangee[], first: Section, sheet: Shee
   const withMore: number[] = []
   const oublis: string[] = []
   const leave = (raison: RaisonLaissee, numero: number): void => {
-    laissees.set(raison, [...(laissees.get(raison) ?? []), numero])
+    const numeros = laissees.get(raison)
+    if (numeros === undefined) laissees.set(raison, [numero])
+    else numeros.push(numero)
   }
   for (const written of rangees) {
     const rangee = withDittos(written, above)

@@ -2,6 +2,7 @@ import exceljs from 'exceljs'
 import { expect, test } from 'vitest'
 import { buildFicheXlsx } from '../../../../main/documents/fiche/build-fiche-xlsx.ts'
 import { COLONNES } from '../../../../main/documents/fiche/columns.ts'
+import { modeEmploi, retourText } from '../../../../main/documents/fiche/mode-emploi.ts'
 import type { FicheVierge } from '../../../../shared/domain/fiche-vierge.ts'
 import { ORIGINES, SITUATIONS } from '../../../../shared/domain/listes.ts'
 import { aFicheVierge, LOGO } from '../../../builders/a-fiche-vierge.ts'
@@ -179,6 +180,27 @@ test('the text and the logo of the network stand over the grid', async () => {
   // 151 pixels by 76: a column of 25 signs of 7; rows of 26, 15 and 20 points.
   expect(((br?.col ?? 0) - 9) * 25 * 7).toBeCloseTo(151, 1)
   expect((26 + 15 + ((br?.row ?? 0) - 2) * 20) * (4 / 3)).toBeCloseTo(76, 1)
+})
+
+test('the fiche says where and when to send it back, as far as it is known', () => {
+  const said = (retour: string | null, retourAvant: string | null) => {
+    const fiche = aFicheVierge({ retour, retourAvant })
+    return [retourText(fiche), modeEmploi(fiche).at(-1)?.titre].map((text) =>
+      text?.replaceAll('\u00a0', ' '),
+    )
+  }
+
+  expect(said('clas@a.example', '2021-09-30')).toEqual([
+    ...['À retourner avant le 30 septembre 2021 à clas@a.example', 'Retour'],
+  ])
+  expect(said('clas@a.example', null)).toEqual(['À retourner à clas@a.example', 'Retour'])
+  expect(said(null, '2021-09-30')).toEqual(['À retourner avant le 30 septembre 2021', 'Retour'])
+  expect(said(null, null)).toEqual([undefined, 'Ce qu’il ne faut pas écrire'])
+  const tabs = (count: number) =>
+    modeEmploi(aFicheVierge({ classes: Array(count).fill({ nom: 'CE2', enseignant: null }) })).some(
+      ({ textes }) => textes.some((text) => text.includes('onglets')),
+    )
+  expect([1, 2].map(tabs)).toEqual([false, true])
 })
 
 test('Microsoft’s validator finds nothing but the order in which exceljs writes a font', async () => {

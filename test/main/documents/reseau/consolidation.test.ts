@@ -11,6 +11,7 @@ import { pageElus } from '../../../../main/documents/reseau/page-elus.ts'
 import { tablesOf } from '../../../../main/documents/reseau/tables.ts'
 import { consolidate, type Somme } from '../../../../shared/domain/consolidation.ts'
 import { CONTRIBUTION_FORMAT, type Contribution } from '../../../../shared/domain/contribution.ts'
+import { LIBELLES_ORIGINE } from '../../../../shared/texts/libelles.ts'
 import { aNetwork } from '../../../builders/a-network.ts'
 import { docxOutline, docxPart } from '../../../builders/docx-outline.ts'
 
@@ -181,7 +182,11 @@ const fluxOf = (nom: string, own: Partial<Contribution['flux'][number]>) => ({
 test('waiting lists, places, flows and joint trainings are told over all the porteurs, then porteur by porteur', () => {
   const zola = {
     ...aContribution('porteur-z', 'Zola', 30, {}),
-    flux: [fluxOf('École Ferry', { proposes: 9, listeAttente: null }), fluxOf('École Hugo', {})],
+    ensemble: { 'public.total': 30, 'seances.tenues': 12 },
+    flux: [
+      fluxOf('École Ferry', { proposes: 9, listeAttente: null }),
+      fluxOf('École Hugo', { proposes: 6, inscrits: null }),
+    ],
     attente: { CE1: 6, CP: null },
     placesLibres: 4,
     placesNiveaux: { 'CP, CE1': 4, CM1: 2 },
@@ -226,7 +231,55 @@ test('waiting lists, places, flows and joint trainings are told over all the por
     'Arbre : 1 |  | 0 | 0 | 0 | 0 | 0 | 0 | 12 | 7',
     'Zola : 1 |  | 9 | 0 | 0 | 0 | 0 | 0 |  | 0',
   ])
-  expect(noteOf('Des écoles vers les porteurs')).toBe('')
+  expect(noteOf('D’où viennent les enfants')).toContain('masqué')
+  expect(noteOf('Des écoles vers les porteurs')).toContain('masqué')
+  // A figure that one porteur alone has is a column all the same.
+  expect(told('Porteurs')?.map(([line]) => line)).toEqual([
+    'Arbre | Villeneuve | 30/04/2026 | 1 | 12.25 | 22 |  | ',
+    'Zola | Villeneuve | 30/04/2026 | 1 |  | 30 | 12 | 4',
+  ])
+})
+
+test('the page for the elected draws the origins while one année alone is known, ten années at most then', () => {
+  const received = {
+    ...aContribution('a', 'Zola', 30, {}),
+    ventilations: {
+      ...{ niveaux: {}, quartiers: {}, situations: {}, criteres: {} },
+      origines: { famille: 12, ecole: 9, autre: 0 },
+    },
+  }
+  const [, origins] = pageElus(consolidate([received], '2026-04-30'), 'Ville').graphiques
+  const years = [...aNetwork({ porteurs: 1, annees: 12 })]
+  const [, evolution] = pageElus(consolidate(years, '2028-06-30'), 'Ville').graphiques
+
+  expect(origins).toEqual({
+    titre: 'Origine des inscriptions',
+    parts: [
+      { libelle: 'ecole', valeur: 9 },
+      { libelle: LIBELLES_ORIGINE.famille, valeur: 12 },
+    ],
+  })
+  expect(evolution?.titre).toBe('Enfants accueillis, année après année')
+  expect(evolution?.parts.map(({ libelle }) => libelle)).toEqual(
+    Array.from({ length: 10 }, (_, at) => `${2018 + at}-${2019 + at}`),
+  )
+})
+
+test('a school is told nothing of a delay that nobody knows, and its commune and its réseau where there are some', () => {
+  const reseau = consolidate(
+    [{ ...aContribution('a', 'Zola', 30, {}), flux: [fluxOf('École Ferry', { proposes: 9 })] }],
+    '2026-04-30',
+  )
+  const [ecole] = reseau.flux
+  if (ecole === undefined) throw new Error('no school')
+  const said = (commune: string | null, name: string) =>
+    docxOutline(buildRetourEcoleDocx(reseau, { ...ecole, commune }, { reseau: name, date }))
+
+  expect(said('Agen', 'Ville')).toContain('Agen · Ville')
+  expect(said(null, 'Ville')).not.toContain(' · ')
+  expect(said('Agen', '')).not.toContain(' · ')
+  expect(said('Agen', 'Ville')).not.toContain('Il a fallu')
+  expect(said('Agen', 'Ville')).toContain('| Zola | 9 | 0 | 0 | 0 | 0 | 0 | – | 0 |')
 })
 
 test('porteurs of one name are told apart by their commune, then by the start of their number', () => {

@@ -1,11 +1,18 @@
-import type { IsoDate } from '../../../shared/dates.ts'
+import { addDays, type IsoDate } from '../../../shared/dates.ts'
 import { isIdentite } from '../../../shared/domain/colonne.ts'
 import { parseHeures } from '../../../shared/domain/duree.ts'
 import type { ChampHeures } from '../../../shared/domain/import-heures.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
 import { type Cellule, type Grille, type Rangee, textOf } from '../reading/grid.ts'
 import { headRows } from '../understand/entete.ts'
-import { joursOf, lastDayOf, namesOf } from '../understand/jours.ts'
+import {
+  joursDeSemaine,
+  joursOf,
+  lastDayOf,
+  lundiAt,
+  namesOf,
+  TITLE_OF_SEMAINE,
+} from '../understand/jours.ts'
 import { isSummary } from '../understand/pupil.ts'
 import { DURATIONS, HEURES } from './headers.ts'
 import { categorieOf, isTempsDeSeance } from './ligne.ts'
@@ -52,14 +59,60 @@ const NAME = /^\p{Lu}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*)+$/u
  */
 export function asEntries(grille: Grille, latest: IsoDate): Grille {
   for (const entete of headRows(grille)) {
+    const layout = LAYOUTS.find((one) => one(grille, entete, latest) !== null)
     const rows =
-      personsByDays(grille, entete, latest) ??
-      daysByPersons(grille, entete, latest) ??
-      personsByCategories(grille, entete, latest) ??
-      entriesOfOne(grille, entete)
+      layout === undefined
+        ? entriesOfOne(grille, entete)
+        : allTables(grille, entete, latest, layout)
     if (rows !== null) return { ...grille, rangees: rows, fusions: [] }
   }
   return grille
+}
+
+/** Entries of a table under a row of titles, under their own titles; null for a table of another layout. */
+type Layout = (grille: Grille, entete: Rangee, latest: IsoDate) => readonly Rangee[] | null
+
+const LAYOUTS: readonly Layout[] = [
+  personsByDays,
+  personsByWeeks,
+  daysByPersons,
+  personsByCategories,
+]
+
+/** Entries of a table and of those under it, each by its own titles: other days, other persons. */
+function allTables(
+  grille: Grille,
+  entete: Rangee,
+  latest: IsoDate,
+  layout: Layout,
+): readonly Rangee[] {
+  const isAgain = ({ numero, cellules }: Rangee): boolean =>
+    numero > entete.numero &&
+    cellules.some(
+      (one, index) =>
+        typeof one === 'string' &&
+        one === entete.cellules[index] &&
+        (recognise(one) !== null || PERIODE.test(normalizeNom(one))),
+    )
+  const tableAt = (starts: readonly Rangee[], at: number): readonly Rangee[] | null => {
+    const end = starts[at + 1]?.numero ?? Number.POSITIVE_INFINITY
+    const rangees = grille.rangees.filter(({ numero }) => numero < end)
+    return layout({ ...grille, rangees }, starts[at] ?? entete, latest)
+  }
+  const again = [entete, ...grille.rangees.filter(isAgain)]
+  const starts = again.filter((_start, at) => at === 0 || tableAt(again, at) !== null)
+  const tables = starts.flatMap((_start, at) => {
+    const [titles, ...rows] = tableAt(starts, at) ?? []
+    return titles === undefined ? [] : [{ titles, rows }]
+  })
+  const titles = [...new Set(tables.flatMap((one) => one.titles.cellules))]
+  const rows = tables.flatMap((one) =>
+    one.rows.map((row) => ({
+      ...row,
+      cellules: titles.map((title) => row.cellules[one.titles.cellules.indexOf(title)] ?? null),
+    })),
+  )
+  return [{ numero: entete.numero, cellules: titles }, ...rows]
 }
 
 /** Counts, in some columns, the cells that are lengths of time, and the others. */
@@ -104,6 +157,34 @@ function personsByDays(grille: Grille, rangee: Rangee, latest: IsoDate): readonl
     }),
   )
   return rows.length === 0 ? null : [{ numero, cellules: entete }, ...rows]
+}
+
+/** « Bénévole | Semaine du | Lundi | Jeudi »: an entry for each day of each week; null for another table. */
+function personsByWeeks(grille: Grille, rangee: Rangee, latest: IsoDate): readonly Rangee[] | null {
+  const { numero, cellules } = rangee
+  const semaine = cellules.findIndex((one) =>
+    TITLE_OF_SEMAINE.test(normalizeNom(textOf(one) ?? '')),
+  )
+  const jours = joursDeSemaine(cellules)
+  const names = namesOf(grille, rangee, (title) => HEURES.recognise(title, null))
+  if (semaine < 0 || names.length === 0) return null
+  const below = grille.rangees.filter((one) => one.numero > numero)
+  const indexes = jours.map(({ index }) => index)
+  if (!holdDurees(below, indexes)) return null
+  const rows = below.flatMap((one) => {
+    const lundi = lundiAt(one.cellules[semaine] ?? null, { is1904: grille.is1904, latest })
+    return jours.flatMap(({ index, rang, titre }): readonly Rangee[] => {
+      const duree = one.cellules[index] ?? null
+      if (isNone(duree)) return []
+      const who = names.map((name) => one.cellules[name.index] ?? null)
+      // A week that is not understood is shown, to be corrected.
+      const week = `${titre}, semaine ${textOf(one.cellules[semaine] ?? null) ?? 'non dite'}`
+      const when = lundi === null ? week : { date: addDays(lundi, rang - 1) }
+      return [{ ...one, cellules: [...who, when, duree] }]
+    })
+  })
+  const titles = names.map(({ titre }) => titre)
+  return [{ numero, cellules: [...titles, 'Date', unitAbove(grille, numero, false)] }, ...rows]
 }
 
 /** Unit of the table's cells: as a title above says, else hours where each is a month's. */
@@ -234,36 +315,51 @@ function entriesOfOne(grille: Grille, { numero, cellules }: Rangee): readonly Ra
     champs.some((one) => isIdentite(one ?? ''))
   )
     return null
-  const above = grille.rangees.filter((one) => one.numero < numero)
-  const said = above.flatMap((rangee) =>
-    rangee.cellules.flatMap((_, index) => saidAt(rangee, index)),
-  )
-  const named = said.filter(({ champ }) => isIdentite(champ))
-  const names = named.length > 0 ? named : nameOfSheet(grille.nom)
-  if (names.length === 0) return null
-  const others = said.filter(({ champ }) => champ === 'statut')
-  const added = [...names, ...others]
+  const saidIn = (rangees: readonly Rangee[]): readonly Said[] =>
+    rangees.flatMap((rangee) => rangee.cellules.flatMap((_, index) => saidAt(rangee, index)))
+  const holds = (rangee: Rangee, isIt: (cellule: Cellule) => boolean): boolean =>
+    durees.some((index) => isIt(rangee.cellules[index] ?? null))
+  const said = saidIn(grille.rangees.filter((one) => one.numero < numero))
+  const isNamed = said.some(({ champ }) => isIdentite(champ))
+  let who = (isNamed ? said : [...nameOfSheet(grille.nom), ...said]).filter(isOfPerson)
+  if (!who.some(({ champ }) => isIdentite(champ))) return null
+  const rows = grille.rangees.filter((one) => one.numero > numero)
+  // « Nom : ROUSSEL Anne » further down: what follows is hers.
+  const owned = rows.map((rangee) => {
+    const next = holds(rangee, isDuree) ? [] : saidIn([rangee]).filter(isOfPerson)
+    const isNext = next.some(({ champ }) => isIdentite(champ))
+    if (isNext) {
+      who = next
+      const cellules = rangee.cellules.map((one, index) => (durees.includes(index) ? null : one))
+      return { rangee: { ...rangee, cellules }, who: [] }
+    }
+    return { rangee, who: holds(rangee, (one) => one !== null) ? who : [] }
+  })
+  const added = [...new Map(owned.flatMap((one) => one.who).map((one) => [one.champ, one.titre]))]
   const width = Math.max(...grille.rangees.map((one) => one.cellules.length))
   const wide = (own: readonly Cellule[], more: readonly Cellule[]): readonly Cellule[] => [
     ...Array.from({ length: width }, (_, index) => own[index] ?? null),
     ...more,
   ]
-  const rows = grille.rangees.filter((one) => one.numero > numero)
   return [
     {
       numero,
       cellules: wide(
         cellules,
-        added.map(({ titre }) => titre),
+        added.map(([, titre]) => titre),
       ),
     },
-    ...rows.map((rangee) => {
-      const isEntry = durees.some((index) => (rangee.cellules[index] ?? null) !== null)
-      const who = added.map(({ valeur }) => (isEntry ? valeur : null))
-      return { ...rangee, cellules: wide(rangee.cellules, who) }
-    }),
+    ...owned.map((one) => ({
+      ...one.rangee,
+      cellules: wide(
+        one.rangee.cellules,
+        added.map(([champ]) => one.who.find((said) => said.champ === champ)?.valeur ?? null),
+      ),
+    })),
   ]
 }
+
+const isOfPerson = ({ champ }: Said): boolean => isIdentite(champ) || champ === 'statut'
 
 type Said = { readonly champ: ChampHeures; readonly titre: string; readonly valeur: string }
 

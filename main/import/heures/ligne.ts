@@ -14,7 +14,7 @@ import {
   type Statut,
 } from '../../../shared/domain/listes.ts'
 import { normalizeNom } from '../../../shared/domain/nom.ts'
-import { formatDuree } from '../../../shared/format.ts'
+import { formatDate, formatDuree } from '../../../shared/format.ts'
 import { type Cellule, shownText, textOf } from '../reading/grid.ts'
 import {
   type Cells,
@@ -24,7 +24,8 @@ import {
   readNomPrenom,
   textAt,
 } from '../understand/cells.ts'
-import { type DateContext, readJour } from '../understand/dates.ts'
+import { type DateContext, type Jour, readJour } from '../understand/dates.ts'
+import { isOtherDay, jourSansAnnee } from '../understand/jours.ts'
 import { citation, type Lecture, memo } from '../understand/lecture.ts'
 import { isSummary } from '../understand/pupil.ts'
 import type { HeuresLue } from './heures-lues.ts'
@@ -137,12 +138,23 @@ function readCategorie(cells: Cells<ChampHeures>): Pick<HeuresLue, 'categorie' |
 }
 
 function readDate(cells: Cells<ChampHeures>, dates: DateContext): IsoDate | null {
-  const jour = readCell(cells, 'date', (cellule) => readJour(cellule, dates))
+  const jour = readCell(cells, 'date', (cellule) => readJourOfAnnee(cellule, dates))
   if (jour === null || 'date' in jour) return jour?.date ?? null
   const { cellule, entete } = cellOf(cells, 'date')
   const texte = 'Une année seule ne dit pas quel jour : écrivez la date entière.'
   complain(cells, { champ: 'date', entete }, cellule, texte)
   return null
+}
+
+/** A day, of the année where its year is not said. */
+function readJourOfAnnee(cellule: Cellule, dates: DateContext): Lecture<Jour | null> {
+  const lu = readJour(cellule, dates)
+  const text = textOf(cellule) ?? ''
+  const date = lu.probleme === undefined ? null : jourSansAnnee(text, dates.latest)
+  if (date === null) return lu
+  if (!isOtherDay(text, date)) return { valeur: { date } }
+  const probleme = `${citation(text)} : le ${formatDate(date)} est un autre jour de la semaine. Écrivez la date entière.`
+  return { valeur: null, probleme }
 }
 
 function readStatut(cellule: Parameters<typeof textOf>[0]): Lecture<Statut | null> {

@@ -12,6 +12,7 @@ import {
 } from '../understand/cells.ts'
 import { colonnesOfPersons } from '../understand/colonnes.ts'
 import { repeatsEntete } from '../understand/entete.ts'
+import { avisOfJours } from '../understand/jours.ts'
 import { isSummary } from '../understand/pupil.ts'
 import { type RangeesLues, readTables, type Table } from '../understand/tables.ts'
 import type { UnderstandOptions } from '../understand/understand.ts'
@@ -51,6 +52,7 @@ export const understandHeures = (
 
 const withEntries = (classeur: Classeur, latest: IsoDate): Classeur => ({
   ...classeur,
+  avis: [...classeur.avis, ...classeur.grilles.flatMap((grille) => avisOfJours(grille, latest))],
   grilles: classeur.grilles.map((grille) => asEntries(grille, latest)),
 })
 

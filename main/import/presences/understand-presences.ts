@@ -24,6 +24,7 @@ import { colonnesOfPersons } from '../understand/colonnes.ts'
 import { readNaissance } from '../understand/dates.ts'
 import { repeatsEntete, type Vocabulaire } from '../understand/entete.ts'
 import { recogniseHeader } from '../understand/headers.ts'
+import { avisOfJours } from '../understand/jours.ts'
 import { citation } from '../understand/lecture.ts'
 import { isSummary } from '../understand/pupil.ts'
 import { type RangeesLues, readTables, type Table, type TablesLues } from '../understand/tables.ts'
@@ -83,7 +84,8 @@ export const understandPresences = (
     avisOf.set(grille.nom, upright.avis === null ? [] : [upright.avis])
     return upright.grille
   })
-  return readTables({ ...classeur, grilles }, regard, {
+  const avis = classeur.grilles.flatMap((grille) => avisOfJours(grille, latest))
+  return readTables({ ...classeur, grilles, avis: [...classeur.avis, ...avis] }, regard, {
     vocabulaire: PRESENCES,
     memoireOf: () => ({ dites, retenues, ecolesOf: () => [] }),
     read: (table) => {

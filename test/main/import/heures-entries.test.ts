@@ -243,3 +243,100 @@ test('the action, the collectif and a note of several lines of an entry are read
     [null, null, null],
   ])
 })
+
+test('a second table under the first is read by its own titles: other days, other persons, other catégories', () => {
+  expect(
+    entries(
+      ...['Bénévole;05/10/2021;12/10/2021', 'PETIT Omar;1h30;1h30', ''],
+      ...['Bénévole;02/11/2021;09/11/2021', 'PETIT Omar;2h;', 'ROY Anne;;1h'],
+    ),
+  ).toEqual([
+    ...['2 PETIT Omar 2021-10-05 90', '2 PETIT Omar 2021-10-12 90'],
+    ...['5 PETIT Omar 2021-11-02 120', '6 ROY Anne 2021-11-09 60'],
+  ])
+  expect(
+    entries(
+      ...['Date;PETIT Omar;ROY Anne', '05/10/2021;1h30;1h'],
+      ...['Date;KAYA Zoé;BEL Luc', '12/10/2021;2h;3h'],
+    ),
+  ).toEqual([
+    ...['2 PETIT Omar 2021-10-05 90', '2 ROY Anne 2021-10-05 60'],
+    ...['4 KAYA Zoé 2021-10-12 120', '4 BEL Luc 2021-10-12 180'],
+  ])
+  expect(
+    entries(
+      ...['Nom;Prénom;Réunions;Formation', 'PETIT;Omar;1;2'],
+      ...['Nom;Prénom;Formation;Réunions', 'ROY;Anne;3;4'],
+    ),
+  ).toEqual([
+    ...['2 PETIT Omar 60 Réunions', '2 PETIT Omar 120 Formation'],
+    ...['4 ROY Anne 180 Formation', '4 ROY Anne 240 Réunions'],
+  ])
+  // The same titles again, as at the top of a printed page, with nothing under them.
+  expect(
+    entries(
+      'Bénévole;05/10/2021;12/10/2021',
+      'PETIT Omar;1h30;1h',
+      'Bénévole;05/10/2021;12/10/2021',
+    ),
+  ).toEqual(expect.arrayContaining(['2 PETIT Omar 2021-10-05 90', '2 PETIT Omar 2021-10-12 60']))
+})
+
+test('the sheets of two persons, one under the other, give each their own hours', () => {
+  const one = ['Nom : PETIT Omar;', 'Date;Durée', '05/10/2021;1h30', 'Total;1h30']
+
+  expect(entries(...one, 'Nom : ROY Anne;', 'Date;Durée', '12/10/2021;2h')).toEqual([
+    ...['3 PETIT Omar 2021-10-05 90', '7 ROY Anne 2021-10-12 120'],
+  ])
+  // Without titles of their own; with a statut that is hers alone.
+  expect(entries(...one, 'Nom : ROY Anne;Statut : salariée', '12/10/2021;2h')).toEqual([
+    ...['3 PETIT Omar 2021-10-05 90', '6 ROY Anne 2021-10-12 120 salarie'],
+  ])
+})
+
+test('days of the week are read under their week, said above, beside them or by the sheet', () => {
+  const rows = ['Bénévole;Lundi;Jeudi 17h', 'PETIT Omar;1h30;1h']
+  const of = (week: string) => entries(week, ...rows)
+  const read = ['3 PETIT Omar 2021-10-04 90', '3 PETIT Omar 2021-10-07 60']
+
+  for (const week of [
+    ...['Semaine du 4 octobre;;', 'Semaine du 4 au 8 octobre 2021;;', 'Du 4/10 au 8/10;;'],
+    ...['Semaine du lundi 4 octobre;;', 'Semaine 40 du 4/10/2021;;', 'Semaine du;05/10/2021;'],
+  ]) {
+    expect(of(week), week).toEqual(read)
+  }
+  expect(of('Semaine du 27 décembre 2021 au 2 janvier 2022;;')[0]).toBe(
+    '3 PETIT Omar 2021-12-27 90',
+  )
+  expect(of('Semaine du 27 décembre au 2 janvier 2022;;')[0]).toBe('3 PETIT Omar 2021-12-27 90')
+  expect(
+    entries(
+      'Bénévole;Semaine du;Lundi;Jeudi',
+      ...['PETIT Omar;04/10/2021;1h30;', 'ROY Anne;du 11 au 15 octobre;;2h', 'BEL Luc;S42;1h;'],
+    ),
+  ).toEqual(['2 PETIT Omar 2021-10-04 90', '3 ROY Anne 2021-10-14 120', '4 BEL Luc 60'])
+  // A number of the week, a Sunday, no week at all: nothing is sure.
+  for (const week of ['Semaine 40;;', 'Semaine du 3 octobre;;', '4 octobre;;', 'Heures;;']) {
+    expect(entries(week, ...rows), week).toEqual([])
+  }
+})
+
+test('a day without its year is one of the année; with another day of the week, it is asked', () => {
+  const of = (date: string) => aTable('Date;Bénévole;Durée', `${date};PETIT Omar;1h30`).lignes[0]
+
+  expect(of('mardi 5 octobre')?.date).toBe('2021-10-05')
+  expect(of('le 6 janvier')?.date).toBe('2022-01-06')
+  expect(of('06/10')?.date).toBe('2021-10-06')
+  expect(of('lundi 5 octobre')).toMatchObject({
+    ...{ date: null, etat: 'erreur' },
+    messages: [{ texte: expect.stringContaining('le 05/10/2021 est un autre jour') }],
+  })
+  expect(of('lundi 5')?.etat).toBe('erreur')
+  const { avis } = aTable('Bénévole;mardi 5 octobre;lundi 12 octobre', 'PETIT Omar;1h;2h')
+  expect(avis).toEqual([
+    {
+      feuille: expect.anything(),
+      texte: expect.stringContaining('« lundi 12 octobre » est lu 12/10/2021'),
+    },
+  ])
+})

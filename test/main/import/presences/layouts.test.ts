@@ -201,3 +201,15 @@ test('enfants side by side: their own row of names, on two days at least, with n
   expect(leftOf(across)).toEqual([])
   expect(isGrid('Séance;BENALI Inès;COSTA Élio', '05/10/2021;P;A')).toBe(false)
 })
+
+test('days of the week are those of the week above them, each of its own', () => {
+  const marks = ['BENALI;Inès;P;A;P;P', 'COSTA;Élio;A;P;P;A']
+  const titles = 'Nom;Prénom;Lundi;Jeudi;Lundi;Jeudi'
+
+  expect(outline(csv(';;Semaine du 4/10;;Semaine du 11/10;', titles, ...marks))).toEqual([
+    ...['3 BENALI Inès P04/10 A07/10 P11/10 P14/10', '4 COSTA Élio A04/10 P07/10 P11/10 A14/10'],
+  ])
+  expect(read(csv('Nom;Prénom;lundi 4 octobre;jeudi 8 octobre', 'BENALI;Inès;P;A')).avis).toEqual([
+    { feuille: 'grille', texte: expect.stringContaining('« jeudi 8 octobre » est lu 08/10/2021') },
+  ])
+})

@@ -199,18 +199,69 @@ describe('prévu à la date', () => {
   })
 })
 
-test('a week whose school days are all off is no week of the année, though its Saturday is none of them', () => {
-  const previsionnel = { ...PREVISIONNEL_VIDE, debut: '2021-09-06', fin: '2021-09-19', semaines: 2 }
-  const parametres = { toleranceEcart: 0 }
-  const basesOf = (fin: string) =>
-    compareToPrevisionnel(new Map(), {
-      ...{ arreteAu: '2021-09-12', seances: [], minutesAVenir: new Map(), previsionnel },
-      vacances: [{ nom: 'Fermeture', debut: '2021-09-06', fin }],
-      parametres: parametres as Faits['parametres'],
-    }).map(({ code, prevuALaDate, base }) => [code, prevuALaDate, base])
+/** Comparison of the weeks of an action of which nothing but these facts is written. */
+const semainesOf = (previsionnel: object, faits: object) =>
+  compareToPrevisionnel(new Map(), {
+    ...{ arreteAu: '2022-08-31', seances: [], vacances: [], minutesAVenir: new Map() },
+    parametres: { toleranceEcart: 0 } as Faits['parametres'],
+    ...faits,
+    previsionnel: { ...PREVISIONNEL_VIDE, ...previsionnel },
+  }).find(({ code }) => code === 'calendrier.semaines')
 
-  const semaines = (fin: string) => basesOf(fin).find(([code]) => code === 'calendrier.semaines')
-  expect(semaines('2021-09-10')).toEqual(['calendrier.semaines', 0, 'calendrier'])
-  expect(semaines('2021-09-09')).toEqual(['calendrier.semaines', 1, 'calendrier'])
-  expect(semaines('2021-09-17')).toEqual(['calendrier.semaines', 2, 'annee'])
+test('a week whose school days are all off is no week of the année, though its Saturday is none of them', () => {
+  const semaines = (fin: string) =>
+    semainesOf(
+      { debut: '2021-09-06', fin: '2021-09-19', semaines: 2 },
+      { arreteAu: '2021-09-12', vacances: [{ nom: 'Fermeture', debut: '2021-09-06', fin }] },
+    )
+
+  expect(semaines('2021-09-10')).toMatchObject({ prevuALaDate: 0, base: 'calendrier' })
+  expect(semaines('2021-09-09')).toMatchObject({ prevuALaDate: 1, base: 'calendrier' })
+  expect(semaines('2021-09-17')).toMatchObject({ prevuALaDate: 2, base: 'annee' })
+})
+
+test.each([
+  // From a Wednesday: the week counts from that day.
+  ['2021-09-08', '2021-09-17', '2021-09-07', 0],
+  ['2021-09-08', '2021-09-17', '2021-09-08', 1],
+  // To a Monday, which is a week of its own; to a Sunday, which is none.
+  ['2021-09-06', '2021-09-13', '2021-09-12', 1],
+  ['2021-09-06', '2021-09-12', '2021-09-06', 2],
+  // A Saturday is no day of school.
+  ['2021-09-11', '2021-09-17', '2021-09-13', 2],
+])('school weeks from %s to %s, as of %s: %i of 2', (debut, fin, arreteAu, prevuALaDate) => {
+  const semaines = semainesOf({ debut, fin, semaines: 2 }, { arreteAu })
+
+  expect(semaines).toMatchObject({ prevuALaDate, base: 'calendrier' })
+})
+
+test('a week is to come while a séance of it is planned after the date and none of it was held', () => {
+  const aVenir = (...seances: readonly (readonly [string, string])[]) =>
+    semainesOf(
+      { semaines: 4 },
+      { arreteAu: '2022-03-08', seances: seances.map(([date, etat]) => ({ date, etat })) },
+    )?.aVenir
+
+  expect(aVenir(['2022-03-09', 'prevue'])).toBe(1)
+  expect(aVenir(['2022-03-07', 'prevue'], ['2022-03-09', 'prevue'])).toBe(1)
+  expect(aVenir(['2022-03-08', 'tenue'], ['2022-03-09', 'prevue'])).toBe(0)
+  expect(aVenir(['2022-03-08', 'prevue'])).toBe(0)
+  expect(aVenir(['2022-03-09', 'annulee'])).toBe(0)
+  expect(aVenir(['2022-03-15', 'prevue'], ['2022-03-16', 'prevue'])).toBe(1)
+})
+
+test('hours of a statut without a séance to come are zero to come', () => {
+  const [, hours] = compareToPrevisionnel(new Map(), {
+    ...{ arreteAu: '2022-03-08', seances: [], vacances: [], minutesAVenir: new Map() },
+    parametres: { toleranceEcart: 0 } as Faits['parametres'],
+    previsionnel: {
+      ...PREVISIONNEL_VIDE,
+      intervenants: {
+        ...PREVISIONNEL_VIDE.intervenants,
+        benevole: { nombre: 1, minutes: 90 },
+      },
+    },
+  })
+
+  expect(hours).toMatchObject({ code: 'intervenants.benevole.heures', prevu: 1.5, aVenir: 0 })
 })

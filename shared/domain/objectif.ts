@@ -132,7 +132,7 @@ function activites(...codes: readonly Activite[]): Lecture {
     return codes.map((code) => {
       const ids = faits.activites.get(code) ?? []
       if (ids.length === 0) return null
-      const when = datesText(ids.map((id) => dates.get(id) ?? '').filter((date) => date !== ''))
+      const when = datesText(ids.flatMap((id) => dates.get(id) ?? []))
       const count = formatCount(ids.length, 'séance tenue', 'séances tenues')
       return {
         texte: `${count} « ${LIBELLES_ACTIVITE[code]} » : ${when}`,

@@ -151,6 +151,10 @@ test('an exchange on the orientation of the enfants is one with the school', () 
   expect(told('relations-ecole', { concertations })).toEqual([
     '2 rencontres : 09/11/2021, 23/11/2021',
   ])
+  expect(told('acteurs-territoire', { concertations })).toEqual(['1 rencontre : 16/11/2021'])
+  expect(told('orientation-ecole', { axes: { orientationsRepondues: ['o'] } })).toEqual([
+    '1 orientation reçue d’une école, avec son retour',
+  ])
 })
 
 test('a cultural partner is told by its name or its kind, once, and only of the territoire', () => {
@@ -194,6 +198,10 @@ test('the individual follow-up counts from the half of the enfants on, each once
     'Suivi individuel renseigné pour 1 enfant sur 4, la moitié au moins attendue',
   ])
   expect(suivis('a', 'b')).toEqual(['Suivi individuel renseigné pour 2 enfants sur 4'])
+  // Other evidence is there: what falls short is not told.
+  const fait = { id: 'f', date: '2021-11-09', objectif: 'competences', note: 'Note' }
+  const axes = { enfantsSuivis: ['a'], faitsMarquants: [fait] }
+  expect(told('competences', { inscriptions, axes })).toEqual(['1 fait marquant : 09/11/2021'])
 })
 
 const aProjet = (genre: string, more: object = {}) => ({

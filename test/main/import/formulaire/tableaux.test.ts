@@ -212,6 +212,12 @@ test('a table inside a cell keeps the heads of that cell, and a form without sty
   ])
 })
 
+test('a title is the label of the place right under it, at its edge, and of no other', async () => {
+  expect(
+    await headsIn([wide('Projets', 2)], ['____', '____'], ['____', '____'], ['Autres', '____']),
+  ).toEqual(['| Projets | Projets', ...Array(3).fill('|  | Projets'), 'Autres |  | Projets'])
+})
+
 test('a head that goes over two rows is one head, and a box with nothing beside it has no words', async () => {
   expect(
     await headsIn(

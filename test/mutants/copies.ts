@@ -70,10 +70,12 @@ export function switchIn(folder: string, mutants: readonly (Numbered & InFile)[]
   for (const { path } of MEMORIES.flatMap((zone) => readFiles(zone, ['.ts']))) {
     const file = join(folder, path)
     const own = readFileSync(file, 'utf8')
-    const text = own.replaceAll(
-      /^((?: {2}const known|const \w+) = new )Map(?=<.*>\(\)$)/gm,
-      '$1(globalThis.__Memory ?? Map)',
-    )
+    const text = own
+      .replaceAll(
+        /^((?: {2}const known|const \w+) = new )Map(?=<.*>\(\)$)/gm,
+        '$1(globalThis.__Memory ?? Map)',
+      )
+      .replaceAll(/(?<=new )WeakMap(?=<.*>\(\))/g, '(globalThis.__WeakMemory ?? WeakMap)')
     if (text !== own) writeFileSync(file, text)
   }
   mkdirSync(join(folder, TRIALS))

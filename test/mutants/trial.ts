@@ -17,8 +17,9 @@ import {
  */
 declare global {
   var __switches: { on: number; era: number; entered?: Set<number> | undefined } | undefined
-  /** What the modules of a copy remember their answers in, in place of a Map. */
+  /** What the modules of a copy remember their answers in, in place of a Map and of a WeakMap. */
   var __Memory: MapConstructor | undefined
+  var __WeakMemory: WeakMapConstructor | undefined
 }
 declare module 'vitest' {
   interface TaskMeta {
@@ -51,6 +52,19 @@ class Memory<K, V> extends Map<K, V> {
   }
 }
 globalThis.__Memory ??= Memory as unknown as MapConstructor
+
+/** As `Memory`, of answers about objects, which cannot be listed. */
+class WeakMemory<K extends WeakKey, V> extends WeakMap<K, V> {
+  readonly #eras = new WeakMap<K, number>()
+  override get(key: K): V | undefined {
+    return this.#eras.get(key) === switches.era ? super.get(key) : undefined
+  }
+  override set(key: K, value: V): this {
+    this.#eras.set(key, switches.era)
+    return super.set(key, value)
+  }
+}
+globalThis.__WeakMemory ??= WeakMemory as unknown as WeakMapConstructor
 
 if (log === '') {
   switches.entered ??= new Set()

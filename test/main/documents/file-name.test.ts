@@ -24,6 +24,11 @@ test.each([
   expect(name).toBe(expected)
 })
 
+test('a name has two hundred bytes at most, whatever its letters take', () => {
+  expect(fileName('é'.repeat(101), '.docx')).toBe(`${'é'.repeat(100)}.docx`)
+  expect(fileName(`${'é'.repeat(99)}aa`, '.docx')).toBe(`${'é'.repeat(99)}aa.docx`)
+})
+
 test('a long name is cut without cutting an emoji in two', () => {
   const name = fileName(`${'a'.repeat(119)}👩‍👧‍👦 fin`, '.docx')
 

@@ -210,6 +210,11 @@ test('waiting lists, places, flows and joint trainings are told over all the por
         cellules.join(' | '),
         ...par.map(({ nom, valeurs }) => `${nom} : ${valeurs.slice(1).join(' | ')}`),
       ])
+  for (const { titre, colonnes, lignes } of tables) {
+    expect([titre, colonnes.filter((colonne) => colonne === '')]).toEqual([titre, []])
+    for (const { cellules } of lignes)
+      expect([titre, cellules.length]).toEqual([titre, colonnes.length])
+  }
   const noteOf = (titre: string) => tables.find((table) => table.titre === titre)?.note ?? ''
 
   expect(told('Attente et places par niveau')).toEqual([
@@ -259,6 +264,12 @@ test('the page for the elected draws the origins while one année alone is known
       { libelle: LIBELLES_ORIGINE.famille, valeur: 12 },
     ],
   })
+  const named = (...all: readonly Contribution[]) => {
+    const { structure, sousTitre } = pageElus(consolidate(all, '2026-04-30'), '')
+    return [structure, sousTitre]
+  }
+  expect(named(received)).toEqual(['Le Clas dans la ville', 'Le Clas dans la ville, 2025-2026'])
+  expect(named()).toEqual(['Le Clas dans la ville', 'Le Clas dans la ville'])
   expect(evolution?.titre).toBe('Enfants accueillis, année après année')
   expect(evolution?.parts.map(({ libelle }) => libelle)).toEqual(
     Array.from({ length: 10 }, (_, at) => `${2018 + at}-${2019 + at}`),
@@ -279,6 +290,11 @@ test('a school is told nothing of a delay that nobody knows, and its commune and
   expect(said(null, 'Ville')).not.toContain(' · ')
   expect(said('Agen', '')).not.toContain(' · ')
   expect(said('Agen', 'Ville')).not.toContain('Il a fallu')
+  const counted = (proposes: Somme) =>
+    docxOutline(buildRetourEcoleDocx(reseau, { ...ecole, proposes }, { reseau: 'Ville', date }))
+  expect(counted(NONE)).toContain('Vous n’avez proposé aucun enfant cette année.')
+  expect(counted(MASKED)).toContain('proposés : masqué.')
+  expect(counted(COUNTED)).toContain('proposés : 9.')
   expect(said('Agen', 'Ville')).toContain('| Zola | 9 | 0 | 0 | 0 | 0 | 0 | – | 0 |')
 })
 

@@ -124,7 +124,7 @@ function readData(xml: Buffer, start: number, texts: number) {
     if (row <= last || row > MAX_ROWS || !at.passes(QUOTE)) return null
     const attributes = at.place()
     const body = at.passTo(TAG_END)
-    if (body < 0 || xml.subarray(attributes, body).includes('<')) return null
+    if (xml.subarray(attributes, body).includes('<')) return null
     last = row
     const isEmpty = xml[body - 2] === SLASH
     const cells = isEmpty ? NO_CELL : readRow(xml, at, row, texts)
@@ -169,7 +169,7 @@ function readRow(xml: Buffer, at: Cursor, row: number, texts: number): Cells | n
       const rest = at.place()
       const body = at.passTo(TAG_END)
       const end = xml[body - 2] === SLASH ? body : at.passTo(CELL_END)
-      if (body < 0 || !OTHER.test(xml.toString('latin1', rest, end))) return null
+      if (!OTHER.test(xml.toString('latin1', rest, end))) return null
       if (run < 0) run = from
     }
   }

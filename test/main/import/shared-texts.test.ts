@@ -1,5 +1,6 @@
-import { utils, type WorkSheet, write } from '@e965/xlsx'
+import { read as sheetJs, utils, type WorkSheet, write } from '@e965/xlsx'
 import fc from 'fast-check'
+import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { Classeur } from '../../../main/import/reading/grid.ts'
 import { readWorkbook } from '../../../main/import/reading/read-workbook.ts'
@@ -67,6 +68,52 @@ test('texts are taken apart, and the rest of the sheet is left to SheetJS', () =
       ['DIALLO', 'Awa'],
     ],
   ])
+})
+
+test('the texts taken out are found again in the sheets that SheetJS gives', () => {
+  const light = lighten(LISTE)
+  const book = sheetJs(zipSync(Object.fromEntries(light?.parts ?? [])), { dense: true })
+
+  const textsOf = light?.textsIn(book)
+
+  expect(book.SheetNames.map((nom) => textsOf?.(book.Sheets[nom]))).toEqual([
+    [
+      ['Nom', 'Prénom', 'Né le', 'Cp'],
+      ['BÉNALI', 'Inès Lou', '12/03/2014'],
+      ['COSTA', undefined, 'x'],
+    ],
+    [],
+    [
+      ['Nom', 'Prénom'],
+      ['DIALLO', 'Awa'],
+    ],
+  ])
+  expect(light?.textsIn({ ...book, Strings: [] } as never)).toBeNull()
+  expect(light?.textsIn({ ...book, SheetNames: ['Sheet1', 'Ailleurs'] })).toBeNull()
+})
+
+test('styles, blank cells and columns of several letters are read as they are', () => {
+  const wide = Array.from({ length: 300 }, (_, index) =>
+    index % 28 === 27 ? index : `titre ${index}`,
+  )
+  const parts = withPart(aWorkbook(rowsOf(wide, ['a', 'b'], [1, 2, 'c'])), SHEET, (xml) =>
+    xml
+      .replace('<c r="A1"', '<c r="A1" s="0"')
+      .replace('<c r="B2"', '<c r="B2" s="12"')
+      .replace('<row r="2">', '<row r="2" spans="1:2" hidden="1">')
+      .replace('<row r="3">', '<row r="3" hidden="1">')
+      .replace(
+        '</row></sheetData>',
+        '<c r="D3" s="1"/><c r="E3" t="n"/></row><row r="4" hidden="1"/></sheetData>',
+      ),
+  )
+
+  const { grilles } = readWorkbook(parts)
+
+  expect(lighten(parts)).not.toBeNull()
+  expect(grilles).toEqual(readWorkbook(whole(parts)).grilles)
+  expect(grilles[0]?.rangees[0]?.cellules).toEqual(wide.slice(0, 256))
+  expect([...(grilles[0]?.masquees ?? [])]).toEqual([2, 3, 4])
 })
 
 const aCell = fc.oneof(
@@ -150,4 +197,14 @@ test.each<[string, string, (xml: string) => string]>([
 
   expect(changed.get(part)).not.toEqual(LISTE.get(part))
   expect(read(changed)).toEqual(read(whole(changed)))
+})
+
+test('a workbook with a sheet in another folder is left whole to SheetJS', () => {
+  const moved = (text: string) => text.replace('worksheets/sheet3.xml', 'feuilles/sheet3.xml')
+  const parts = ['xl/_rels/workbook.xml.rels', '[Content_Types].xml'].reduce(
+    (all, name) => withPart(all, name, moved),
+    new Map([...LISTE].map(([name, content]) => [moved(name), content])) as SafeZip,
+  )
+
+  expect(readWorkbook(parts)).toEqual(readWorkbook(LISTE))
 })

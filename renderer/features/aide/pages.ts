@@ -104,6 +104,6 @@ export function nouveautesOf(
     const version = /\[(\d[\w.-]*)\]/.exec(head)?.[1] ?? running
     return { version, texte: lines.join('\n').trim() }
   })
-  const seen = since === null ? -1 : versions.findIndex(({ version }) => version === since)
+  const seen = versions.findIndex(({ version }) => version === since)
   return (seen === -1 ? versions : versions.slice(0, seen)).filter(({ texte }) => texte !== '')
 }

@@ -43,6 +43,8 @@ test('totals make a line per person, statut and catégorie, that a month narrows
     ['seances', 60],
     ['formation', 120],
   ])
+  expect(moisOf(october)).toEqual(['2021-10'])
+  expect(minutesIn(october, '2021-10')).toBe(180)
 })
 
 test('totals are narrowed by name, statut and catégorie at once; months are summed', () => {

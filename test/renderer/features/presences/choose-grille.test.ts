@@ -62,6 +62,7 @@ test('an année has its months over New Year, and no month before or after', () 
 
 test.each([
   ['in the middle of the année', '2025-11', '2025-11-30', ['2025-11', '2025-12']],
+  ['while another is shown', '2026-03', '2025-11-30', ['2025-11', '2025-12', '2026-03']],
   ['in its last month', '2026-08', '2026-08-15', ['2026-08']],
   ['in the month before it begins', '2025-10', '2025-08-20', ['2025-09', '2025-10']],
   ['long after it', '2025-10', '2027-01-10', ['2025-10']],

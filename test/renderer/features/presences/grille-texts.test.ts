@@ -60,6 +60,12 @@ describe('what a screen reader says of a box', () => {
       'pas inscrite ce jour-là',
       'séance à venir',
     ])
+    const boy = caseLabel(adam, MARDI, { ...OPEN, ouverture: 'hors-inscription' })
+    expect(boy.split('\u00a0: ')[1]).toBe('pas inscrit ce jour-là')
+    const came = { ...OPEN, presence: { etat: 'present', note: null }, isHorsInscription: true }
+    expect(
+      [ines, adam].map((one) => caseLabel(one, MARDI, came as never).split('\u00a0: ')[1]),
+    ).toEqual(['présente, sans être inscrite ce jour-là', 'présent, sans être inscrit ce jour-là'])
   })
 })
 

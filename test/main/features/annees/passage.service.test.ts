@@ -231,6 +231,7 @@ async function twoYears() {
 
 test('only the actions chosen go on, each with its own collectifs, créneaux, local and zonage', async () => {
   const { db, anneeId } = await twoYears()
+  await anAction(db, { annee_id: anneeId, numero: '9' })
   const preview = await previewPassage(db, anneeId)
   const dates = { debut: '2022-09-01', fin: '2023-08-31' }
   const { id: enfantId } = await anEnfant(db)
@@ -248,6 +249,7 @@ test('only the actions chosen go on, each with its own collectifs, créneaux, lo
   expect(preview.ok && preview.value.actions).toMatchObject([
     { numero: '1', collectifs: [{ nom: 'Groupe 0' }] },
     { numero: '2', collectifs: [{ nom: 'Groupe 1' }] },
+    { numero: '9', collectifs: [] },
   ])
   const next = passed.ok ? passed.value.anneeId : ''
   const carried = await db

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { PREVISIONNEL_VIDE } from '../../../../shared/domain/action.ts'
-import { compareToPrevisionnel } from '../../../../shared/domain/ecarts.ts'
+import { compareToPrevisionnel, previsionnelDuReel } from '../../../../shared/domain/ecarts.ts'
 import type { Faits } from '../../../../shared/domain/faits.ts'
 import { figuresScene } from '../../../builders/figures-scene.ts'
 import { anIntervenant, someHeures } from '../../../builders/records.ts'
@@ -264,4 +264,21 @@ test('hours of a statut without a séance to come are zero to come', () => {
   })
 
   expect(hours).toMatchObject({ code: 'intervenants.benevole.heures', prevu: 1.5, aVenir: 0 })
+})
+
+test('what was counted above zero and done is announced for the next année, the rest left out', () => {
+  const figures = { 'calendrier.semaines': 0, 'public.college': 4, 'activites.jeux': true }
+  const more = { 'activites.sorties': false, 'intervenants.benevole.heures': 1.51 }
+  const announced = previsionnelDuReel(
+    new Map(
+      Object.entries({ ...figures, ...more }).map(([code, valeur]) => [
+        code,
+        { valeur, provenance: {} },
+      ]),
+    ),
+  )
+
+  expect(announced).toMatchObject({ semaines: null, activites: ['jeux'], parents: [], ecole: [] })
+  expect(announced.public).toMatchObject({ college: 4, lycee: null })
+  expect(announced.intervenants.benevole).toEqual({ nombre: null, minutes: 91 })
 })

@@ -147,7 +147,9 @@ test('each school and partner has its own contacts and counts, by name; one that
     await anEtablissement(open.db, { id })
     await aPartenaire(open.db, { id })
     const { contacts } = ecoleWith([{ ...directrice, nom: id }])
-    await saveEtablissement(open.db, id, { ...ecoleWith([]), nom: id, contacts }, NOW)
+    const quartierPrioritaire = `Quartier ${id}`
+    const school = { ...ecoleWith([]), nom: id, contacts, quartierPrioritaire }
+    await saveEtablissement(open.db, id, school, NOW)
     const saved = await savePartenaire(open.db, id, { nom: id, type: null, contacts }, NOW)
     expect(saved).toEqual({ ok: true, value: { partenaireId: id } })
   }
@@ -167,17 +169,19 @@ test('each school and partner has its own contacts and counts, by name; one that
     .values({ action_id, genre, id: 'p', titre: 'x', debut: '2021-10-12', partenaire_id: 'ferry' })
     .execute()
 
-  const schools = (await findEtablissements(open.db)).map(({ nom, enfants, contacts }) => [
-    ...[nom, enfants],
-    ...contacts.map((one) => one.nom),
-  ])
+  const schools = (await findEtablissements(open.db)).map(
+    ({ nom, enfants, contacts, quartierPrioritaire }) => [
+      ...[nom, enfants, quartierPrioritaire],
+      ...contacts.map((one) => one.nom),
+    ],
+  )
   const partners = (await findPartenaires(open.db)).map(({ nom, concertations, contacts }) => [
     ...[nom, concertations],
     ...contacts.map((one) => one.nom),
   ])
   expect(schools).toEqual([
-    ['ferry', 2, 'ferry'],
-    ['vide', 0, 'vide'],
+    ['ferry', 2, 'Quartier ferry', 'ferry'],
+    ['vide', 0, 'Quartier vide', 'vide'],
   ])
   expect(partners).toEqual([
     ['ferry', 2, 'ferry'],
@@ -205,6 +209,9 @@ test('each school and partner has its own contacts and counts, by name; one that
   })
   expect(await removeEtablissement(open.db, 'vide', NOW)).toMatchObject({ ok: true })
   expect(await removePartenaire(open.db, 'vide', NOW)).toMatchObject({ ok: true })
+  const gone = { error: { code: 'not-found' } }
+  expect(await removeEtablissement(open.db, 'vide', NOW)).toMatchObject(gone)
+  expect(await removePartenaire(open.db, 'vide', NOW)).toMatchObject(gone)
   const left = await open.db.selectFrom('contact').select('nom').execute()
   expect(left).toEqual([{ nom: 'ferry' }, { nom: 'ferry' }])
 })

@@ -15,7 +15,7 @@ import { type Mutant, mutantsOf } from './mutate.ts'
 
 /**
  * `npm run mutants -- [--graine 1] [--nombre 300] [--seulement main/features/heures]
- * [--essais test/main/features]`: changes one thing of the code at a time,
+ * [--essais test/main/features] [--larges]`: changes one thing of the code at a time,
  * in copies of the checkout, and runs the unit tests that enter it. A mutant that no test notices is a promise that nothing
  * holds: it is told with its place. Exit 1 when a zone is under its rate, 2 when the tests fail without any mutant.
  */
@@ -46,13 +46,15 @@ const { values } = parseArgs({
     nombre: { type: 'string', default: '300' },
     seulement: { type: 'string', default: '' },
     essais: { type: 'string', default: ALL_TESTS },
+    // Further kinds too: rates are set for the plain ones.
+    larges: { type: 'boolean', default: false },
   },
 })
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 
 function casesOf({ path, text }: SourceFile, zone: string): readonly Case[] {
-  return mutantsOf(text, path.endsWith('.tsx')).map((mutant) => ({
+  return mutantsOf(text, path.endsWith('.tsx'), values.larges).map((mutant) => ({
     ...mutant,
     path,
     zone,

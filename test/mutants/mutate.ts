@@ -32,14 +32,26 @@ const SQL_OPERATORS: Readonly<Record<string, string>> = {
   is: 'is not',
   'is not': 'is',
 }
+/** Methods that are each other's opposite, and those without which their object stands as it was: wide kinds. */
+const OPPOSITES = new Map([
+  ['startsWith', 'endsWith'],
+  ['endsWith', 'startsWith'],
+  ['leftJoin', 'innerJoin'],
+])
+const LEFT_OUT = new Set(['slice', 'trim', 'toLowerCase', 'orderBy', 'distinct'])
 const WHERE = new Set(['where', 'andWhere', 'having', 'on', 'onRef', 'whereRef', 'andOn'])
 
-/** Every mutant of a TypeScript text, in its order. Types, imports and texts shown to people have none. */
-export function mutantsOf(code: string, isTsx: boolean): readonly Mutant[] {
+/**
+ * Every mutant of a TypeScript text, in its order; of further kinds too when `isWide`. Types, imports and texts shown to
+ * people have none.
+ */
+export function mutantsOf(code: string, isTsx: boolean, isWide = false): readonly Mutant[] {
   const found: Mutant[] = []
   const add = (kind: string, node: Pick<Node, 'start' | 'end'>, replacement: string) =>
     found.push({ kind, start: node.start, end: node.end, replacement })
-  walk(treeOf(code, isTsx), (node, [around, further]) => {
+  walk(treeOf(code, isTsx), (node, parents) => {
+    const [around, further] = parents
+    if (isWide && parents.some(({ type }) => /Function/.test(type))) mutateWidely(code, node, add)
     if (node.type === 'BinaryExpression') mutateBinary(code, node, add)
     if (node.type === 'LogicalExpression') mutateLogic(code, node, add)
     if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') {
@@ -128,10 +140,7 @@ function mutateCall(code: string, node: Node, add: Add): void {
   if (callee.type !== 'MemberExpression') return
   const name = (callee.property as Node).name as string
   const args = node.arguments as readonly Node[]
-  const object = callee.object as Node
-  // After the parentheses and comments that may follow the object.
-  const link = textOf(code, { start: object.end, end: (callee.property as Node).start })
-  const rest = { start: object.end + link.search(/\??\.\s*$/), end: node.end }
+  const rest = restOf(code, node)
   if (WHERE.has(name)) {
     // The condition is left out: `.where(…)` goes from the chain.
     add('sql', rest, '')
@@ -148,18 +157,73 @@ function mutateCall(code: string, node: Node, add: Add): void {
   }
 }
 
+/** What a call adds to the object of its method, after the parentheses and comments that may follow that object. */
+function restOf(code: string, { callee, end }: Node): Pick<Node, 'start' | 'end'> {
+  const { object, property } = callee as { object: Node; property: Node }
+  const link = textOf(code, { start: object.end, end: property.start })
+  return { start: object.end + link.search(/\??\.\s*$/), end }
+}
+
+/** A guard left out, a `!` or a side of a condition, a default or what it stands for, a list emptied, an order turned. */
+function mutateWidely(code: string, node: Node, add: Add): void {
+  const { type, operator } = node
+  const text = (one: unknown) => `(${textOf(code, one as Node)})`
+  if (type === 'IfStatement' && node.alternate === null) {
+    add('removed', node, `{/* ${node.end - node.start} */}`)
+  }
+  if (type === 'UnaryExpression' && (operator === '!' || operator === '-')) {
+    add('sign', node, text(node.argument))
+  }
+  if (type === 'LogicalExpression') {
+    add(operator === '??' ? 'default' : 'side', node, text(node.left))
+    add(operator === '??' ? 'default' : 'side', node, text(node.right))
+  }
+  if (type === 'ArrayExpression' && (node.elements as readonly Node[]).length > 0) {
+    add('emptied', node, '[]')
+  }
+  if (type === 'TaggedTemplateExpression') mutateSql(code, node, add, WIDE_SQL)
+  if (type !== 'CallExpression') return
+  const callee = node.callee as Node
+  if (callee.type !== 'MemberExpression') return
+  const { object, property } = callee as unknown as { object: Node; property: Node }
+  const name = property.name as string
+  const opposite =
+    object.name === 'Math' ? { min: 'max', max: 'min' }[name as 'min' | 'max'] : OPPOSITES.get(name)
+  if (opposite !== undefined) add('list', property, opposite)
+  if (LEFT_OUT.has(name)) add('list', restOf(code, node), '')
+  if (name !== 'orderBy') return
+  const order = (node.arguments as readonly Node[])[1]
+  if (order === undefined) add('sql', { start: node.end - 1, end: node.end - 1 }, ", 'desc'")
+  else if (order.value === 'desc') add('sql', order, "'asc'")
+}
+
+type Words = readonly (readonly [RegExp, string])[]
+
+const SQL: Words = [
+  [/\band\b/g, 'or'],
+  [/<=/g, '<'],
+  [/>=/g, '>'],
+  [/(?<![<>!])=/g, '!='],
+  [/\bsum\(/g, 'max('],
+  [/\bdistinct\b/g, ''],
+]
+const WIDE_SQL: Words = [
+  [/\bor\b/g, 'and'],
+  [/(?<![<>])<(?![=>])/g, '<='],
+  [/(?<![<>-])>(?![=>])/g, '>='],
+  [/\bdesc\b/g, 'asc'],
+  [/\bmin\(/g, 'max('],
+  [/\bmax\(/g, 'min('],
+  [/\bleft join\b/g, 'join'],
+  [/\bnot\b/g, ''],
+  [/\bunion all\b/g, 'union'],
+]
+
 /** Words of SQL written as text. */
-function mutateSql(code: string, node: Node, add: Add): void {
+function mutateSql(code: string, node: Node, add: Add, words = SQL): void {
   if ((node.tag as Node).name !== 'sql') return
   for (const quasi of (node.quasi as Node).quasis as readonly Node[]) {
-    for (const [pattern, replacement] of [
-      [/\band\b/g, 'or'],
-      [/<=/g, '<'],
-      [/>=/g, '>'],
-      [/(?<![<>!])=/g, '!='],
-      [/\bsum\(/g, 'max('],
-      [/\bdistinct\b/g, ''],
-    ] as const) {
+    for (const [pattern, replacement] of words) {
       for (const match of textOf(code, quasi).matchAll(pattern)) {
         const start = quasi.start + match.index
         add('sql', { start, end: start + match[0].length }, replacement)

@@ -14,6 +14,8 @@ const EXPRESSIONS = new Set([
   'CallExpression',
   'Literal',
   'TaggedTemplateExpression',
+  'UnaryExpression',
+  'ArrayExpression',
 ])
 
 /**
@@ -42,7 +44,7 @@ export function switchAll(code: string, isTsx: boolean, mutants: readonly Number
   return `${SWITCH}${write(code, { start: 0, end: code.length }, hosts)}`
 }
 
-/** The statement or expression that is switched as a whole for a mutant. */
+/** The statement or expression that is switched as a whole for a mutant: what begins a statement, with it. */
 function hostOf(places: readonly Place[], { kind, start, end }: Mutant): Place | undefined {
   const isSame = ({ node }: Place) => node.start === start && node.end === end
   if (kind === 'removed' || kind === 'return') {
@@ -52,7 +54,10 @@ function hostOf(places: readonly Place[], { kind, start, end }: Mutant): Place |
     .filter(({ node }) => node.start <= start && end <= node.end)
     .filter((place) => EXPRESSIONS.has(place.node.type) || (kind === 'condition' && isSame(place)))
     .toSorted((a, b) => a.node.end - a.node.start - (b.node.end - b.node.start))
-  return smallest && whole(smallest)
+  const host = smallest && whole(smallest)
+  const isFirst = ({ node }: Place) =>
+    node.type === 'ExpressionStatement' && node.start === host?.node.start
+  return places.find(isFirst) ?? host
 }
 
 /** A method is switched with its call, a link of an optional chain with the chain. */
@@ -102,12 +107,16 @@ function write(
 }
 
 function switched(code: string, { node, mutants }: Host, inner: string): string {
-  const ids = mutants.map(({ id }) => id)
-  if (node.type === 'ReturnStatement') return `{if(__on(${ids}))return undefined as never;${inner}}`
-  if (node.type === 'ExpressionStatement') return `if(__on(${ids})){}else{${inner}}`
-  const mutated = mutants.map(({ id, start, end, replacement }) => {
-    const text = code.slice(node.start, start) + replacement + code.slice(end, node.end)
-    return `__on(${id})?(${text}):`
-  })
+  if (node.type === 'ReturnStatement') {
+    const ids = mutants.map(({ id }) => id)
+    return `{if(__on(${ids}))return undefined as never;${inner}}`
+  }
+  const textWith = ({ start, end, replacement }: Numbered) =>
+    code.slice(node.start, start) + replacement + code.slice(end, node.end)
+  if (/Statement$/.test(node.type)) {
+    const mutated = mutants.map((one) => `if(__on(${one.id})){${textWith(one)}}else `)
+    return `${mutated.join('')}{${inner}}`
+  }
+  const mutated = mutants.map((one) => `__on(${one.id})?(${textWith(one)}):`)
   return `(${mutated.join('')}(${inner}))`
 }

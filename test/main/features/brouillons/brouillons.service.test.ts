@@ -51,6 +51,8 @@ test('two records seen in the same form keep each their own, latest first', asyn
   expect(await readBrouillon(db, form)).toEqual({ ok: true, value: null })
   await forgetBrouillon(db, form)
   expect(await readBrouillon(db, other)).toMatchObject({ value: { saisie: '{"prenom":"Léo"}' } })
+  await forgetBrouillon(db, nouvelEnfant('Inès'))
+  expect(await readBrouillons(db)).toMatchObject({ value: [{ saisie: '{"prenom":"Léo"}' }] })
 })
 
 test('once forgotten it is gone, and forgetting again says nothing', async () => {

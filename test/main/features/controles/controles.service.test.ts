@@ -140,13 +140,13 @@ test('weeks of school without séance are told, not those of holidays', async ()
   const { db, action, collectif, hold } = await aGroup(10)
   const vacances = [{ nom: 'Vacances d’automne', debut: '2021-10-23', fin: '2021-11-07' }]
   await saveCalendrier(db, { anneeId: action.annee_id, vacances }, new Date())
-  for (const date of ['2021-10-05', '2021-10-19', '2021-11-09']) await hold(date)
+  for (const date of ['2021-10-05', '2021-10-19', '2021-11-09', '2021-11-23']) await hold(date)
 
   const controles = await controlesOf(db, action.id)
 
   expect(idsOf(controles, 'semaines-sans-seance')).toEqual([[collectif.id]])
   expect(controles.find(({ code }) => code === 'semaines-sans-seance')?.texte).toMatch(
-    /1\ssemaine d’école sans séance tenue \(du 11\/10\/2021\)/,
+    /2\ssemaines d’école sans séance tenue \(du 11\/10\/2021, du 15\/11\/2021\)/,
   )
 })
 
@@ -377,4 +377,6 @@ test('proposals are listed by section with their codes, a « oui » without its 
 
   const confirmed = await controlesOf(db, action.id)
   expect(idsOf(confirmed, 'raison-manquante')).toEqual([['calendrier.ecart']])
+  const missing = confirmed.find(({ code }) => code === 'raison-manquante')
+  expect(missing?.texte).not.toContain('et sa raison à écrire')
 })

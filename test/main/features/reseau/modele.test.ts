@@ -29,7 +29,7 @@ import {
 import { err } from '../../../../shared/result.ts'
 import { LOGO_URI } from '../../../builders/a-fiche-vierge.ts'
 import { RESOURCES_FOLDER } from '../../../builders/a-trame.ts'
-import { anAnnee, anEtablissement, aStructure } from '../../../builders/records.ts'
+import { anAnnee, anEtablissement, aPartenaire, aStructure } from '../../../builders/records.ts'
 import { tempFolder } from '../../../builders/temp-folder.ts'
 
 const now = new Date('2026-05-04T08:00:00Z')
@@ -100,6 +100,22 @@ test('a porteur takes the criteria and the schools that it lacks; undo takes all
   expect(after.filter((nom) => /marronniers/i.test(nom))).toHaveLength(1)
   expect(await schools(open)).toEqual(before)
   expect(await findModele(open.db)).toBeNull()
+})
+
+test('a porteur takes the partners that it lacks: one written otherwise is known', async () => {
+  const { modele } = await aDesk()
+  const { open, anneeId } = await aPorteur()
+  const theirs = modele.partenaires.map(({ nom }) => nom)
+  const [known = '', ...lacking] = theirs
+  await aPartenaire(open.db, { nom: known.toUpperCase() })
+
+  const { partenaires } = await previewModele(open.db, modele, anneeId)
+  await openModele(open.db, modele, { anneeId }, now)
+  const noms = await open.db.selectFrom('partenaire').select('nom').execute()
+
+  expect(lacking.length).toBeGreaterThan(0)
+  expect(partenaires).toEqual(lacking)
+  expect(noms.map(({ nom }) => nom).sort()).toEqual([known.toUpperCase(), ...lacking].sort())
 })
 
 test('forms and scales of the desk are added to those of a porteur, whose own answers stay', async () => {
@@ -299,6 +315,10 @@ test('a file of another kind, of another version or broken is refused with what 
   expect(await told(modeleText(modele).replace('"version": 1', '"version": [1]'))).toContain(
     '(inconnue)',
   )
+  const long = `(${'9'.repeat(20)})`
+  expect(
+    await told(modeleText(modele).replace('"version": 1', `"version": "${'9'.repeat(21)}"`)),
+  ).toContain(long)
   expect(await told(`\uFEFF${modeleText(modele)}`)).toBe('lu')
   expect(await told(modeleText(modele).replace(LOGO_URI, 'data:image/png;base64,AAAA'))).toContain(
     'logo',

@@ -120,4 +120,6 @@ test('an année is empty until an enfant, a séance or hours are noted in what i
     expect(await journeeOf(db, annee.id, id)).toMatchObject({ aujourdHui: [], isAnneeVide: false })
   expect(await journeeOf(db, annee.id, none?.id)).toMatchObject({ isAnneeVide: true })
   expect(await journeeOf(db, annee.id)).toMatchObject({ isAnneeVide: false })
+  const gone = await findJournee(db, { anneeId: annee.id, actionId: 'gone' }, TODAY)
+  expect(gone).toMatchObject({ error: { code: 'not-found', what: 'action' } })
 })

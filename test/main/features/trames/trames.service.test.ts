@@ -33,11 +33,11 @@ test('the Caf 47 trame is installed and correct', async () => {
 })
 
 test('another form is found by the name of its file', async () => {
-  await putTrame('caf99', { id: 'caf99', name: 'Caf de l’Exemple' })
+  await putTrame('caf99', { id: 'caf99', name: 'Caf : l’Exemple' })
 
   const result = await loadTrame(folder, 'caf99')
 
-  expect(result).toMatchObject({ ok: true, value: { id: 'caf99', name: 'Caf de l’Exemple' } })
+  expect(result).toMatchObject({ ok: true, value: { id: 'caf99', name: 'Caf\u00a0: l’Exemple' } })
 })
 
 test('a trame read before is read again once its file has changed', async () => {
@@ -56,6 +56,7 @@ test('a trame read before is read again once its file has changed', async () => 
 
 test('an unknown form says which ones exist', async () => {
   await putTrame('caf99', { id: 'caf99' })
+  await writeFile(join(folder, 'lisez-moi.txt'), 'Aucune trame')
 
   const result = await loadTrame(folder, 'caf12')
 

@@ -51,7 +51,9 @@ export function createRendererFiles(folder: string): (request: Request) => Promi
     const type = file === undefined ? undefined : TYPES[extname(file)]
     if (file === undefined || type === undefined) return refuse(404)
     const nonce = randomBytes(16).toString('base64')
-    const content = await readFile(file)
+    const content = await readFile(file).catch(() => null)
+    // Gone, or held by an antivirus: the page asks for it again, then tells the user.
+    if (content === null) return refuse(503)
     const body = extname(file) === '.html' ? withNonce(content, nonce) : content
     return new Response(new Uint8Array(body), { headers: headers(type, nonce) })
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createRendererFiles } from '../../../main/app/renderer-files.ts'
@@ -15,7 +15,8 @@ function aRenderer() {
   writeFileSync(join(renderer, 'assets/a.map'), '{}')
   symlinkSync(join(folder, 'secret.html'), join(renderer, 'link.html'))
   symlinkSync(folder, join(renderer, 'up'))
-  return { folder, get: (url: string) => createRendererFiles(renderer)(new Request(url)) }
+  const serve = createRendererFiles(renderer)
+  return { folder, serve, get: (url: string) => serve(new Request(url)) }
 }
 
 const policyOf = (response: Response) => response.headers.get('content-security-policy') ?? ''
@@ -32,6 +33,19 @@ test('the page and its files are served with their type', async () => {
     [200, 'text/html; charset=utf-8'],
     [200, 'text/javascript; charset=utf-8'],
   ])
+})
+
+test('a file that can no longer be read is refused, and served once it is back', async () => {
+  const { folder, serve } = aRenderer()
+  const script = join(folder, 'renderer/assets/a.js')
+  const ask = () => serve(new Request('app://cartable/assets/a.js'))
+
+  rmSync(script)
+  const gone = await ask()
+  writeFileSync(script, 'export {}')
+  const back = await ask()
+
+  expect([gone.status, back.status]).toEqual([503, 200])
 })
 
 test.each([

@@ -57,6 +57,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [IN_BROWSER],
+          setupFiles: [resolve(import.meta.dirname, 'vitest.window.setup.ts')],
+          // One page for all the files of a worker: one each would cost half as much again, in reading the same modules.
+          isolate: false,
           browser: {
             enabled: true,
             headless: true,

@@ -7,20 +7,6 @@ type Parts = typeof import('./after-first-picture.ts')
 /** Longest wait for the first picture: a hidden window draws none. */
 const PICTURE_MS = 500
 
-let parts: Parts | UnreadPartError | null = null
-let isAsked = false
-const waiting = new Set<() => void>()
-
-/** Reads the parts once what is being shown is drawn, then tells whoever waits for them. */
-function subscribe(listener: () => void): () => void {
-  waiting.add(listener)
-  if (!isAsked) {
-    isAsked = true
-    void firstPicture().then(read)
-  }
-  return () => waiting.delete(listener)
-}
-
 /** Resolves once the window's first picture is on the screen: drawing it takes as long as its layout, in other threads. */
 function firstPicture(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
@@ -35,10 +21,29 @@ function firstPicture(): Promise<void> {
   return promise
 }
 
-async function read(): Promise<void> {
-  parts = await readTwice(() => import('./after-first-picture.ts')).catch((error) => error)
-  for (const listener of waiting) listener()
+/** The reading of the parts by `load`: begun by the first who waits for it, once what is being shown is drawn. */
+export function createReading(load: () => Promise<Parts>) {
+  let parts: Parts | UnreadPartError | null = null
+  let isAsked = false
+  const waiting = new Set<() => void>()
+  const read = async () => {
+    parts = await readTwice(load).catch((error) => error)
+    for (const listener of waiting) listener()
+  }
+  return {
+    current: () => parts,
+    subscribe(listener: () => void): () => void {
+      waiting.add(listener)
+      if (!isAsked) {
+        isAsked = true
+        void firstPicture().then(read)
+      }
+      return () => waiting.delete(listener)
+    },
+  }
 }
+
+const windowReading = createReading(() => import('./after-first-picture.ts'))
 
 /**
  * A part of the window that nobody uses before its first picture is drawn, and whose code would hold that picture back: read and made right
@@ -47,17 +52,18 @@ async function read(): Promise<void> {
 export function afterFirstPicture<Props extends object>(
   choose: (parts: Parts) => ComponentType<Props>,
   Before: ComponentType<Props> = () => null,
+  { subscribe, current } = windowReading,
 ): ComponentType<Props> {
   return function AfterFirstPicture(props: Props): ReactNode {
-    const read = useSyncExternalStore(subscribe, () => parts)
+    const read = useSyncExternalStore(subscribe, current)
     const Part = read === null || read instanceof UnreadPartError ? Before : choose(read)
     return <Part {...props} />
   }
 }
 
 /** Says that the parts of `afterFirstPicture` could not be read: the search, the help and the lists of the top bar do nothing. */
-export function UnreadParts() {
-  const read = useSyncExternalStore(subscribe, () => parts)
+export function UnreadParts({ reading = windowReading }) {
+  const read = useSyncExternalStore(reading.subscribe, reading.current)
   if (!(read instanceof UnreadPartError)) return null
   return (
     <div

@@ -2,18 +2,19 @@ import { Suspense } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { ErrorBoundary } from '../../../renderer/app/ErrorBoundary.tsx'
-import { afterFirstPicture, UnreadParts } from '../../../renderer/app/first-picture.tsx'
+import {
+  afterFirstPicture,
+  createReading,
+  UnreadParts,
+} from '../../../renderer/app/first-picture.tsx'
 import { lazyPart } from '../../../renderer/ui/lazy-part.ts'
 import { aWindow } from '../../builders/a-window.tsx'
-
-vi.mock('../../../renderer/app/after-first-picture.ts', () => {
-  throw new Error('not read')
-})
 
 let shown: ReturnType<typeof aWindow> | null = null
 afterEach(() => {
   shown?.close()
   shown = null
+  vi.restoreAllMocks()
 })
 
 const Screen = () => <p>L’écran</p>
@@ -49,14 +50,18 @@ test('a screen that cannot be read says what to do, and the window can be reload
 })
 
 test('parts read after the first picture that cannot be are told, what stands in their place staying there', async () => {
+  const reading = createReading(async () => {
+    throw new Error('not read')
+  })
   const Part = afterFirstPicture(
     () => Screen,
     () => <p>En attendant</p>,
+    reading,
   )
   shown = aWindow(
     <>
       <Part />
-      <UnreadParts />
+      <UnreadParts reading={reading} />
     </>,
     {},
   )

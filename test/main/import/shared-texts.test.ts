@@ -110,7 +110,9 @@ test('styles, blank cells and columns of several letters are read as they are', 
 
   const { grilles } = readWorkbook(parts)
 
-  expect(lighten(parts)).not.toBeNull()
+  expect(Buffer.from(lighten(parts)?.parts.get(SHEET) ?? []).toString()).toContain(
+    '<row r="3" hidden="1"><c r="A3"><v>1</v></c><c r="B3"><v>2</v></c><c r="E3" t="n"/></row>',
+  )
   expect(grilles).toEqual(readWorkbook(whole(parts)).grilles)
   expect(grilles[0]?.rangees[0]?.cellules).toEqual(wide.slice(0, 256))
   expect([...(grilles[0]?.masquees ?? [])]).toEqual([2, 3, 4])
@@ -173,12 +175,12 @@ test('a workbook with any letters changed reads as SheetJS alone reads it', () =
 
 test.each<[string, string, (xml: string) => string]>([
   ['names a text that is not in the table', SHEET, (xml) => xml.replace('<v>0</v>', '<v>99</v>')],
-  ['gives its rows out of order', SHEET, (xml) => xml.replace('r="3"', 'r="1"')],
+  ['gives its rows out of order', SHEET, (xml) => xml.replaceAll(/(?<=r="[A-C]?)3(?=")/g, '1')],
   ['gives a cell under another row', SHEET, (xml) => xml.replace('r="A2"', 'r="A7"')],
   [
     'holds a row after the last that is read',
     SHEET,
-    (xml) => xml.replaceAll(/(?<=r="[A-C]?)3(?=")/g, '20001'),
+    (xml) => xml.replaceAll(/(?<=r="[A-C]?)3(?=")/g, '20002'),
   ],
   [
     'has margins above its cells',

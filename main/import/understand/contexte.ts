@@ -152,6 +152,8 @@ const fromClasse = (text: string): Contexte => ({
 })
 
 function fromSheetName(nom: string): Contexte {
+  // « 5 liste CLAS » is the fifth file.
+  if (/^\d[ _.-]+(?!(?:e|eme|ème|[èi]eme|em|me)\b)\p{L}{3,}/u.test(nom)) return NOTHING
   const { niveaux, enseignant } = readClasse(nom)
   return niveaux.length > 0 || enseignant !== null ? fromClasse(nom) : NOTHING
 }
@@ -160,7 +162,8 @@ function fromSheetName(nom: string): Contexte {
 export function inSection(contexte: Contexte, cellules: readonly Cellule[]): Contexte {
   const filled = cellules.filter((cellule) => cellule !== null)
   const [only] = filled
-  if (filled.length !== 1 || typeof only !== 'string') return contexte
+  // « 3 » is the number of a row left blank, not a class.
+  if (filled.length !== 1 || typeof only !== 'string' || /^\d+$/.test(only)) return contexte
   const classe = only.replace(/^classe\s*:\s*/i, '')
   const { niveaux, enseignant } = readClasse(classe.replace(/^classe\s*/i, ''))
   return niveaux.length > 0 || enseignant !== null ? { ...contexte, classe, enseignant } : contexte

@@ -1,5 +1,6 @@
 import type { Champ } from '../../../shared/domain/colonne.ts'
 import { isIdentite } from '../../../shared/domain/colonne.ts'
+import { normalizeNom } from '../../../shared/domain/nom.ts'
 import {
   type Cellule,
   type Grille,
@@ -10,8 +11,10 @@ import {
 } from '../reading/grid.ts'
 import { readClasse } from './classe.ts'
 import { type DateContext, readNaissance } from './dates.ts'
-import { findEntete, headRows, type Vocabulaire } from './entete.ts'
+import { type Entete, findEntete, headRows, type Vocabulaire } from './entete.ts'
+import { readTick } from './flags.ts'
 import { recogniseHeader } from './headers.ts'
+import { citation } from './lecture.ts'
 
 /** A sheet as a list with an enfant a row. */
 type EnListe = {
@@ -36,7 +39,8 @@ export function asListe(
   dates: DateContext,
   vocabulaire: Vocabulaire<Champ>,
 ): EnListe {
-  const known = findEntete(grille, vocabulaire)?.titres.filter(({ champ }) => champ !== null) ?? []
+  const entete = findEntete(grille, vocabulaire)
+  const known = entete?.titres.filter(({ champ }) => champ !== null) ?? []
   // « Nom : | BENALI | Prénom : | Inès » is no row of titles.
   const isListe = known.some(({ texte }) => !/:\s*$/.test(texte)) || grille.masquees.size > 0
   const found = isListe
@@ -44,9 +48,67 @@ export function asListe(
     : (byClasses(grille) ??
       turnedFiche(grille, dates, vocabulaire) ??
       gatheredFiche(grille, dates, vocabulaire))
+  if (isListe && entete !== null) return withTicksGathered(grille, entete)
   return found === null
     ? { grille, avis: null }
     : { ...found, grille: { ...found.grille, estMasquee: grille.estMasquee } }
+}
+
+/** Ticked columns that are the values of one champ: « CP | CE1 | CE2 », « F | G ». */
+const TICKED: readonly {
+  readonly titre: string
+  readonly champs: RegExp
+  readonly valeurOf: (titre: string) => string | null
+}[] = [
+  {
+    titre: 'Classe',
+    champs: /^(classe|niveau)$/,
+    valeurOf: (titre) =>
+      readClasse(titre).niveaux.length === 1 && titre.length <= 12 ? titre : null,
+  },
+  {
+    titre: 'Sexe',
+    champs: /^sexe$/,
+    valeurOf: (titre) => {
+      const word = normalizeNom(titre)
+      return /^f(illes?)?$/.test(word) ? 'F' : /^(g(arcons?)?|m)$/.test(word) ? 'M' : null
+    },
+  },
+]
+
+/** A list with such columns as one column, that of the first of them. */
+function withTicksGathered(grille: Grille, { ligne, titres }: Entete<Champ>): EnListe {
+  const avis: string[] = []
+  let rangees = grille.rangees
+  for (const { titre, champs, valeurOf } of TICKED) {
+    const below = rangees.filter(({ numero }) => numero > ligne)
+    const isTick = (index: number): boolean => {
+      const filled = below.flatMap(({ cellules }) => cellules[index] ?? [])
+      return filled.length > 0 && filled.every((one) => readTick(one) === true)
+    }
+    const ticked = titres.flatMap(({ index, texte, champ }) => {
+      const valeur = champ === null ? valeurOf(texte) : null
+      return valeur !== null && isTick(index) ? [{ index, texte, valeur }] : []
+    })
+    const [first] = ticked
+    if (first === undefined || ticked.length < 2) continue
+    if (titres.some(({ champ }) => champ !== null && champs.test(champ))) continue
+    rangees = rangees.map((rangee) => {
+      if (rangee.numero < ligne) return rangee
+      const said = ticked.filter(({ index }) => (rangee.cellules[index] ?? null) !== null)
+      const valeur = said.map((one) => one.valeur).join(' / ')
+      const cellules = rangee.cellules.map((one, index) =>
+        ticked.some((other) => other.index === index) ? null : one,
+      )
+      cellules[first.index] = rangee.numero === ligne ? titre : valeur || null
+      return { ...rangee, cellules: Array.from(cellules, (one) => one ?? null) }
+    })
+    const named = ticked.map(({ texte }) => citation(texte)).join(', ')
+    avis.push(`Les colonnes cochées ${named} sont lues comme une seule : « ${titre} ».`)
+  }
+  return avis.length === 0
+    ? { grille, avis: null }
+    : { grille: { ...grille, rangees }, avis: avis.join(' ') }
 }
 
 type Column = { readonly index: number; readonly classe: string }

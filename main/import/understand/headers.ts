@@ -31,7 +31,7 @@ const CIVILITE = /^(civilite|civ|titre|politesse|appellation|(m|mr) mme( mlle)?)
 const EXACT: readonly (readonly [Champ, RegExp])[] = [
   ['nomUsage', /^(nom usage|nom usuel|usage|nom epouse)$/],
   ['nom', /^(nom|nom famille|nom naissance|nom patronymique|patronyme|nom legal|nom jeune fille)$/],
-  ['prenom', /^((premier|1er|1) )?prenom( 1| 1er| usuel| usage| courant)?$/],
+  ['prenom', /^((premier|1er|1) )?prenom( 1| 1er| usuel| usage| courant)?$|^petit nom$/],
   ['nomPrenom', /^(nom prenom|nom complet|identite|nom prenom naissance|nom prenom 1)$/],
   ['prenomNom', /^prenom nom$/],
   [

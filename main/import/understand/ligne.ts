@@ -37,22 +37,29 @@ import type { NomPrenom } from './nom-prenom.ts'
 import { readResponsables } from './responsables.ts'
 import { holdsPlace } from './titres.ts'
 
+const NOM_DE = {
+  premier: 'du premier enfant de la ligne',
+  adulte: 'd’un adulte de la ligne',
+  dessus: 'de la ligne du dessus',
+} as const
+
 export type Identite = NomPrenom & {
   readonly nomFamille: string | null
-  /** Whose nom it is, when nothing says that it is the child's too: the first child's of the row, or an adult's. */
-  readonly nomDe?: 'premier' | 'adulte'
+  /** Whose nom it is, when nothing says that it is the child's too: the first child's of the row, an adult's, or that above. */
+  readonly nomDe?: keyof typeof NOM_DE
 }
 
 /**
  * The names in the row, blank when absent: the usage name is displayed, the family name kept. A prénom alone takes `nomDuPremier`,
- * the nom of the first child of the row, else that of an adult, to be checked.
+ * the nom of the first child of the row, else that of an adult, else `nomDuDessus`, that of the row above, to be checked.
  */
-export function readIdentite(cells: Cells, nomDuPremier: string): Identite {
+export function readIdentite(cells: Cells, nomDuPremier: string, nomDuDessus: string): Identite {
   const split = readNomPrenom(cells)
   const usage = textAt(cells, 'nomUsage')
   if (split.nom === '' && split.prenom !== '' && usage === null) {
-    const nom = nomDuPremier || nomOfAdulte(cells)
-    const nomDe = nomDuPremier === '' ? 'adulte' : 'premier'
+    const adulte = nomOfAdulte(cells)
+    const nom = nomDuPremier || adulte || nomDuDessus
+    const nomDe = nomDuPremier !== '' ? 'premier' : adulte !== '' ? 'adulte' : 'dessus'
     return { ...split, nom, nomFamille: null, ...(nom === '' ? {} : { nomDe }) }
   }
   if (usage === null) return { ...split, nomFamille: null }
@@ -89,16 +96,16 @@ export function readLigne(cells: Cells, identite: Identite, source: LigneSource)
     noteName(cells, 'nom', texte)
   }
   if (identite.nomDe !== undefined) {
-    const owner = identite.nomDe === 'adulte' ? 'd’un adulte' : 'du premier enfant'
-    const texte = `Le nom de l’enfant manque : celui ${owner} de la ligne, ${citation(identite.nom)}, est proposé. Vérifiez-le.`
+    const texte = `Le nom de l’enfant manque : celui ${NOM_DE[identite.nomDe]}, ${citation(identite.nom)}, est proposé. Vérifiez-le.`
     noteName(cells, 'nom', texte)
   }
   for (const texte of source.doutes) cells.messages.push({ colonne: null, texte })
   noteLostCharacters(cells, identite)
   noteManyNames(cells, identite)
+  noteOddSigns(cells, identite)
   const isAmbigu =
     !identite.isSure ||
-    identite.nomDe === 'adulte' ||
+    (identite.nomDe ?? 'premier') !== 'premier' ||
     scolarite.isAmbigu ||
     source.doutes.length > 0
   return {
@@ -149,9 +156,27 @@ function withoutPlace(cells: Cells, before: number): void {
 }
 
 function identityErrors(cells: Cells, { nom, prenom }: Identite): boolean {
-  if (nom === '') noteName(cells, 'nom', 'Le nom manque.')
-  if (prenom === '') noteName(cells, 'prenom', 'Le prénom manque.')
-  return nom === '' || prenom === ''
+  const lacks = (name: string): boolean => !/\p{L}/u.test(name)
+  if (lacks(nom)) noteName(cells, 'nom', 'Le nom manque.')
+  if (lacks(prenom)) noteName(cells, 'prenom', 'Le prénom manque.')
+  return lacks(nom) || lacks(prenom)
+}
+
+/** Signs and figures that no name bears: « DIALLO* », « Inès (2) ». */
+const ODD_SIGNS = /[*()[\]{}<>=+@#_/\\|!:;\d]/
+
+function noteOddSigns(cells: Cells, { nom, prenom }: Identite): void {
+  for (const [champ, name] of [
+    ['nom', nom],
+    ['prenom', prenom],
+  ] as const) {
+    if (!/\p{L}/u.test(name) || !ODD_SIGNS.test(name)) continue
+    noteName(
+      cells,
+      champ,
+      `${citation(name)} serait gardé tel quel : corrigez-le si un signe est de trop.`,
+    )
+  }
 }
 
 /** Adds a message about a name, under the title of the column that it comes from. */

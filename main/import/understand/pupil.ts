@@ -12,6 +12,8 @@ const NO_PUPIL =
 export type Place = {
   /** True when a blank row stands between this one and the pupils above. */
   readonly isAfterGap: boolean
+  /** Nom of the pupil of the row just above; blank for none. */
+  readonly nomDuDessus: string
   /** Usual number of other filled cells of a pupil in this sheet. */
   readonly usualFilling: number
 }

@@ -14,12 +14,12 @@ import { type Contexte, inSection } from './contexte.ts'
 import type { DateContext } from './dates.ts'
 import { type Entete, repeatsEntete, type Titre } from './entete.ts'
 import { avisOfFratries, enfantsOf } from './fratrie.ts'
-import type { CodeOf, Inconnues } from './lecture.ts'
+import { type CodeOf, citation, type Inconnues } from './lecture.ts'
 import { type Identite, readIdentite, readLigne } from './ligne.ts'
 import type { LigneLue } from './ligne-lue.ts'
 import { fillingOf, type Place, whyNoPupil } from './pupil.ts'
 import { hasNumbersAside } from './responsables.ts'
-import { canonical } from './titres.ts'
+import { canonical, isNeverKept } from './titres.ts'
 
 /** A table of a sheet: its titles, and its columns. A sheet may have others under it. */
 export type Section = {
@@ -85,7 +85,9 @@ export function readRows(rangees: readonly Rangee[], first: Section, sheet: Shee
       continue
     }
     const isAfterGap = numero > last + 1
-    const found = readRow(rangee, table, { isAfterGap, usualFilling: table.usualFilling }, sheet)
+    const nomDuDessus = last === numero - 1 ? (lignes.at(-1)?.enfant.nom ?? '') : ''
+    const { usualFilling } = table
+    const found = readRow(rangee, table, { isAfterGap, usualFilling, nomDuDessus }, sheet)
     lignes.push(...found.lignes)
     if (found.lignes.length > 0) {
       last = numero
@@ -94,6 +96,8 @@ export function readRows(rangees: readonly Rangee[], first: Section, sheet: Shee
       if (withMore.length <= NAMED && found.hasNumbersAside()) withMore.push(numero)
       continue
     }
+    const alone = aloneIn(rangee.cellules)
+    if (alone !== null) table = { ...table, ecart: DEPART.test(alone) ? alone : null }
     const contextes = table.contextes.map((contexte) => inSection(contexte, rangee.cellules))
     const isTitre = contextes.some((contexte, index) => contexte !== table.contextes[index])
     table = { ...table, contextes }
@@ -150,18 +154,35 @@ const under = (own: Contexte, before: Contexte | undefined): Contexte => ({
   date: own.date ?? before?.date ?? null,
 })
 
+/** Text of a row that holds nothing else; null for another row. */
+function aloneIn(cellules: readonly Cellule[]): string | null {
+  const [only, ...others] = cellules.filter((one) => one !== null)
+  return typeof only === 'string' && others.length === 0 ? only : null
+}
+
+/** Words about a child who does not come, or not yet. */
+const DEPART =
+  /(?<!\p{L})(?:d[ée]m[ée]nag\p{L}*|a quitt[ée]\p{L}*|partie?s?(?!\p{L})|d[ée]parts?(?!\p{L})|n(?:e |['’])(?:vien|veu|souhait|fréquent)\p{L}* (?:plus|pas)|arr[êe]t[ée]\p{L}*|abandon\p{L}*|d[ée]sist\p{L}*|radi[ée]e?s?(?!\p{L})|refus\p{L}*|(?:liste d['’] ?|en )attente|plus inscrit\p{L}*|non (?:retenu|inscrit|admis)\p{L}*)/iu
+
 /** A section with values found once for all its rows. */
 type Table = {
+  /** Title of the rows below, « Refus des familles », that sets them aside; null for none. */
+  readonly ecart: string | null
   readonly section: Section
   readonly groups: readonly Index[]
   readonly contextes: readonly Contexte[]
   readonly usualFilling: number
   /** Columns that tell that a child has left the school. */
   readonly sorties: readonly Titre<string>[]
+  /** Unread columns whose words may tell that a child does not come. */
+  readonly remarques: readonly Titre<string>[]
 }
 
 const SORTIE =
   /^(date )?(sortie|radiation|depart|fin (scolarite|inscription))( definitive| ecole| etablissement)?$/
+
+const REMARQUE =
+  /^(remarque|observation|commentaire|note|info|information|divers|precision|statut|situation|etat|suite|reponse|bilan)\b/
 
 function openTable(section: Section, rangees: readonly Rangee[]): Table {
   const { colonnes, groupes } = section.mapping
@@ -169,6 +190,7 @@ function openTable(section: Section, rangees: readonly Rangee[]): Table {
     indexOf(colonnes.filter((colonne) => colonne.isShared || colonne.groupe === groupe)),
   )
   return {
+    ecart: null,
     section,
     groups,
     contextes: groups.map((_, index) => section.contextes[index] ?? section.contextes[0] ?? EMPTY),
@@ -177,6 +199,10 @@ function openTable(section: Section, rangees: readonly Rangee[]): Table {
     ),
     sorties: section.entete.titres.filter(
       ({ texte, champ }) => champ === null && SORTIE.test(canonical(texte)),
+    ),
+    remarques: section.entete.titres.filter(
+      ({ texte, champ }) =>
+        champ === null && REMARQUE.test(canonical(texte)) && !isNeverKept(texte),
     ),
   }
 }
@@ -204,7 +230,9 @@ function readRow(rangee: Rangee, table: Table, place: Place, sheet: Sheet): RowL
     for (const [position, { cellules, doutes }] of children.entries()) {
       const rang = groupe + position * groups.length
       const cells = openCells(group, cellules, rangee, rang, sheet)
-      const identite = readIdentite(cells, nomDuPremier)
+      const { nomDuDessus } = place
+      const mayRepeat = groups.length === 1 && fillingOf(cells.index.colonnes, cells.cellules) > 0
+      const identite = readIdentite(cells, nomDuPremier, mayRepeat ? nomDuDessus : '')
       const isBlank = identite.nom === '' && identite.prenom === ''
       if (groups.length > 1 && (isBlank || isOnlyShared(group, cellules))) continue
       const why = whyNoPupil(identite, cells.index.colonnes, cells.cellules, place)
@@ -216,6 +244,7 @@ function readRow(rangee: Rangee, table: Table, place: Place, sheet: Sheet): RowL
       if (table.section.mapping.isFratrie && identite.nomDe === undefined)
         nomDuPremier ||= identite.nom
       noteSortie(cells, table.sorties)
+      noteDepart(cells, table.remarques)
       const ligne = readLigne(cells, identite, {
         feuille: sheet.nom,
         ligne: rangee.numero,
@@ -226,6 +255,11 @@ function readRow(rangee: Rangee, table: Table, place: Place, sheet: Sheet): RowL
         doutes: [
           ...doutes,
           ...barreeOf(cells, rangee, sheet),
+          ...(table.ecart === null
+            ? []
+            : [
+                `Sous ${citation(table.ecart)} dans le fichier : importez la ligne, ou laissez-la.`,
+              ]),
           ...(table.section.mapping.doute ?? '').split('\n').filter(Boolean),
         ],
       })
@@ -287,6 +321,16 @@ function noteSortie({ cellules, messages }: Cells, sorties: readonly Titre<strin
       colonne,
       texte: `Cet enfant a quitté l’école (${shown}) : vérifiez avant d’importer.`,
     })
+  }
+}
+
+/** Notes what an unread remark says of a child who does not come: these words alone, the rest is not kept. */
+function noteDepart({ cellules, messages }: Cells, remarques: readonly Titre<string>[]): void {
+  for (const { index, texte: colonne } of remarques) {
+    const said = DEPART.exec(shownText(cellules[index] ?? null) ?? '')?.[0]
+    if (said === undefined) continue
+    const texte = `Le fichier dit ${citation(said)} : vérifiez que cet enfant vient.`
+    messages.push({ colonne, texte })
   }
 }
 

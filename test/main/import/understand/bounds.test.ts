@@ -237,7 +237,7 @@ test('a row is no enfant where it is an example, a total, a sentence, a key, or 
       { nom: cellules[0] ?? '', prenom: cellules[1] ?? '', nomFamille: null, isSure },
       colonnes as never,
       cellules,
-      { isAfterGap, usualFilling },
+      { isAfterGap, usualFilling, nomDuDessus: '' },
     )
 
   expect(why(['Benali', 'Inès', '12/03/2013', 'CE2', null])).toBeNull()

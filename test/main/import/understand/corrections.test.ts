@@ -99,7 +99,7 @@ test.each<readonly [rows: readonly Row[], expected: string]>([
       ['Benali', 'Inès', '12/03/2013'],
       [null, 'Élio', '2/3/2013'],
     ],
-    'Nom > Le nom manque.',
+    'Nom > Le nom de l’enfant manque',
   ],
   [
     [

@@ -90,3 +90,33 @@ test('a class in each column gives each name its class', () => {
   expect(outline('CP;CE1', 'Inès;Élio', 'Tom;Zoé')).toEqual([])
   expect(outline('CP;CE1', '12;14', '3;2')).toEqual([])
 })
+
+test('ticked columns of classes, or of girls and boys, are one column, and said', () => {
+  const lu = read(
+    'Nom;Prénom;F;G;CE1;CE2',
+    'BENALI;Inès;x;;x;',
+    'COSTA;Élio;;x;;x',
+    'KAYA;Ali;;;x;x',
+  )
+
+  expect(
+    lu.lignes.map(({ enfant, inscription }) => [
+      enfant.sexe,
+      inscription.niveau,
+      inscription.classe,
+    ]),
+  ).toEqual([
+    ['F', 'CE1', 'CE1'],
+    ['M', 'CE2', 'CE2'],
+    [null, null, 'CE1 / CE2'],
+  ])
+  expect(lu.avis).toEqual([
+    { feuille: 'liste', texte: expect.stringMatching(/« CE1 », « CE2 ».*« F », « G »/) },
+  ])
+  // Counts, one column alone, or a class said elsewhere.
+  expect(read('Nom;Prénom;CE1;CE2', 'BENALI;Inès;1,5;2').avis).toEqual([])
+  expect(read('Nom;Prénom;CE1', 'BENALI;Inès;x').avis).toEqual([])
+  expect(read('Nom;Prénom;Classe;CE1;CE2', 'BENALI;Inès;CP;x;').lignes[0]?.inscription.niveau).toBe(
+    'CP',
+  )
+})

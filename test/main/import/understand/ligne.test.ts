@@ -17,6 +17,7 @@ test('a row is an error without a nom, a prénom or a birth that reads, in doubt
       'BENALI;Inès;12/03/2013;CE2',
       'BENALI;Inès;;CE2',
       'BENALI;;12/03/2013;CE2',
+      '',
       ';Inès;12/03/2013;CE2',
       'BENALI;Inès;bientôt;CE2',
       'BENALI;Inès;12/03/2013;CE1-CE2',

@@ -117,6 +117,62 @@ test('an enfant of a row that says too little of them, and a column that may nam
   expect(avisOf('Nom;Prénom;Fratrie', 'BENALI;Inès;2', 'COSTA;Élio;Oui')).toEqual([])
 })
 
+test('enfants under « Refus des familles » are asked about, and a remark that one does not come is told in its own words', () => {
+  const told = (...rows: readonly string[]) =>
+    read('Nom;Prénom;Classe;Observation', ...rows).lignes.map(({ etat, messages }) =>
+      `${etat} ${messages.map(({ texte }) => texte).join(' ')}`.trim(),
+    )
+  const ines = 'BENALI;Inès;CE2;'
+
+  for (const title of [
+    'Refus des familles :',
+    'Liste d’attente',
+    'Ne viennent plus',
+    'Partis en cours d’année',
+  ]) {
+    expect(told(ines, title, 'KAYA;Zoé;CP;', 'CM1', 'PETIT;Tom;CM1;'), title).toEqual([
+      'lisible',
+      expect.stringContaining(`ambigu Sous « ${title} »`),
+      'lisible',
+    ])
+  }
+  expect(told('KAYA;Zoé;CP;très timide, a déménagé en mai', 'ROY;Léa;CP;participe bien')).toEqual([
+    'lisible Le fichier dit « déménagé » : vérifiez que cet enfant vient.',
+    'lisible',
+  ])
+})
+
+test('a blank nom takes that of the row above, to be decided; a name with a sign or without a letter is told', () => {
+  const told = (...rows: readonly string[]) =>
+    read('Nom;Prénom;Classe', ...rows).lignes.map(({ enfant, etat, messages }) =>
+      `${enfant.nom} ${enfant.prenom} ${etat} ${messages.map(({ texte }) => texte).join(' ')}`.trim(),
+    )
+
+  expect(told('BENALI;Inès;CE2', ';Adam;CP', '', ';Élio;CM1')).toEqual([
+    'BENALI Inès lisible',
+    expect.stringContaining(
+      'BENALI Adam ambigu Le nom de l’enfant manque : celui de la ligne du dessus',
+    ),
+  ])
+  expect(told('DIALLO*;Awa;CE1', '?;Tom;CP', 'LE GOFF-ROY;Anne d’Arc;CP')).toEqual([
+    'DIALLO* Awa lisible « DIALLO* » serait gardé tel quel : corrigez-le si un signe est de trop.',
+    '? Tom erreur Le nom manque.',
+    'LE GOFF-ROY Anne d’Arc lisible',
+  ])
+})
+
+test('a row left blank but for its number, and a number before the name of the file, are no class', () => {
+  const niveaux = (nomTexte: string) =>
+    readFichier(encode(lines('N°;Nom;Prénom', '3;;', ';BENALI;Inès'), 'utf-8'), {
+      ...{ nomTexte, feuille: null, latest: '2022-08-31' },
+    }).lignes.map(({ inscription }) => inscription.niveau)
+
+  expect(niveaux('liste')).toEqual([null])
+  expect(niveaux('5 listes CLAS')).toEqual([null])
+  expect(niveaux('5 ème B')).toEqual(['5e'])
+  expect(niveaux('5B')).toEqual(['5e'])
+})
+
 test('« Prénom 2 » is a second given name, unless a nom, a birth, a class or a niveau has its number', () => {
   const of = (titles: string, row: string) =>
     outline(titles, row).map((one) => one.replace(' ?', ''))

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
+import { anonymiseEnfant } from '../../../../main/features/personnes/personnes.repository.ts'
 import {
   anonymise,
   closeRevue,
@@ -138,13 +139,14 @@ test.each<[string, string, () => Promise<unknown>]>([
 })
 
 test('a famille without any named enfant is proposed by its last meeting, under its first adult', async () => {
-  for (const [id, date] of [
-    ['f-one', '2021-01-05'],
-    ['f-two', '2021-02-05'],
+  // Of the second, whoever was to be called first is gone.
+  for (const [id, date, position] of [
+    ['f-one', '2021-01-05', 0],
+    ['f-two', '2021-02-05', 1],
   ] as const) {
     const responsables = [
-      { nom: null, prenom: id },
-      { nom: 'Second', prenom: null },
+      { nom: null, prenom: id, position },
+      { nom: 'Second', prenom: null, position: position + 1 },
     ]
     await aFamille(db, { id, responsables })
     await anActionParents(db, { action_id: 'a1', date, familles: [id] })
@@ -176,4 +178,30 @@ test('the review counts what is dated; done on the first of July it is done, and
   expect(await proposed('enfants', '2025-01-01')).toEqual(['ana', 'bob'])
   expect(lignes.ok && lignes.value.lignes.map(({ label }) => label)).toContain('Corre Yuna')
   expect(await rappel('2025-07-02')).toBeNull()
+})
+
+test('an enfant who loses a name stands for the household until the first of it is inscribed, and once', async () => {
+  const sibling = async (id: string, debut: string, more: object = {}) => {
+    await anEnfant(db, { id, nom: 'Roy', prenom: id, famille_id: 'f-ana' })
+    await anInscription(db, { enfant_id: id, action_id: 'a0', debut, ...more })
+  }
+  await sibling('late', '2020-03-02')
+  await sibling('first', '2020-01-06')
+  await sibling('waiting', '2019-10-01', { statut: 'liste-attente' })
+  await sibling('elsewhere', '2019-11-04', { action_id: 'a1' })
+  const ana = () =>
+    db
+      .selectFrom('enfant as e')
+      .innerJoin('inscription as i', 'i.enfant_id', 'e.id')
+      .where('e.id', '=', 'ana')
+      .select(['e.nom', 'e.prenom', 'e.anonymise_le', 'e.famille_id', 'i.foyer_compte_des'])
+      .execute()
+
+  await anonymiseEnfant(db, 'ana', '2025-07-05')
+  const once = await ana()
+  await anonymiseEnfant(db, 'ana', '2025-07-06')
+  await anonymiseEnfant(db, 'nobody', '2025-07-06')
+
+  expect(once).toMatchObject([{ anonymise_le: '2025-07-05', foyer_compte_des: '2020-01-06' }])
+  expect(await ana()).toEqual(once)
 })

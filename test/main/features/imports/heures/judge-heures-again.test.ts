@@ -178,3 +178,15 @@ test.each<[string, string, string]>([
   expect(personne?.choix?.kind ?? told).toBe(expected)
   expect(personne?.candidats.length).toBe(expected === 'ressemble' ? 1 : 0)
 })
+
+test('a name of which one row is not sure is read again, and nobody is made of it', () => {
+  const ligne = (isNomSur: boolean) =>
+    ({ nom: 'Bah', prenom: 'Awa', isNomSur, statut: null }) as unknown as HeuresLue
+  const judged = (...lignes: readonly HeuresLue[]) => judgePersonnes(lignes, [], [])[0]
+
+  expect(judged(ligne(true), ligne(true))?.choix).toEqual({ kind: 'nouveau' })
+  expect(judged(ligne(true), ligne(false))).toMatchObject({
+    ...{ choix: null, lignes: 2, candidats: [] },
+    texte: expect.stringContaining('sont à séparer'),
+  })
+})

@@ -211,7 +211,7 @@ test('a birth and an adult that are known in part are completed; what is known w
   ].map(({ id }) => id)
   const rows = [
     'BENALI;Inès;12/03/2013;F;CE2;BENALI Samira;0600000001;',
-    'COSTA;Élio;2012;F;CM1;COSTA Ana;;',
+    'COSTA;Élio;03/11/2012;F;CM1;COSTA Ana;;',
   ]
 
   const { lignes } = await previewLu(open.db, aList(`${HEADER};Situation`, ...rows), {
@@ -230,7 +230,7 @@ test('a birth and an adult that are known in part are completed; what is known w
       },
     ],
     [
-      { champ: 'naissance', connu: '02/11/2012', fichier: '2012', effet: 'garde' },
+      { champ: 'naissance', connu: '02/11/2012', fichier: '03/11/2012', effet: 'garde' },
       { champ: 'sexe', connu: 'M', fichier: 'F', effet: 'garde' },
       { champ: 'responsables', connu: null, fichier: 'COSTA Ana', effet: 'complete' },
     ],

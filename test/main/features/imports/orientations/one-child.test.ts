@@ -287,6 +287,8 @@ test.each<[string, Partial<Adulte>, Partial<Adulte>, boolean]>([
   ['two numbers', { nom: 'Sow', telephone: '1' }, { nom: 'Sow', telephone: '2' }, false],
   ['a nom and nothing else', { nom: 'Sow' }, { nom: 'SOW' }, true],
   ['a nom alone and a number', { nom: 'Sow' }, { nom: 'Sow', telephone: '1' }, false],
+  ['a nom alone and a mail', { nom: 'Sow' }, { nom: 'Sow', mail: 'a' }, false],
+  ['a nom alone and a prénom', { nom: 'Sow' }, { nom: 'Sow', prenom: 'Awa' }, false],
   ['nothing at all', {}, {}, false],
 ])('two entries are one adult: %s', (_what, one, other, expected) => {
   const blank = { nom: null, prenom: null, telephone: null, mail: null }

@@ -174,8 +174,9 @@ test('a workbook with any letters changed reads as SheetJS alone reads it', () =
 })
 
 test.each<[string, string, (xml: string) => string]>([
-  ['names a text that is not in the table', SHEET, (xml) => xml.replace('<v>0</v>', '<v>99</v>')],
+  ['names a text that is not in the table', SHEET, (xml) => xml.replace('<v>0</v>', '<v>11</v>')],
   ['gives its rows out of order', SHEET, (xml) => xml.replaceAll(/(?<=r="[A-C]?)3(?=")/g, '1')],
+  ['gives a row twice', SHEET, (xml) => xml.replaceAll(/(?<=r="[A-C]?)3(?=")/g, '2')],
   ['gives a cell under another row', SHEET, (xml) => xml.replace('r="A2"', 'r="A7"')],
   [
     'holds a row after the last that is read',

@@ -49,6 +49,37 @@ test('a screen that cannot be read says what to do, and the window can be reload
   await expect.element(page.getByRole('button', { name: 'Recharger la fenêtre' })).toBeVisible()
 })
 
+test('a screen whose style sheet cannot be read is asked for again with it, never shown without', async () => {
+  vi.spyOn(console, 'error').mockReturnValue()
+  const asked: EventTarget[] = []
+  const note = ({ target }: Event) => void (target && asked.push(target))
+  document.addEventListener('error', note, true)
+  let isSeen = false
+  // As Vite's loader: waits for a style sheet the first time alone.
+  const Part = lazyPart(async () => {
+    if (isSeen) return Screen
+    isSeen = true
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet' })
+    link.href = '/gone.css'
+    const { promise, reject } = Promise.withResolvers<never>()
+    link.onerror = () => reject(new Error('Unable to preload CSS'))
+    document.head.append(link)
+    return promise
+  })
+  shown = aWindow(
+    <ErrorBoundary>
+      <Suspense fallback={null}>
+        <Part />
+      </Suspense>
+    </ErrorBoundary>,
+    {},
+  )
+
+  await expect.element(page.getByText(/n’a pas pu être lue/)).toBeVisible()
+  expect(asked).toHaveLength(2)
+  document.removeEventListener('error', note, true)
+})
+
 test('parts read after the first picture that cannot be are told, what stands in their place staying there', async () => {
   const reading = createReading(async () => {
     throw new Error('not read')

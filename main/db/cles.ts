@@ -205,7 +205,6 @@ export function parseCode(typed: string): string | null {
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
     .replaceAll('U', 'V')
-  if (letters.length !== DRAWN + CHECKED) return null
   const drawn = letters.slice(0, DRAWN)
   return letters.slice(DRAWN) === checkOf(drawn) ? drawn : null
 }

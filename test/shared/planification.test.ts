@@ -4,7 +4,12 @@ import { vacancesScolaires } from '../../main/features/calendrier/vacances-scola
 import { addDays, mondayOf, weekday } from '../../shared/dates.ts'
 import { calendrierOf, isJourOuvert, motifFermeture } from '../../shared/domain/calendrier.ts'
 import { JOURS } from '../../shared/domain/listes.ts'
-import { type Creneau, type Horaire, planSerie } from '../../shared/domain/planification.ts'
+import {
+  type Creneau,
+  type Horaire,
+  overlaps,
+  planSerie,
+} from '../../shared/domain/planification.ts'
 import { replanCreneau, type SeanceExistante } from '../../shared/domain/replanification.ts'
 
 const annee = { debut: '2025-09-01', fin: '2026-08-31' }
@@ -89,6 +94,22 @@ describe('a series', () => {
       ['2025-11-11', 'Armistice de 1918'],
     ])
     expect(serie.seances.map(({ date }) => date)).toEqual(['2025-11-18'])
+  })
+
+  test('two meetings overlap from one common minute on, whichever is told first', () => {
+    const at = (debut: string, fin: string) => ({ debut, fin })
+    const mardi = at('16:30', '18:00')
+
+    expect(overlaps(mardi, mardi)).toBe(true)
+    for (const [debut, fin, expected] of [
+      ['15:00', '16:30', false],
+      ['15:00', '16:31', true],
+      ['17:59', '19:00', true],
+      ['18:00', '19:00', false],
+    ] as const) {
+      expect(overlaps(mardi, at(debut, fin))).toBe(expected)
+      expect(overlaps(at(debut, fin), mardi)).toBe(expected)
+    }
   })
 
   test('a séance that ends when the créneau begins is no obstacle', () => {

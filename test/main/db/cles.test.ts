@@ -76,7 +76,8 @@ test('a code is read whatever its case, its spaces and the letters that look lik
   expect(await unwrap(cles, asRead)).toEqual(key)
   const last = codeDeSecours.endsWith('Z') ? 'Y' : 'Z'
   const slips = [`${codeDeSecours.slice(0, -1)}${last}`, codeDeSecours.slice(1), '']
-  expect(slips.map(parseCode)).toEqual([null, null, null])
+  slips.push(`${codeDeSecours}0`, codeDeSecours.slice(0, -1), codeDeSecours.slice(0, -3))
+  expect(slips.map(parseCode)).toEqual(slips.map(() => null))
 })
 
 test('an accent typed on another computer is the same password', async () => {

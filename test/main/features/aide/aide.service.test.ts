@@ -29,6 +29,7 @@ test('the journal is told without any path, quotation or line that is not known'
   expect(lines[0]).toBe('2026-05-04T08:00:00.000Z info started 1.0.0 on win32 10.0.22631')
   expect(lines[1]).toContain('012345 seances:find: SqliteError SQLITE_CONSTRAINT')
   expect(lines[2]).toBe('    at find (out/main/index.js:120:14)')
+  expect(lines[3]).toContain('(Noé.ts:3:1)')
   expect(lines.at(-1)).toContain('laissées de côté, faute d’être reconnues : 1')
   expect(lines.join('\n')).not.toMatch(/Claire|Delmas|Users/)
   const whole = Array.from(

@@ -139,15 +139,14 @@ function addSheet(
       MAX_WIDTH,
     ),
   }))
-  const subtitle = typographie([sous, note].filter(Boolean).join(' · '))
   sheet.getCell('A1').value = titre
-  sheet.getCell('A1').style = style.directed(style.TITLE, titre, 'left')
-  sheet.getCell('A2').value = subtitle
-  sheet.getCell('A2').style = style.directed(style.SUBTITLE, subtitle, 'left')
+  sheet.getCell('A1').style = style.TITLE
+  sheet.getCell('A2').value = typographie([sous, note].filter(Boolean).join(' · '))
+  sheet.getCell('A2').style = style.SUBTITLE
   for (const [index, colonne] of colonnes.entries()) {
     const cell = sheet.getCell(HEADER_ROW, index + 1)
     cell.value = typographie(colonne)
-    cell.style = style.directed(style.HEADER, colonne)
+    cell.style = style.HEADER
   }
   for (const [rank, { cellules }] of lignes.entries()) {
     for (const [index, cellule] of cellules.entries()) {

@@ -157,6 +157,14 @@ test('each collectif tells the months in which it meets, and its last séance th
   })
 })
 
+test('neither collectifs nor registers are told of an action that is not of the année', async () => {
+  const gone = { error: { code: 'not-found', what: 'action' } }
+
+  for (const find of [findCollectifsPresences, findRegistres]) {
+    expect(await find(open.db, { anneeId, actionId: 'gone' }, TODAY)).toMatchObject(gone)
+  }
+})
+
 test('registers to fill are those past or of today with somebody unknown, latest first', async () => {
   const ines = await anInscrit('Benali', 'Inès')
   const adam = await anInscrit('Diallo', 'Adam')

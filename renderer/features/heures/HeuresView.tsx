@@ -188,11 +188,7 @@ function TotauxContent({
       <ValeurBenevolat lignes={shown} />
       <Panes panel={<HeuresPane lignes={lignes} />}>
         {shown.length === 0 ? (
-          <EmptyState
-            icon={<IconClock />}
-            title="Aucune heure à totaliser"
-            advice="Retirez un filtre, ou notez qui a mené les séances."
-          />
+          <NoHeures isEmpty={all.length === 0} />
         ) : (
           <DataTable
             label="Totaux des heures"

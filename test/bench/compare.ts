@@ -1,3 +1,9 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+setFlagsFromString('--expose-gc')
+const collectGarbage: () => void = runInNewContext('gc')
+
 /** One side of a comparison. */
 export type Side = {
   /** What it is, in the words of the table. */
@@ -7,8 +13,8 @@ export type Side = {
 }
 
 /**
- * Milliseconds of processor, all threads together. What surrounds `run` is not counted: a fresh base to fill, a file to close. The processor's time, not
- * the clock's: on a busy machine the clock runs while others work.
+ * Milliseconds of processor, all threads together. What surrounds `run` is not counted: a fresh base to fill and the garbage of that, a file to
+ * close. The processor's time, not the clock's: on a busy machine the clock runs while others work.
  */
 export function side<T = void>(
   label: string,
@@ -22,6 +28,7 @@ export function side<T = void>(
     label,
     sample: async () => {
       const fixture = (await steps.before?.()) as T
+      if (steps.before !== undefined) collectGarbage()
       const start = process.cpuUsage()
       await steps.run(fixture)
       const { user, system } = process.cpuUsage(start)

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, NativeSelect } from '@mantine/core'
 import { IconCalendarPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import { libelleAnnee } from '../../../shared/dates.ts'
 import { NIVEAUX, type Niveau } from '../../../shared/domain/niveau.ts'
 import {
@@ -33,17 +34,25 @@ const CHOICES = [
   ...NIVEAUX.map((niveau) => ({ value: niveau, label: niveauText(niveau) })),
 ]
 
+/** Années shown at once; the older ones on demand. */
+const LATEST = 6
+
 /** List of the années, the shown one marked, with the way to the next année. */
 export function AnneesSection() {
   const { contexte, annee, selectAnnee } = useSelection()
   const { params, setParams } = useScreenParams()
   const isPassing = params.has('passage')
   const [latest = annee] = contexte.annees
+  const [isWhole, setIsWhole] = useState(false)
+  const shown = contexte.annees.filter(
+    (one, rank) => isWhole || rank < LATEST || one.id === annee.id,
+  )
+  const older = contexte.annees.length - shown.length
   return (
     <>
       <Panel title="Années">
         <ul className={lines.list}>
-          {contexte.annees.map((one) => (
+          {shown.map((one) => (
             <li key={one.id} className={lines.line}>
               <span>
                 <strong>{libelleAnnee(one)}</strong>{' '}
@@ -66,6 +75,13 @@ export function AnneesSection() {
             </li>
           ))}
         </ul>
+        {older === 0 ? null : (
+          <div>
+            <Button size="compact-xs" variant="subtle" onClick={() => setIsWhole(true)}>
+              {`Montrer ${formatCount(older, 'année plus ancienne', 'années plus anciennes')}`}
+            </Button>
+          </div>
+        )}
         {isPassing ? null : (
           <div>
             <Button

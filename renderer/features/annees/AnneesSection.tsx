@@ -75,23 +75,23 @@ export function AnneesSection() {
             </li>
           ))}
         </ul>
-        {older === 0 ? null : (
-          <div>
-            <Button size="compact-xs" variant="subtle" onClick={() => setIsWhole(true)}>
-              {`Montrer ${formatCount(older, 'année plus ancienne', 'années plus anciennes')}`}
-            </Button>
-          </div>
-        )}
-        {isPassing ? null : (
-          <div>
-            <Button
-              size="xs"
-              leftSection={<IconCalendarPlus size="1rem" aria-hidden />}
-              onClick={() => setParams({ passage: 'oui' })}
-            >
-              Préparer l’année suivante
-            </Button>
-          </div>
+        {isPassing && older === 0 ? null : (
+          <Group gap="xs">
+            {isPassing ? null : (
+              <Button
+                size="xs"
+                leftSection={<IconCalendarPlus size="1rem" aria-hidden />}
+                onClick={() => setParams({ passage: 'oui' })}
+              >
+                Préparer l’année suivante
+              </Button>
+            )}
+            {older === 0 ? null : (
+              <Button size="xs" variant="subtle" onClick={() => setIsWhole(true)}>
+                {`Montrer ${formatCount(older, 'année plus ancienne', 'années plus anciennes')}`}
+              </Button>
+            )}
+          </Group>
         )}
       </Panel>
       {isPassing ? (

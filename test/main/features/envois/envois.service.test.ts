@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { type OpenDatabase, openDatabase } from '../../../../main/db/open.ts'
 import { replaceContent } from '../../../../main/db/restore.ts'
-import { generateBilan } from '../../../../main/features/bilans/generate-bilan.service.ts'
+import {
+  composeBilan,
+  generateBilan,
+} from '../../../../main/features/bilans/generate-bilan.service.ts'
 import { saveReponse } from '../../../../main/features/bilans/reponses.service.ts'
 import { importDossier } from '../../../../main/features/dossiers/dossiers.service.ts'
 import {
@@ -24,6 +27,7 @@ import { saveParametres } from '../../../../main/features/parametres/parametres.
 import { effacer } from '../../../../main/features/personnes/personnes.service.ts'
 import { anonymise } from '../../../../main/features/personnes/revue.service.ts'
 import { chooseTrame } from '../../../../main/features/trames/trames.service.ts'
+import { resteAConfirmer } from '../../../../shared/domain/bilan.ts'
 import { PARAMETRES_PAR_DEFAUT } from '../../../../shared/domain/faits.ts'
 import { TRAMES_FOLDER } from '../../../builders/a-trame.ts'
 import { docxOutline, docxPart } from '../../../builders/docx-outline.ts'
@@ -269,7 +273,12 @@ test('the e-mail says what is joined and which version it is, signed by the réf
 
 test('a draft is refused until it is asked for', async () => {
   const refused = await createEnvoi(open.db, DEMANDE, { ...OPTIONS, brouillon: 'refuser' })
-  expect(refused).toMatchObject({ error: { code: 'brouillon', reste: expect.any(Number) } })
+  const composed = await composeBilan(open.db, DEMANDE, { ...OPTIONS, nominatif: false })
+  if (!composed.ok) throw new Error(composed.error.code)
+  const reste = resteAConfirmer(composed.value.computed.bilan)
+  const lines = reste.flatMap(({ aConfirmer, sansRaison }) => [...aConfirmer, ...sansRaison])
+  expect(lines.length).toBeGreaterThan(0)
+  expect(refused).toMatchObject({ error: { code: 'brouillon', reste: lines.length } })
   expect(await findEnvois(open.db, null)).toEqual([])
 
   const kept = await createEnvoi(open.db, DEMANDE, OPTIONS)

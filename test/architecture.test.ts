@@ -386,15 +386,3 @@ describe('names and sizes', () => {
     expect(found.map((f) => f.path)).toEqual([])
   })
 })
-
-test('nothing reaches out of the project', () => {
-  const texts = [...CODE, '.json', '.md', '.yml', '.css', '.html', 'run']
-  const climbs = ({ path, text }: SourceFile): readonly string[] => {
-    const depth = path.split('/').length - 1
-    return [...text.matchAll(/(?:\.\.\/)+(?=[a-z])/g)]
-      .filter(([up]) => up.length / 3 > depth)
-      .map(([up]) => `${path} : ${up}`)
-  }
-
-  expect(readFiles('.', texts).flatMap(climbs)).toEqual([])
-})
